@@ -1,0 +1,247 @@
+"""The claim ledger against the development gold: how many claims, contests, hedges and silences are right.
+
+`python -m benchmarks.ledger` prints one table over `tests/gold`; `--misses` lists what went wrong.
+Matching is one to one: claims by content (token F1 of at least .5) within the text, the rest by overlapping words.
+"""
+
+import argparse
+import sys
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from framing.document import from_text
+from framing.pipeline import analyse
+from framing.types import Analysis, Claim, HedgeKind, Span
+
+GOLD = Path(__file__).parent.parent / "tests" / "gold"
+ENOUGH = 0.5  # token F1 from which two contents are the same claim
+
+
+@dataclass(slots=True)
+class Count:
+    """True positives, false positives, false negatives; or right and wrong for a rate."""
+
+    hit: int = 0
+    extra: int = 0
+    missed: int = 0
+
+    @property
+    def f1(self) -> float:
+        total = 2 * self.hit + self.extra + self.missed
+        return 2 * self.hit / total if total else 1.0
+
+    @property
+    def rate(self) -> float:
+        return self.hit / (self.hit + self.missed) if self.hit + self.missed else 1.0
+
+
+MEASURES = ("claims F1", "holder's side", "hedged or not", "factuality", "contest links F1", "contest kind",
+            "silences F1", "hedge cues F1", "hedge kind", "actor mentions' side")  # fmt: skip
+
+
+@dataclass(slots=True)
+class Score:
+    counts: dict[str, Count] = field(default_factory=lambda: {name: Count() for name in MEASURES})
+    misses: list[str] = field(default_factory=list)
+
+    def rate(self, name: str, right: bool, what: str) -> None:
+        self.counts[name].hit += right
+        self.counts[name].missed += not right
+        if not right:
+            self.misses.append(f"{name}: {what}")
+
+    def f1(self, name: str, hit: int, extra: Sequence[str], missed: Sequence[str]) -> None:
+        count = self.counts[name]
+        count.hit, count.extra, count.missed = count.hit + hit, count.extra + len(extra), count.missed + len(missed)
+        self.misses.extend(f"{name}: extra {e}" for e in extra)
+        self.misses.extend(f"{name}: missed {m}" for m in missed)
+
+    def figure(self, name: str) -> float:
+        return self.counts[name].f1 if name.endswith("F1") else self.counts[name].rate
+
+
+def locate(text: str, words: str, inside: str | None = None) -> Span:
+    """Where the gold's quoted words stand; `inside` is a longer string that holds them once."""
+    if inside is None:
+        at = text.index(words)
+    else:
+        at = text.index(inside) + inside.index(words)
+    return Span(at, at + len(words))
+
+
+def located(text: str, row: dict[str, Any], key: str) -> list[Span]:
+    value, inside = row.get(key), row.get(f"{key}_in")
+    values = value if isinstance(value, list) else [value]
+    insides = inside if isinstance(inside, list) else [inside] * len(values)
+    return [locate(text, v, i or None) for v, i in zip(values, insides, strict=True) if v]
+
+
+def overlap(one: Sequence[Span], other: Sequence[Span], text: str) -> float:
+    """F1 over the letters and digits that both stretches hold."""
+    a = {i for s in one for i in range(s.start, s.end) if text[i].isalnum()}
+    b = {i for s in other for i in range(s.start, s.end) if text[i].isalnum()}
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def pair(ours: Sequence[Any], gold: Sequence[Any], fit: Callable[[Any, Any], float]) -> list[tuple[Any, Any]]:
+    """Greedy one-to-one matching by falling fit."""
+    scored = sorted(((fit(o, g), i, j) for i, o in enumerate(ours) for j, g in enumerate(gold)), key=lambda s: (-s[0], s[1], s[2]))
+    used_o: set[int] = set()
+    used_g: set[int] = set()
+    found = []
+    for value, i, j in scored:
+        if value > 0 and i not in used_o and j not in used_g:
+            used_o.add(i)
+            used_g.add(j)
+            found.append((ours[i], gold[j]))
+    return found
+
+
+def side_name(analysis: Analysis, actor: int | None) -> str:
+    """The side as the gold writes it: empty for the article, for places and for unaffiliated unnamed groups."""
+    if actor is None:
+        return ""
+    side = analysis.actors[actor].side
+    return analysis.actors[side].name if side is not None else ""
+
+
+def same_side(analysis: Analysis, actor: int | None, row: dict[str, Any], names: dict[str, str]) -> bool:
+    ours, gold = side_name(analysis, actor), names.get(row["side"], row["side"])
+    if gold == "":
+        own = actor is not None and analysis.actors[actor].side == actor
+        return actor is None or own
+    return ours == gold
+
+
+def judge(analysis: Analysis, gold: dict[str, Any], score: Score, name: str) -> None:
+    text = analysis.article.text
+    names = aliases(analysis, gold, text)
+    matched = judge_claims(analysis, gold, score, names, text, name)
+    judge_contests(analysis, gold, score, names, matched, text, name)
+    judge_marks(analysis, gold, score, text, name)
+    judge_actors(analysis, gold, score, names, text, name)
+
+
+def aliases(analysis: Analysis, gold: dict[str, Any], text: str) -> dict[str, str]:
+    """Gold side name → ours: the actor that most of its mentions belong to."""
+    found: dict[str, str] = {}
+    for row in gold["actors"]:
+        if row["side"] != row["name"]:
+            continue
+        votes: dict[str, int] = {}
+        for words in row["mentions"]:
+            for actor in analysis.actors:
+                votes[actor.name] = votes.get(actor.name, 0) + sum(words in text[m.start : m.end] or text[m.start : m.end] in words for m in actor.mentions)
+        exact = [a.name for a in analysis.actors if a.name == row["name"]]
+        best = exact[0] if exact else max(votes, key=lambda n: votes[n], default="")
+        found[row["name"]] = best if best and (exact or votes[best]) else row["name"]
+    return found
+
+
+def judge_claims(analysis: Analysis, gold: dict[str, Any], score: Score, names: dict[str, str], text: str, file: str) -> dict[str, Claim]:
+    rows = [(row, located(text, row, "content")) for row in gold.get("claims", ())]
+
+    def fit(claim: Claim, entry: tuple[dict[str, Any], list[Span]]) -> float:
+        value = overlap(claim.content, entry[1], text)
+        if value < ENOUGH or (claim.voice == "author") != (entry[0]["voice"] == "author"):
+            return 0.0
+        return value + 0.1 * same_side(analysis, claim.holder, entry[0], names)
+
+    pairs = pair(analysis.claims, rows, fit)
+    ours = {id(c) for c, _ in pairs}
+    theirs = {r[0]["id"] for _, r in pairs}
+    extra = [f"{file} {quoted(c.content, text)} (by {side_name(analysis, c.holder) or 'article'})" for c in analysis.claims if id(c) not in ours]
+    missed = [f"{file} {r[0]['id']} {r[0]['holder']}: {r[0]['content']}" for r in rows if r[0]["id"] not in theirs]
+    score.f1("claims F1", len(pairs), extra, missed)
+    for claim, (row, _) in pairs:
+        what = f"{file} {row['id']} {row['content'][0][:60]}"
+        score.rate("holder's side", same_side(analysis, claim.holder, row, names), f"{what}: {side_name(analysis, claim.holder)} for {row['side']}")
+        score.rate("hedged or not", claim.hedged == row["hedged"], f"{what}: {claim.hedged}")
+        score.rate("factuality", claim.factuality == row["factuality"], f"{what}: {claim.factuality} for {row['factuality']}")
+    return {row["id"]: claim for claim, (row, _) in pairs}
+
+
+def judge_contests(analysis: Analysis, gold: dict[str, Any], score: Score, names: dict[str, str], matched: dict[str, Claim], text: str, file: str) -> None:
+    rows = [(row, located(text, row, "evidence")[0]) for row in gold.get("contests", ())]
+
+    def fit(contest: Any, entry: tuple[dict[str, Any], Span]) -> float:
+        row, evidence = entry
+        wanted = matched[row["claim"]].id if row["claim"] in matched else (None if not row["claim"] else -1)
+        if not contest.evidence.overlaps(evidence) or contest.claim != wanted:
+            return 0.0
+        return 1.0 if same_side(analysis, contest.by, row, names) else 0.0
+
+    pairs = pair(analysis.contests, rows, fit)
+    ours = {c.id for c, _ in pairs}
+    theirs = [r for _, r in pairs]
+    extra = [f"{file} {side_name(analysis, c.by)} {c.evidence.of(text)} → {quoted(analysis.claims[c.claim].content, text) if c.claim is not None else None}" for c in analysis.contests if c.id not in ours]
+    missed = [f"{file} {r[0]['id']} {r[0]['by']} {r[0]['evidence']} → {r[0]['claim']}" for r in rows if r not in theirs]
+    score.f1("contest links F1", len(pairs), extra, missed)
+    for contest, (row, _) in pairs:
+        score.rate("contest kind", contest.kind == row["kind"], f"{file} {row['id']} {row['evidence']}: {contest.kind}")
+
+
+def judge_marks(analysis: Analysis, gold: dict[str, Any], score: Score, text: str, file: str) -> None:
+    silent = [(row, located(text, row, "evidence")[0]) for row in gold.get("silences", ())]
+    pairs = pair(analysis.silences, silent, lambda s, g: float(s.evidence.overlaps(g[1])))
+    extra = [f"{file} {s.evidence.of(text)}" for s in analysis.silences if s not in [p for p, _ in pairs]]
+    score.f1("silences F1", len(pairs), extra, [f"{file} {r[0]['evidence']}" for r in silent if r not in [g for _, g in pairs]])
+    cues = [(row, locate(text, row["cue"], row["in"])) for row in gold.get("hedges", ())]
+    marks = list({(h.start, h.end): h for h in analysis.hedges}.values())
+    pairs = pair(marks, cues, lambda h, g: float(Span(h.start, h.end).overlaps(g[1])))
+    extra = [f"{file} {text[h.start : h.end]} ({h.kind})" for h in marks if h not in [p for p, _ in pairs]]
+    score.f1("hedge cues F1", len(pairs), extra, [f"{file} {r[0]['in']}" for r in cues if r not in [g for _, g in pairs]])
+    for hedge, (row, _) in pairs:
+        score.rate("hedge kind", hedge.kind == HedgeKind(row["kind"]), f"{file} {row['in']}: {hedge.kind}")
+
+
+def judge_actors(analysis: Analysis, gold: dict[str, Any], score: Score, names: dict[str, str], text: str, file: str) -> None:
+    """Share of the gold's mention surfaces that our record ties to the right side."""
+    for row in gold["actors"]:
+        insides = row.get("mentions_in", [""] * len(row["mentions"]))
+        for words, inside in zip(row["mentions"], insides, strict=True):
+            span = locate(text, words, inside or None)
+            ours = [a for a in analysis.actors for m in a.mentions if Span(m.start, m.end).overlaps(span)]
+            ours = sorted(ours, key=lambda a: -max(len(text[m.start : m.end]) for m in a.mentions if Span(m.start, m.end).overlaps(span)))
+            right = any(same_side(analysis, a.id, row, names) for a in ours)
+            score.rate("actor mentions' side", right, f"{file} {words} ({row['side']}): {[a.name for a in ours]}")
+
+
+def quoted(spans: Sequence[Span], text: str) -> str:
+    return " … ".join(s.of(text) for s in spans)
+
+
+def measure(read: Callable[[str], Analysis], folder: Path = GOLD) -> Score:
+    """Score `read` over every gold article of the folder."""
+    score = Score()
+    for path in sorted(folder.glob("*.toml")):
+        gold = tomllib.loads(path.read_text(encoding="utf-8"))
+        judge(read(gold["text"]), gold, score, path.stem)
+    return score
+
+
+def rows(score: Score) -> Iterator[str]:
+    for name in MEASURES:
+        count = score.counts[name]
+        yield f"{name:24} {score.figure(name):.3f}   right {count.hit:4}  extra {count.extra:4}  missed {count.missed:4}"
+
+
+def main() -> None:
+    from models.parser import load_parser
+
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--misses", action="store_true", help="list what went wrong")
+    options.add_argument("--folder", type=Path, default=GOLD)
+    chosen = options.parse_args()
+    parser = load_parser()
+    score = measure(lambda text: analyse(from_text(text), parser=parser, reader=None), chosen.folder)
+    if chosen.misses:
+        sys.stdout.write("\n".join(sorted(score.misses)) + "\n\n")
+    sys.stdout.write("\n".join(rows(score)) + "\n")
+
+
+if __name__ == "__main__":
+    main()

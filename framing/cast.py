@@ -1,0 +1,107 @@
+"""The actors as they gather while an article is read, and the words that named them."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from framing.passages import Passage
+from framing.types import Actor, ActorKind, Mention, MentionForm, Span
+
+Place = tuple[int, int]  # (start of the passage, index of the token in it)
+
+PEOPLE = frozenset({ActorKind.PERSON})
+BODIES = frozenset({ActorKind.STATE, ActorKind.BLOC, ActorKind.ORGANISATION, ActorKind.MEDIA})
+
+
+@dataclass(slots=True)
+class Figure:
+    """An actor in the making; `side` is the number of another figure, its own, or None for a place."""
+
+    number: int
+    name: str
+    kind: ActorKind
+    side: int | None
+    words: frozenset[str]  # lower-case words of its name, without articles and states
+    heads: set[str] = field(default_factory=set)  # nouns that described it: "ministry", "president"
+    plural: bool = False
+    unnamed: bool = False  # known by description only
+    mentions: dict[Span, Mention] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Cast:
+    """All figures in order of appearance, and which token names which."""
+
+    figures: list[Figure] = field(default_factory=list)
+    at: dict[Place, int] = field(default_factory=dict)
+    trail: list[tuple[int, int, bool]] = field(default_factory=list)  # (sentence, figure, as subject)
+    issuers: dict[str, int] = field(default_factory=dict)  # "report" -> who issued the last one named
+
+    def add(self, name: str, kind: ActorKind, *, side: int | None = None, words: frozenset[str] = frozenset()) -> Figure:
+        """A new figure; without a side it speaks for itself, unless it is a place."""
+        number = len(self.figures)
+        own = None if kind is ActorKind.PLACE else number
+        figure = Figure(number, name, kind, side if side is not None else own, words)
+        self.figures.append(figure)
+        return figure
+
+    def note(self, figure: Figure, passage: Passage, token: Token, span: Span, form: MentionForm, proof: str) -> Figure:
+        """Record that `token` (and `span` around it) names the figure."""
+        self.at[(passage.start, token.i)] = figure.number
+        figure.mentions.setdefault(span, Mention(span.start, span.end, form, proof))
+        return figure
+
+    def of(self, passage: Passage, token: Token | None) -> Figure | None:
+        if token is None:
+            return None
+        number = self.at.get((passage.start, token.i))
+        return self.figures[number] if number is not None else None
+
+    def side_of(self, figure: Figure) -> Figure | None:
+        return self.figures[figure.side] if figure.side is not None else None
+
+    def settle(self, figure: Figure, side: Figure | None, *, firm: bool = True) -> None:
+        """Give the figure a side that was learnt later; a side once given is kept unless it was its own."""
+        if side is None or side.side is None or side.number == figure.number:
+            return
+        if figure.side == figure.number and firm and figure.kind not in {ActorKind.STATE, ActorKind.BLOC, ActorKind.MEDIA}:
+            top = side.side
+            if top != figure.number and self.figures[top].side == top:
+                figure.side = top
+                for other in self.figures:
+                    if other.side == figure.number and other.number != figure.number:
+                        other.side = top
+
+    def recent(self, sentence: int, kinds: frozenset[ActorKind], *, plural: bool | None = None, reach: int = 6) -> Figure | None:
+        """The figure that a pronoun or bare description most likely takes up.
+
+        Subjects of this and the last two sentences come first, then whatever was named last.
+        """
+        fitting = [
+            (at, number, subject)
+            for at, number, subject in self.trail
+            if at >= sentence - reach
+            and self.figures[number].kind in kinds
+            and (plural is None or self.figures[number].plural == plural)
+        ]
+        for at, number, subject in reversed(fitting):
+            if subject and at >= sentence - 2:
+                return self.figures[number]
+        return self.figures[fitting[-1][1]] if fitting else None
+
+    def actors(self) -> tuple[tuple[Actor, ...], dict[int, int]]:
+        """The record's actors, numbered by first mention (unmentioned sides last), and the old → new numbers."""
+        kept = [f for f in self.figures if f.mentions]
+        needed = {f.side for f in kept if f.side is not None} - {f.number for f in kept}
+        order = sorted(kept, key=lambda f: (min(f.mentions), f.number)) + [self.figures[n] for n in sorted(needed)]
+        renumbered = {figure.number: new for new, figure in enumerate(order)}
+        return tuple(
+            Actor(
+                id=renumbered[f.number],
+                name=f.name,
+                kind=f.kind,
+                side=renumbered[f.side] if f.side is not None else None,
+                mentions=tuple(f.mentions[span] for span in sorted(f.mentions)),
+            )
+            for f in order
+        ), renumbered

@@ -1,0 +1,23 @@
+"""Bytes or text in, one `Document` out: the whole text, cut into blocks that say what they are and why."""
+
+from framing.document.files import READERS, from_bytes
+from framing.document.html import from_html
+from framing.document.language import Language, detect, detect_document, require_english
+from framing.document.plain import from_text, require_news
+from framing.document.types import Block, Document
+
+SUFFIXES = tuple(READERS)  # of the files that `from_bytes` reads
+
+__all__ = [
+    "SUFFIXES",
+    "Block",
+    "Document",
+    "Language",
+    "detect",
+    "detect_document",
+    "from_bytes",
+    "from_html",
+    "from_text",
+    "require_english",
+    "require_news",
+]

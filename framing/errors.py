@@ -1,0 +1,33 @@
+"""Every error that Hedgerow raises on purpose; the page and the command line catch the base class."""
+
+
+class HedgerowError(Exception):
+    """The base of all errors with a message meant for the reader of the page."""
+
+
+class InputError(HedgerowError):
+    """The text or file cannot be read as it stands."""
+
+    stage = "document"
+
+
+class LanguageError(InputError):
+    """The text is in a language that the parser and the network were not made for."""
+
+
+class LexiconError(HedgerowError):
+    """A word list does not have the form that its loader expects."""
+
+    stage = "lexicon"
+
+
+class BundleError(HedgerowError):
+    """Weights, tokenizer or labels are missing, altered or of another version."""
+
+    stage = "models"
+
+
+class RecordError(HedgerowError):
+    """An Analysis breaks one of its own laws, or JSON does not follow the schema."""
+
+    stage = "record"

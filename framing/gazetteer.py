@@ -1,0 +1,139 @@
+"""States, blocs, media and office holders by their surface forms; finds the longest form at each place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from framing import lexicon
+from framing.types import ActorKind, MentionForm
+
+WORD = re.compile(r"[^\W_]+(?:\.(?=[^\W_]))?")
+FIELDS = {
+    "names": MentionForm.NAME,
+    "demonyms": MentionForm.DEMONYM,
+    "capital": MentionForm.METONYM,
+    "seats": MentionForm.METONYM,
+    "bodies": MentionForm.NAME,
+}
+# Longer names that hold a state's word but are something else; found first, they hide it.
+OTHERWISE = re.compile(
+    r"(?:North|South|East|West|Central|Latin)\s+(?:America|Africa)(?!n)|(?:South|East)\s+China\s+Sea"
+    r"|(?:Persian|Arabian)\s+Gulf|Gulf\s+of\s+\w+|Sea\s+of\s+\w+|New\s+Mexico|Bank\s+of\s+America|Panama\s+Canal"
+    r"|Suez\s+Canal|Indian\s+Ocean|(?:English|Mozambique)\s+Channel|Strait\s+of\s+\w+|Mexico\s+City|Kuwait\s+City"
+    r"|Panama\s+City|Guatemala\s+City|New\s+Delhi\s+Television|Washington\s+(?:D\.C\.|state|State)\b|West\s+Bank|West\s+Coast"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known actor; bodies and people carry the name of their side."""
+
+    name: str
+    kind: ActorKind
+    side: str
+    field: str  # which list of the gazetteer the form stands in
+    form: MentionForm
+    ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form found at half-open code points of the text searched."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+@cache
+def forms() -> dict[str, list[tuple[str, Entry]]]:
+    """First word → (form, entry), longest form first."""
+    index: dict[str, list[tuple[str, Entry]]] = {}
+    for form, entry in [*actors("states"), *actors("blocs"), *actors("media"), *people()]:
+        first = WORD.match(form)
+        if first is not None:
+            index.setdefault(first.group().rstrip("."), []).append((form, entry))
+    for known in index.values():
+        known.sort(key=lambda pair: -len(pair[0]))
+    return index
+
+
+def actors(name: str) -> Iterator[tuple[str, Entry]]:
+    default = {"states": "state", "blocs": "bloc", "media": "media"}[name]
+    for row in lexicon.table(name)["actors"]:
+        kind = ActorKind(row.get("kind", default))
+        doubtful = set(row.get("ambiguous", ()))
+        for field, form_kind in FIELDS.items():
+            for form in row.get(field, ()):
+                body = field == "bodies"
+                yield (
+                    form,
+                    Entry(
+                        name=form if body else row["name"],
+                        kind=ActorKind.ORGANISATION if body else kind,
+                        side=row["name"],
+                        field=field,
+                        form=form_kind,
+                        ambiguous=form in doubtful,
+                    ),
+                )
+
+
+def people() -> Iterator[tuple[str, Entry]]:
+    for row in lexicon.table("people")["sides"]:
+        for name in row["people"]:
+            yield name, Entry(name, ActorKind.PERSON, row["side"], "people", MentionForm.NAME, False)
+
+
+@cache
+def sides() -> dict[str, ActorKind]:
+    """Every top-level actor of states and blocs, with its kind."""
+    return {
+        row["name"]: ActorKind(row.get("kind", default))
+        for table, default in (("states", "state"), ("blocs", "bloc"))
+        for row in lexicon.table(table)["actors"]
+    }
+
+
+@cache
+def surnames() -> dict[str, str | None]:
+    """Last name → side, None where two sides share it."""
+    found: dict[str, str | None] = {}
+    for form, entry in people():
+        last = form.split()[-1]
+        found[last] = entry.side if found.get(last, entry.side) == entry.side else None
+    return found
+
+
+def search(text: str) -> list[Hit]:
+    """The longest known form at each place, left to right, never overlapping.
+
+    Curly apostrophes in the text match the straight ones of the lists.
+    """
+    folded = text.replace("’", "'")
+    hidden = [(m.start(), m.end()) for m in OTHERWISE.finditer(folded)]
+    index = forms()
+    found: list[Hit] = []
+    reached = 0
+    for word in WORD.finditer(folded):
+        start = word.start()
+        if start < reached or any(a <= start < b for a, b in hidden):
+            continue
+        for form, entry in index.get(word.group().rstrip("."), ()):
+            end = start + len(form)
+            if folded.startswith(form, start) and closed(folded, end):
+                found.append(Hit(start, end, entry))
+                reached = end
+                break
+    return found
+
+
+def closed(text: str, end: int) -> bool:
+    return end >= len(text) or not (text[end].isalnum() or text[end] == "_")
+
+
+def describe(entry: Entry) -> dict[str, Any]:
+    """The proof text of a mention found here."""
+    return {"by": f"gazetteer:{entry.field}", "name": entry.name}

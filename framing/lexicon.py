@@ -1,0 +1,166 @@
+"""Words as data: reads the tables in `lexicons/` once and compiles their patterns."""
+
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from framing.errors import LexiconError
+from framing.types import Act, ContestKind, HedgeKind, Reporting
+
+FOLDER = Path(__file__).parent / "lexicons"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A family's entry for one lemma that attributes words to a holder."""
+
+    lemma: str
+    act: Act
+    reporting: Reporting
+    takes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that names words; `shell` says what a refusal of it means: statement, proposal, legitimacy."""
+
+    lemma: str
+    act: Act
+    shell: str
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeRule:
+    id: str
+    kind: HedgeKind
+    strength: str
+    scope: str
+    pos: frozenset[str]
+    dep: frozenset[str]
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRule:
+    """A pattern over one sentence; `kind` is empty for silences."""
+
+    id: str
+    kind: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ContestWord:
+    """`kind` None: it follows what is refused. `needs` "speech": the object must be words."""
+
+    id: str
+    kind: ContestKind | None
+    needs: str
+
+
+def words(pattern: str) -> re.Pattern[str]:
+    """The pattern between word boundaries, without case."""
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """One file of `lexicons/`, without its suffix."""
+    path = FOLDER / f"{name}.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"{path.name}: {error}") from error
+
+
+@cache
+def digest() -> str:
+    """sha-256 over all word lists, for `provenance.lexicons`."""
+    total = hashlib.sha256()
+    for path in sorted(FOLDER.glob("*.toml")):
+        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Reporting verbs by lemma; the family listed first wins, the complements add up."""
+    found: dict[str, Verb] = {}
+    for family in table("reporting")["verbs"]:
+        takes = frozenset(family.get("takes", ()))
+        for lemma in family["lemmas"]:
+            known = found.get(lemma)
+            act = known.act if known else Act(family["act"])
+            reporting = known.reporting if known else Reporting(family["reporting"])
+            found[lemma] = Verb(lemma, act, reporting, takes | (known.takes if known else frozenset()))
+    return found
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    found: dict[str, Noun] = {}
+    for family in table("reporting")["nouns"]:
+        for lemma in family["lemmas"]:
+            found.setdefault(lemma, Noun(lemma, Act(family["act"]), family["shell"]))
+    return found
+
+
+@cache
+def hedges() -> tuple[HedgeRule, ...]:
+    return tuple(
+        HedgeRule(
+            id=rule["id"],
+            kind=HedgeKind(rule["kind"]),
+            strength=rule["strength"],
+            scope=rule["scope"],
+            pos=frozenset(rule.get("pos", ())),
+            dep=frozenset(rule.get("dep", ())),
+            pattern=words(rule["pattern"]),
+            unless=re.compile(rule["unless"], re.IGNORECASE) if "unless" in rule else None,
+        )
+        for rule in table("hedges")["rules"]
+    )
+
+
+@cache
+def negation() -> re.Pattern[str]:
+    """What stands right before a cue that is thereby no hedge."""
+    return re.compile(rf"(?<!\w)(?:{table('hedges')['negation']['before']})\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+@cache
+def silences() -> tuple[PhraseRule, ...]:
+    return tuple(PhraseRule(rule["id"], "", words(rule["pattern"])) for rule in table("silences")["rules"])
+
+
+@cache
+def contest_phrases() -> tuple[PhraseRule, ...]:
+    return tuple(PhraseRule(r["id"], r["kind"], words(r["pattern"])) for r in table("contests")["phrases"])
+
+
+@cache
+def contest_words(part: str) -> dict[str, ContestWord]:
+    """Contest cues by lemma; `part` is "verbs", "nouns" or "adjectives"."""
+    found: dict[str, ContestWord] = {}
+    for family in table("contests")[part]:
+        kind = None if family["kind"] == "by-object" else ContestKind(family["kind"])
+        for lemma in family["lemmas"]:
+            found[lemma] = ContestWord(family["id"], kind, family.get("needs", "any"))
+    return found
+
+
+@cache
+def lemmas(name: str, group: str) -> frozenset[str]:
+    """A plain word list: `lemmas("roles", "bodies")`."""
+    return frozenset(table(name)[group]["lemmas"])
+
+
+@cache
+def insiders() -> re.Pattern[str]:
+    """Unnamed people who know ("officials briefed on the talks")."""
+    return words("|".join(table("roles")["insiders"]["patterns"]))

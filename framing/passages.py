@@ -1,0 +1,136 @@
+"""Parsed paragraphs and their sentences, with every token placed in `article.text`."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from framing.document import Block
+from framing.ports import Parser
+from framing.settings import Settings
+from framing.types import ParagraphKind, Span
+
+# "NAIROBI, May 3 (Newswire) -": a dateline is not part of the sentence that follows it.
+DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ ]{2,30}(?:,[ \w.'’]{2,24}){0,2}(?:\s*\([^)\n]{2,40}\))?\s*[-–—]{1,2}\s+(?=[\"“‘\w])"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """One included paragraph; `start` is the code point of its first token in the article."""
+
+    paragraph: int
+    kind: ParagraphKind
+    start: int
+    doc: Doc
+
+    def place(self, tokens: Iterable[Token]) -> Span:
+        """The stretch from the first to the last of `tokens`."""
+        chosen = sorted(tokens, key=lambda token: token.i)
+        last = chosen[-1]
+        return Span(self.start + chosen[0].idx, self.start + last.idx + len(last.text))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A sentence of a passage; `id` is its place in reading order over the whole article."""
+
+    id: int
+    passage: Passage
+    tokens: Tokens
+
+    @property
+    def start(self) -> int:
+        return self.passage.start + self.tokens.start_char
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.tokens.text.rstrip())
+
+    @property
+    def text(self) -> str:
+        return self.tokens.text.rstrip()
+
+    def at(self, offset: int) -> Token | None:
+        """The token that holds the code point `offset` of the article."""
+        inside = offset - self.passage.start
+        return next((t for t in self.tokens if t.idx <= inside < t.idx + len(t.text_with_ws)), None)
+
+
+def parse(text: str, blocks: Sequence[Block], parser: Parser, settings: Settings) -> list[Passage]:
+    """Parse the included blocks in one call; overlong ones are cut at white space for the parser only."""
+    pieces = [
+        (number, block.kind, start, end)
+        for number, block in enumerate(blocks)
+        if block.included
+        for start, end in cut(text, opening(text, block), block.end, settings.max_sentence_code_points)
+    ]
+    docs = parser.parse([text[start:end] for _, _, start, end in pieces])
+    return [
+        Passage(number, kind, start, doc)
+        for (number, kind, start, _), doc in zip(pieces, docs, strict=True)
+    ]
+
+
+def opening(text: str, block: Block) -> int:
+    """Where the first sentence of the block starts."""
+    dateline = DATELINE.match(text, block.start, block.end) if block.kind is ParagraphKind.BODY else None
+    return dateline.end() if dateline is not None else block.start
+
+
+def cut(text: str, start: int, end: int, limit: int) -> Iterator[tuple[int, int]]:
+    """Stretches of at most `limit` code points that end at white space where there is any."""
+    while end - start > limit:
+        stop = next((i for i in range(start + limit, start + limit // 2, -1) if text[i].isspace()), start + limit)
+        yield start, stop
+        start = next((i for i in range(stop, end) if not text[i].isspace()), end)
+    if start < end:
+        yield start, end
+
+
+def lines(passages: Sequence[Passage]) -> list[Line]:
+    """Sentences in reading order; a break inside a quotation mark or before a lower-case word is mended."""
+    found: list[Line] = []
+    for passage in passages:
+        for tokens in whole(passage):
+            found.append(Line(len(found), passage, tokens))
+    return found
+
+
+def whole(passage: Passage) -> Iterator[Tokens]:
+    bounds: list[tuple[int, int]] = []
+    for sentence in passage.doc.sents:
+        if not sentence.text.strip():
+            continue
+        if bounds and continues(sentence):
+            bounds[-1] = (bounds[-1][0], sentence.end)
+        else:
+            bounds.append((sentence.start, sentence.end))
+    for start, end in bounds:
+        tokens = trim(passage.doc[start:end])
+        if len(tokens) > 0:
+            yield tokens
+
+
+def trim(tokens: Tokens) -> Tokens:
+    start, end = tokens.start, tokens.end
+    while start < end and tokens.doc[start].is_space:
+        start += 1
+    while end > start and tokens.doc[end - 1].is_space:
+        end -= 1
+    return tokens.doc[start:end]
+
+
+def continues(sentence: Tokens) -> bool:
+    """Whether the parser broke off a sentence that belongs to the one before."""
+    first = next((token for token in sentence if not token.is_space), None)
+    if first is None:
+        return True
+    if all(token.is_punct or token.is_quote or token.is_space for token in sentence):
+        return True
+    before = sentence.doc[first.i - 1] if first.i else None
+    ended = before is not None and (before.is_space or before.text in {".", "!", "?", "”", '"', "…", "’"})
+    return first.text[0].islower() and not (ended and before is not None and before.text in {"!", "?"})

@@ -1,0 +1,68 @@
+"""One article, from blocks to Analysis: every stage once, in order."""
+
+from spacy.tokens import Token
+
+from framing import actors, assemble, attribution, claims, contests, disputes, laws, passages, readings
+from framing.cast import Place
+from framing.detectors import Mark, hedges, silences
+from framing.document import Document, require_english, require_news
+from framing.passages import Line
+from framing.ports import Parser, Reader
+from framing.settings import DEFAULTS, Settings
+from framing.types import Analysis
+
+
+def analyse(
+    document: Document,
+    *,
+    parser: Parser,
+    reader: Reader | None,
+    settings: Settings = DEFAULTS,
+    source_id: str | float | bool | None = None,
+) -> Analysis:
+    """Read one article.
+
+    Args:
+        document: text and blocks, from `framing.document`.
+        parser: cuts sentences and finds their grammar.
+        reader: the network; without one, tone and stance are missing and `provenance.missing_heads` says so.
+        settings: limits and choices; they enter the record.
+        source_id: the caller's own name for the article, of any JSON type.
+
+    Raises:
+        InputError: nothing in the text reads as news.
+        LanguageError: the text is not English and `settings.any_language` is off.
+    """
+    require_news(document)
+    document = require_english(document, settings)
+    text = document.text
+    lines = passages.lines(passages.parse(text, document.blocks, parser, settings))
+    statements = attribution.find(lines, text)
+    marks = [mark for line in lines for mark in hedges.DETECTOR.detect(line)]
+    silent = [(mark, silences.who(mark)) for line in lines for mark in silences.DETECTOR.detect(line)]
+    acts = disputes.find(lines, statements, [mark.span for mark, _ in silent])
+    cast = actors.identify(lines, speakers(statements, acts, silent))
+    drafts = claims.gather(statements, cast, text)
+    doubts = claims.weigh(marks, statements, drafts, text)
+    parts = assemble.Parts(
+        lines=lines,
+        cast=cast,
+        drafts=drafts,
+        doubts=doubts,
+        links=contests.resolve(acts, drafts, cast),
+        silences=[(mark, cast.of(mark.line.passage, noun)) for mark, noun in silent],
+        answers=readings.ask(lines, drafts, cast, reader),
+    )
+    analysis = assemble.assemble(document, parts, assemble.provenance(parser, reader, settings), source_id)
+    laws.check(analysis)
+    return analysis
+
+
+def speakers(statements: list[attribution.Statement], acts: list[disputes.Dispute], silent: list[tuple[Mark, Token | None]]) -> frozenset[Place]:
+    """The nouns that need an actor because they speak, contest or keep silent."""
+    nouns: list[tuple[Line, Token | None]] = [
+        *((s.told or s.line, s.holder) for s in statements),
+        *((d.line, d.holder) for d in acts),
+        *((m.line, noun) for m, noun in silent),
+    ]
+    return frozenset((line.passage.start, noun.i) for line, noun in nouns if noun is not None)

@@ -1,0 +1,79 @@
+"""What framing asks of the outside: a parser and a reader. `models` provides both; tests may fake them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from spacy.tokens import Doc
+
+from framing.types import Probabilities, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One sentence for the network, with the spans whose readings are wanted.
+
+    Spans count code points into `text`. A masked span is hidden from the network by mask tokens
+    before anything is read, so that words of another voice cannot colour the answer.
+    """
+
+    text: str
+    targets: tuple[Span, ...] = ()
+    pairs: tuple[tuple[Span, Span], ...] = ()  # (holder, target)
+    masked: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The most probable label, all calibrated probabilities, and whether it is below the head's threshold."""
+
+    label: str
+    probabilities: Probabilities
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The network's answer to one request; `None` or empty where the bundle lacks the head."""
+
+    tone: Verdict | None = None
+    targets: tuple[Verdict, ...] = ()  # one per Request.targets
+    stances: tuple[Verdict, ...] = ()  # one per Request.pairs
+    acts: tuple[Verdict, ...] = ()  # one per Request.pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What goes into `Provenance` about a model."""
+
+    name: str
+    sha256: str
+
+
+class Parser(Protocol):
+    @property
+    def identity(self) -> Identity: ...
+
+    def parse(self, texts: Sequence[str]) -> list[Doc]:
+        """One Doc per text; `doc.text` equals the text code point for code point."""
+        ...
+
+
+class Reader(Protocol):
+    @property
+    def identity(self) -> Identity: ...
+
+    @property
+    def encoder(self) -> Identity: ...
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The heads present: of `tone`, `target_tone`, `stance`, `act`."""
+        ...
+
+    @property
+    def number_format(self) -> str: ...
+
+    def read(self, requests: Sequence[Request]) -> list[Reading]:
+        """One reading per request, in order; a request's figures do not depend on its neighbours."""
+        ...

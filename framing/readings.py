@@ -1,0 +1,230 @@
+"""What the network is asked, and how its answers enter the record.
+
+Tone in the article's own voice is read with every quoted or attributed word masked, so that nothing said inside
+a quotation can move it. Tone inside a claim, stance and act are read on the plain sentence.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from framing import syntax
+from framing.cast import Cast, Figure
+from framing.claims import Draft
+from framing.passages import Line
+from framing.ports import Reader, Reading, Request, Verdict
+from framing.types import (
+    ActorKind,
+    ActReading,
+    ActorTone,
+    ParagraphTone,
+    PoliticalAct,
+    Share,
+    Span,
+    Stance,
+    StanceReading,
+    Tone,
+    Tones,
+    Voice,
+)
+
+MIN_WORDS = 4  # own words that a sentence needs before its tone counts for the paragraph
+MAX_PAIRS = 8  # pairs of actors asked about in one sentence; lists of states would ask for hundreds
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The neural part of the record, with figure numbers where the record has actor ids."""
+
+    tones: Tones = Tones()
+    stances: tuple[StanceReading, ...] = ()
+    acts: tuple[ActReading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """One request and what its answers are about."""
+
+    line: Line
+    request: Request
+    own: int  # words of the sentence left unmasked; 0 for a plain sentence
+    mentions: tuple[tuple[Figure, Span, Draft | None], ...]
+    pairs: tuple[tuple[Figure, Figure, Span], ...]
+
+
+def ask(lines: Sequence[Line], drafts: Sequence[Draft], cast: Cast, reader: Reader | None) -> Answers:
+    if reader is None:
+        return Answers()
+    spoken: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        spoken.setdefault(draft.line.id, []).append(draft)
+    mentions = by_line(lines, cast)
+    questions = [q for line in lines for q in questions_of(line, spoken.get(line.id, []), mentions.get(line.id, []))]
+    readings = reader.read([q.request for q in questions])
+    answered = list(zip(questions, readings, strict=True))
+    return Answers(
+        Tones(tuple(paragraph_tones(answered)), tuple(actor_tones(answered))),
+        tuple(stances(answered)),
+        tuple(acts(answered)),
+    )
+
+
+def by_line(lines: Sequence[Line], cast: Cast) -> dict[int, list[tuple[Figure, Span]]]:
+    """Mentions of actors (not places, not pronouns inside longer names) per sentence, in order."""
+    found: dict[int, list[tuple[Figure, Span]]] = {}
+    spans = sorted(
+        ((span, figure) for figure in cast.figures if figure.kind is not ActorKind.PLACE for span in figure.mentions),
+        key=lambda pair: (pair[0], pair[1].number),
+    )
+    at = 0
+    for line in lines:
+        while at < len(spans) and spans[at][0].start < line.start:
+            at += 1
+        ahead = at
+        while ahead < len(spans) and spans[ahead][0].start < line.end:
+            span, figure = spans[ahead]
+            if span.end <= line.end:
+                found.setdefault(line.id, []).append((figure, span))
+            ahead += 1
+    return found
+
+
+def questions_of(line: Line, drafts: Sequence[Draft], mentions: Sequence[tuple[Figure, Span]]) -> Iterator[Question]:
+    held = [d for d in drafts if d.voice is not Voice.AUTHOR]
+    masked = merged(quoted(line) + [clip(c, line) for d in held for c in d.content])
+    own = [(f, s, None) for f, s in mentions if not any(m.overlaps(s) for m in masked)]
+    own_words = sum(1 for t in line.tokens if t.is_alpha and not any(m.start <= line.passage.start + t.idx < m.end for m in masked))
+    if own or own_words >= MIN_WORDS:
+        spans = tuple(local(s, line) for _, s, _ in own)
+        request = Request(line.text, targets=spans, masked=tuple(local(m, line) for m in masked))
+        yield Question(line, request, own_words, tuple(own), ())
+    inside = [(f, s, holder_of(s, held)) for f, s in mentions if any(m.overlaps(s) for m in masked)]
+    pairs = list(pairs_of(line, held, mentions))[:MAX_PAIRS]
+    if inside or pairs:
+        request = Request(
+            line.text,
+            targets=tuple(local(s, line) for _, s, _ in inside),
+            pairs=tuple((local(a, line), local(b, line)) for _, a, _, b in pairs),
+        )
+        yield Question(line, request, 0, tuple(inside), tuple((h, t, b) for h, _, t, b in pairs))
+
+
+def quoted(line: Line) -> list[Span]:
+    """The quotations of the sentence that are speech, not single words in scare quotes."""
+    text, start = line.passage.doc.text, line.passage.start
+    marks = [Span(start + a, start + b) for a, b in syntax.quotations(text) if len(text[a:b].split()) > 1]
+    return [clip(m, line) for m in marks if m.start < line.end and line.start < m.end]
+
+
+def clip(span: Span, line: Line) -> Span:
+    return Span(max(span.start, line.start), min(span.end, line.end))
+
+
+def merged(spans: Sequence[Span]) -> list[Span]:
+    found: list[Span] = []
+    for span in sorted(s for s in spans if s.start < s.end):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def local(span: Span, line: Line) -> Span:
+    return Span(span.start - line.start, span.end - line.start)
+
+
+def holder_of(span: Span, drafts: Sequence[Draft]) -> Draft | None:
+    """The innermost claim whose content holds the mention."""
+    around = [d for d in drafts if d.covers(span)]
+    return min(around, key=lambda d: sum(c.end - c.start for c in d.content)) if around else None
+
+
+def pairs_of(
+    line: Line, drafts: Sequence[Draft], mentions: Sequence[tuple[Figure, Span]]
+) -> Iterator[tuple[Figure, Span, Figure, Span]]:
+    """(holder, its words, target, its words): who speaks and whom the words are about, and who acts on whom."""
+    seen: set[tuple[int, int]] = set()
+    candidates = [
+        *((d.holder, d.holder_span, d) for d in drafts if d.holder is not None and d.holder_span is not None),
+        *((f, s, None) for f, s in mentions if acting(line, s)),
+    ]
+    for holder, words, draft in candidates:
+        for target, span in mentions:
+            same_side = target.side == holder.side
+            if same_side or span.overlaps(words) or (holder.number, target.number) in seen:
+                continue
+            if draft is None and (span.start < words.end or holder_of(span, drafts) is not None):
+                continue
+            if draft is not None and not (draft.covers(span) or target.number in draft.targets):
+                continue
+            seen.add((holder.number, target.number))
+            yield holder, clip(words, line), target, span
+
+
+def acting(line: Line, span: Span) -> bool:
+    """Whether the mention is the subject of a verb."""
+    return any(
+        t.dep_ in {"nsubj", "nsubjpass"} and span.start <= line.passage.start + t.idx < span.end for t in line.tokens
+    )
+
+
+# --- answers ---------------------------------------------------------------------------------------------
+
+
+def paragraph_tones(answered: Sequence[tuple[Question, Reading]]) -> Iterator[ParagraphTone]:
+    """The mean over a paragraph's sentences, each weighted by its own unmasked words."""
+    parts: dict[int, list[tuple[int, Verdict]]] = {}
+    for question, reading in answered:
+        if question.own >= MIN_WORDS and reading.tone is not None:
+            parts.setdefault(question.line.passage.paragraph, []).append((question.own, reading.tone))
+    for paragraph, verdicts in parts.items():
+        total = sum(weight for weight, _ in verdicts)
+        shares = tuple(
+            Share(share.label, sum(w * v.probabilities[i].value for w, v in verdicts) / total)
+            for i, share in enumerate(verdicts[0][1].probabilities)
+        )
+        label = max(shares, key=lambda s: s.value).label
+        unsure = not any(v.label == label and not v.unsure for _, v in verdicts)
+        yield ParagraphTone(paragraph, Tone(label), shares, unsure)
+
+
+def actor_tones(answered: Sequence[tuple[Question, Reading]]) -> Iterator[ActorTone]:
+    found: list[ActorTone] = []
+    for question, reading in answered:
+        for (figure, span, draft), verdict in zip(question.mentions, reading.targets, strict=False):
+            holder = draft.holder.number if draft is not None and draft.holder is not None else None
+            found.append(
+                ActorTone(figure.number, span, question.line.id, holder, Tone(verdict.label), verdict.probabilities, verdict.unsure)
+            )
+    yield from sorted(found, key=lambda t: (t.sentence, t.mention, t.actor))
+
+
+def stances(answered: Sequence[tuple[Question, Reading]]) -> Iterator[StanceReading]:
+    for question, reading in answered:
+        for (holder, target, span), verdict in zip(question.pairs, reading.stances, strict=False):
+            yield StanceReading(
+                holder.number, target.number, question.line.id, Stance(verdict.label), span, verdict.probabilities, verdict.unsure
+            )
+
+
+def acts(answered: Sequence[tuple[Question, Reading]]) -> Iterator[ActReading]:
+    for question, reading in answered:
+        for (source, target, _), verdict in zip(question.pairs, reading.acts, strict=False):
+            yield ActReading(
+                source.number, target.number, question.line.id, PoliticalAct(verdict.label), verdict.probabilities, verdict.unsure
+            )
+
+
+def renumber(answers: Answers, new: Mapping[int, int]) -> Answers:
+    """Figure numbers become actor ids."""
+    return Answers(
+        Tones(
+            answers.tones.paragraphs,
+            tuple(
+                replace(t, actor=new[t.actor], holder=new[t.holder] if t.holder is not None else None)
+                for t in answers.tones.actors
+            ),
+        ),
+        tuple(replace(s, holder=new[s.holder] if s.holder is not None else None, target=new[s.target]) for s in answers.stances),
+        tuple(replace(a, source=new[a.source], target=new[a.target]) for a in answers.acts),
+    )

@@ -1,0 +1,186 @@
+"""Questions asked of the parse: subjects, clauses, noun phrases, quotations."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+OPENERS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"'}
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    return next(iter(children(token, *labels)), None)
+
+
+def has(token: Token, label: str, *lemmas: str) -> bool:
+    return any(c.dep_ == label and (not lemmas or c.lemma_.lower() in lemmas) for c in token.children)
+
+
+def negated(verb: Token) -> bool:
+    """Whether the verb itself carries a negation ("did not say", "never said")."""
+    return any(c.dep_ == "neg" or (c.lower_ in {"never", "hardly"} and c.dep_ == "advmod") for c in verb.children)
+
+
+def passive(verb: Token) -> bool:
+    return has(verb, "auxpass") or has(verb, "nsubjpass")
+
+
+def agent(verb: Token) -> Token | None:
+    """The doer of a passive ("was denied by Lima")."""
+    by = child(verb, "agent") or next((c for c in children(verb, "prep") if c.lower_ == "by"), None)
+    return child(by, "pobj") if by is not None else None
+
+
+def subject(verb: Token) -> Token | None:
+    """The grammatical subject, through coordination, participles and relative clauses."""
+    seen = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        own = child(verb, *SUBJECTS)
+        if own is not None:
+            return antecedent(own, verb)
+        if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+            verb = verb.head
+        elif verb.dep_ in {"advcl", "xcomp"} and verb.head.pos_ in {"VERB", "AUX", "ADJ"}:
+            controlled = child(verb.head, "dobj") if verb.dep_ == "xcomp" else None
+            if controlled is not None:
+                return controlled
+            verb = verb.head
+        elif verb.dep_ in {"acl", "relcl"}:
+            return verb.head
+        elif verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+            verb = verb.head.head
+        else:
+            return None
+    return None
+
+
+def antecedent(noun: Token, verb: Token) -> Token:
+    if noun.lower_ in RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    return noun
+
+
+def doer(verb: Token) -> Token | None:
+    """Who acts: the subject of an active verb, the `by` of a passive one."""
+    return agent(verb) if passive(verb) else subject(verb)
+
+
+def complement(verb: Token) -> Token | None:
+    """The object acted upon: dobj, the subject of a passive, the object of its preposition."""
+    if passive(verb):
+        return subject(verb)
+    return child(verb, "dobj", "obj", "attr", "oprd")
+
+
+def conjuncts(noun: Token) -> list[Token]:
+    """The noun and those coordinated with it, in order."""
+    found = [noun]
+    for c in noun.children:
+        if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON"}:
+            found.extend(conjuncts(c))
+    return found
+
+
+PHRASE_ENDS = frozenset({"relcl", "acl", "appos", "conj", "cc", "advcl", "parataxis", "ccomp", "punct"})
+PHRASE_PREPOSITIONS = frozenset({"of", "for", "from", "at", "with", "in", "on", "to"})
+
+
+def phrase(noun: Token, *, far: bool = True) -> list[Token]:
+    """The noun phrase from its first modifier to its head, with its prepositions if `far`.
+
+    Relative clauses, appositions and coordinated nouns stay out.
+    """
+    kept = [noun]
+    for c in noun.children:
+        if c.dep_ in PHRASE_ENDS and not (c.dep_ == "punct" and c.text == "-"):
+            continue
+        if c.i > noun.i and not (far and c.dep_ == "prep" and c.lower_ in PHRASE_PREPOSITIONS):
+            if c.dep_ not in {"case", "nummod", "compound", "prt"}:
+                continue
+        if c.dep_ == "prep":
+            kept.extend(t for t in c.subtree if not t.is_space)
+        else:
+            kept.extend(t for t in c.subtree if t.dep_ != "relcl")
+    tokens = sorted(set(kept), key=lambda t: t.i)
+    if tokens[-1].dep_ == "case":
+        tokens = tokens[:-1]
+    return tokens
+
+
+def core(noun: Token) -> list[Token]:
+    """The noun phrase without what follows its head."""
+    return [t for t in phrase(noun, far=False) if t.i <= noun.i]
+
+
+def owner(noun: Token) -> Token | None:
+    """Whose the noun is: possessive, else `by`, `from` or `of`."""
+    own = child(noun, "poss")
+    if own is not None:
+        return own
+    for c in children(noun, "prep", "agent"):
+        if c.lower_ in {"by", "from"}:
+            return child(c, "pobj")
+    return None
+
+
+def clause(token: Token) -> Token:
+    """The verb of the smallest finite clause around `token`."""
+    current = token
+    while current.dep_ != "ROOT":
+        if current.pos_ in {"VERB", "AUX"} and current.dep_ in {"ccomp", "conj", "parataxis"} and finite(current):
+            return current
+        current = current.head
+    return current
+
+
+def finite(verb: Token) -> bool:
+    return has(verb, "nsubj") or has(verb, "nsubjpass") or has(verb, "expl")
+
+
+def subtree(token: Token, *, without: Iterable[Token] = ()) -> list[Token]:
+    barred = {t.i for w in without for t in w.subtree}
+    return [t for t in token.subtree if t.i not in barred]
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(r"[“”«»„\"]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """The insides of quotations, half-open; one left open runs to the end of `text`.
+
+    Single quotation marks count only where an opening one is closed again.
+    """
+    found: list[tuple[int, int]] = []
+    opened: tuple[int, str] | None = None
+    for match in _mark().finditer(text):
+        mark, at = match.group(), match.start()
+        if opened is None:
+            if mark in {"“", "«", "„", '"', "‘"} or (mark == "'" and opens(text, at)):
+                opened = (match.end(), OPENERS.get(mark, "'"))
+        elif mark == opened[1]:
+            found.append((opened[0], at))
+            opened = None
+        elif mark == "“" and opened[1] in {"’", "'"}:
+            opened = (match.end(), "”")
+    if opened is not None and opened[1] not in {"’", "'"} and opened[0] < len(text):
+        found.append((opened[0], len(text)))
+    return [(start, end) for start, end in found if end > start]
+
+
+def opens(text: str, at: int) -> bool:
+    return at == 0 or not text[at - 1].isalnum()
+
+
+def verbs(doc: Doc) -> Iterator[Token]:
+    return (token for token in doc if token.pos_ in {"VERB", "AUX"})
