@@ -1,9 +1,9 @@
 """How well the document stage tells the article from the rest of the page.
 
-`python -m benchmarks.blocks [DATA]` reads `DATA/web_pages/readability` (default: the folder that the environment
-variable HEDGEROW_DATA names) and prints one table. A block counts by its characters: as much of it as stands in
-the expected article is right. Headlines and captions count nowhere, because the expected articles keep some of
-them and not others.
+`python -m benchmarks.blocks [DATA]` reads `DATA/web_pages/readability` (default: the folder that
+the environment variable HEDGEROW_DATA names) and prints one table. A block counts by its characters: as much
+of it as stands in the expected article is right. Headlines and captions count nowhere, because the expected
+articles keep some of them and not others.
 """
 
 import os
@@ -87,16 +87,12 @@ def _expected(source: str) -> tuple[str, ...]:
     return tuple(piece.span.of(page.text) for piece in page.pieces)
 
 
-def _score(
-    document: Document, blocks: Iterable[Block], expected: tuple[str, ...], *, every: bool = False
-) -> Score:
+def _score(document: Document, blocks: Iterable[Block], expected: tuple[str, ...], *, every: bool = False) -> Score:
     chosen = [b for b in blocks if (b.included or every) and b.kind not in UNCOUNTED]
     texts = [document.text[b.start : b.end] for b in chosen]
     return Score(
         precision=_covered(texts, Passages.of(expected)),
-        recall=_covered(
-            expected, Passages.of(document.text[b.start : b.end] for b in _readable(document, chosen))
-        ),
+        recall=_covered(expected, Passages.of(document.text[b.start : b.end] for b in _readable(document, chosen))),
     )
 
 
@@ -124,13 +120,10 @@ def table(measurement: Measurement) -> str:
     lines.append(f"{'':22}" + f"{'P':>10}{'R':>7}{'F1':>7}" * len(names))
     for page in measurement.pages:
         scores = [READERS[name](page) for name in names]
-        lines.append(
-            f"{page.page:22}" + "".join(f"{s.precision:10.3f}{s.recall:7.3f}{s.f1:7.3f}" for s in scores)
-        )
+        lines.append(f"{page.page:22}" + "".join(f"{s.precision:10.3f}{s.recall:7.3f}{s.f1:7.3f}" for s in scores))
     means = [measurement.mean(READERS[name]) for name in names]
     lines.append(
-        f"{f'mean of {len(measurement.pages)}':22}"
-        + "".join(f"{p:10.3f}{r:7.3f}{f:7.3f}" for p, r, f in means)
+        f"{f'mean of {len(measurement.pages)}':22}" + "".join(f"{p:10.3f}{r:7.3f}{f:7.3f}" for p, r, f in means)
     )
     return "\n".join(lines)
 

@@ -88,7 +88,9 @@ def overlap(one: Sequence[Span], other: Sequence[Span], text: str) -> float:
 
 def pair(ours: Sequence[Any], gold: Sequence[Any], fit: Callable[[Any, Any], float]) -> list[tuple[Any, Any]]:
     """Greedy one-to-one matching by falling fit."""
-    scored = sorted(((fit(o, g), i, j) for i, o in enumerate(ours) for j, g in enumerate(gold)), key=lambda s: (-s[0], s[1], s[2]))
+    scored = sorted(
+        ((fit(o, g), i, j) for i, o in enumerate(ours) for j, g in enumerate(gold)), key=lambda s: (-s[0], s[1], s[2])
+    )
     used_o: set[int] = set()
     used_g: set[int] = set()
     found = []
@@ -111,8 +113,7 @@ def side_name(analysis: Analysis, actor: int | None) -> str:
 def same_side(analysis: Analysis, actor: int | None, row: dict[str, Any], names: dict[str, str]) -> bool:
     ours, gold = side_name(analysis, actor), names.get(row["side"], row["side"])
     if gold == "":
-        own = actor is not None and analysis.actors[actor].side == actor
-        return actor is None or own
+        return actor is None or analysis.actors[actor].side in {actor, None}
     return ours == gold
 
 
@@ -134,14 +135,18 @@ def aliases(analysis: Analysis, gold: dict[str, Any], text: str) -> dict[str, st
         votes: dict[str, int] = {}
         for words in row["mentions"]:
             for actor in analysis.actors:
-                votes[actor.name] = votes.get(actor.name, 0) + sum(words in text[m.start : m.end] or text[m.start : m.end] in words for m in actor.mentions)
+                votes[actor.name] = votes.get(actor.name, 0) + sum(
+                    words in text[m.start : m.end] or text[m.start : m.end] in words for m in actor.mentions
+                )
         exact = [a.name for a in analysis.actors if a.name == row["name"]]
         best = exact[0] if exact else max(votes, key=lambda n: votes[n], default="")
         found[row["name"]] = best if best and (exact or votes[best]) else row["name"]
     return found
 
 
-def judge_claims(analysis: Analysis, gold: dict[str, Any], score: Score, names: dict[str, str], text: str, file: str) -> dict[str, Claim]:
+def judge_claims(
+    analysis: Analysis, gold: dict[str, Any], score: Score, names: dict[str, str], text: str, file: str
+) -> dict[str, Claim]:
     rows = [(row, located(text, row, "content")) for row in gold.get("claims", ())]
 
     def fit(claim: Claim, entry: tuple[dict[str, Any], list[Span]]) -> float:
@@ -153,18 +158,36 @@ def judge_claims(analysis: Analysis, gold: dict[str, Any], score: Score, names: 
     pairs = pair(analysis.claims, rows, fit)
     ours = {id(c) for c, _ in pairs}
     theirs = {r[0]["id"] for _, r in pairs}
-    extra = [f"{file} {quoted(c.content, text)} (by {side_name(analysis, c.holder) or 'article'})" for c in analysis.claims if id(c) not in ours]
+    extra = [
+        f"{file} {quoted(c.content, text)} (by {side_name(analysis, c.holder) or 'article'})"
+        for c in analysis.claims
+        if id(c) not in ours
+    ]
     missed = [f"{file} {r[0]['id']} {r[0]['holder']}: {r[0]['content']}" for r in rows if r[0]["id"] not in theirs]
     score.f1("claims F1", len(pairs), extra, missed)
     for claim, (row, _) in pairs:
         what = f"{file} {row['id']} {row['content'][0][:60]}"
-        score.rate("holder's side", same_side(analysis, claim.holder, row, names), f"{what}: {side_name(analysis, claim.holder)} for {row['side']}")
+        score.rate(
+            "holder's side",
+            same_side(analysis, claim.holder, row, names),
+            f"{what}: {side_name(analysis, claim.holder)} for {row['side']}",
+        )
         score.rate("hedged or not", claim.hedged == row["hedged"], f"{what}: {claim.hedged}")
-        score.rate("factuality", claim.factuality == row["factuality"], f"{what}: {claim.factuality} for {row['factuality']}")
+        score.rate(
+            "factuality", claim.factuality == row["factuality"], f"{what}: {claim.factuality} for {row['factuality']}"
+        )
     return {row["id"]: claim for claim, (row, _) in pairs}
 
 
-def judge_contests(analysis: Analysis, gold: dict[str, Any], score: Score, names: dict[str, str], matched: dict[str, Claim], text: str, file: str) -> None:
+def judge_contests(
+    analysis: Analysis,
+    gold: dict[str, Any],
+    score: Score,
+    names: dict[str, str],
+    matched: dict[str, Claim],
+    text: str,
+    file: str,
+) -> None:
     rows = [(row, located(text, row, "evidence")[0]) for row in gold.get("contests", ())]
 
     def fit(contest: Any, entry: tuple[dict[str, Any], Span]) -> float:
@@ -177,7 +200,11 @@ def judge_contests(analysis: Analysis, gold: dict[str, Any], score: Score, names
     pairs = pair(analysis.contests, rows, fit)
     ours = {c.id for c, _ in pairs}
     theirs = [r for _, r in pairs]
-    extra = [f"{file} {side_name(analysis, c.by)} {c.evidence.of(text)} → {quoted(analysis.claims[c.claim].content, text) if c.claim is not None else None}" for c in analysis.contests if c.id not in ours]
+    extra = [
+        f"{file} {side_name(analysis, c.by)} {c.evidence.of(text)} → {quoted(analysis.claims[c.claim].content, text) if c.claim is not None else None}"
+        for c in analysis.contests
+        if c.id not in ours
+    ]
     missed = [f"{file} {r[0]['id']} {r[0]['by']} {r[0]['evidence']} → {r[0]['claim']}" for r in rows if r not in theirs]
     score.f1("contest links F1", len(pairs), extra, missed)
     for contest, (row, _) in pairs:
@@ -188,24 +215,38 @@ def judge_marks(analysis: Analysis, gold: dict[str, Any], score: Score, text: st
     silent = [(row, located(text, row, "evidence")[0]) for row in gold.get("silences", ())]
     pairs = pair(analysis.silences, silent, lambda s, g: float(s.evidence.overlaps(g[1])))
     extra = [f"{file} {s.evidence.of(text)}" for s in analysis.silences if s not in [p for p, _ in pairs]]
-    score.f1("silences F1", len(pairs), extra, [f"{file} {r[0]['evidence']}" for r in silent if r not in [g for _, g in pairs]])
+    score.f1(
+        "silences F1",
+        len(pairs),
+        extra,
+        [f"{file} {r[0]['evidence']}" for r in silent if r not in [g for _, g in pairs]],
+    )
     cues = [(row, locate(text, row["cue"], row["in"])) for row in gold.get("hedges", ())]
     marks = list({(h.start, h.end): h for h in analysis.hedges}.values())
     pairs = pair(marks, cues, lambda h, g: float(Span(h.start, h.end).overlaps(g[1])))
     extra = [f"{file} {text[h.start : h.end]} ({h.kind})" for h in marks if h not in [p for p, _ in pairs]]
-    score.f1("hedge cues F1", len(pairs), extra, [f"{file} {r[0]['in']}" for r in cues if r not in [g for _, g in pairs]])
+    score.f1(
+        "hedge cues F1", len(pairs), extra, [f"{file} {r[0]['in']}" for r in cues if r not in [g for _, g in pairs]]
+    )
     for hedge, (row, _) in pairs:
         score.rate("hedge kind", hedge.kind == HedgeKind(row["kind"]), f"{file} {row['in']}: {hedge.kind}")
 
 
-def judge_actors(analysis: Analysis, gold: dict[str, Any], score: Score, names: dict[str, str], text: str, file: str) -> None:
+def judge_actors(
+    analysis: Analysis, gold: dict[str, Any], score: Score, names: dict[str, str], text: str, file: str
+) -> None:
     """Share of the gold's mention surfaces that our record ties to the right side."""
     for row in gold["actors"]:
         insides = row.get("mentions_in", [""] * len(row["mentions"]))
         for words, inside in zip(row["mentions"], insides, strict=True):
             span = locate(text, words, inside or None)
             ours = [a for a in analysis.actors for m in a.mentions if Span(m.start, m.end).overlaps(span)]
-            ours = sorted(ours, key=lambda a: -max(len(text[m.start : m.end]) for m in a.mentions if Span(m.start, m.end).overlaps(span)))
+            ours = sorted(
+                ours,
+                key=lambda a: (
+                    -max(len(text[m.start : m.end]) for m in a.mentions if Span(m.start, m.end).overlaps(span))
+                ),
+            )
             right = any(same_side(analysis, a.id, row, names) for a in ours)
             score.rate("actor mentions' side", right, f"{file} {words} ({row['side']}): {[a.name for a in ours]}")
 

@@ -139,9 +139,7 @@ def table(timings: Sequence[Timing]) -> str:
 
 
 @click.command(help=__doc__)
-@click.option(
-    "--rounds", default=11, show_default=True, type=click.IntRange(min=1), help="medians of so many"
-)
+@click.option("--rounds", default=11, show_default=True, type=click.IntRange(min=1), help="medians of so many")
 def main(rounds: int) -> None:
     engine = Engine(load_parser(), load_reader())
     encoder = BareEncoder(engine.reader.number_format)

@@ -46,11 +46,15 @@ class Parts:
     answers: Answers
 
 
-def assemble(document: Document, parts: Parts, provenance: Provenance, source_id: str | float | bool | None) -> Analysis:
+def assemble(
+    document: Document, parts: Parts, provenance: Provenance, source_id: str | float | bool | None
+) -> Analysis:
     actors, new = parts.cast.actors()
     drafts = sorted(parts.drafts, key=lambda d: (d.line.id, d.content[0], d.content[-1].end, number_of(d.holder, new)))
     ids = {id(draft): number for number, draft in enumerate(drafts)}
-    links = sorted(parts.links, key=lambda link: (link.dispute.line.id, link.dispute.evidence, ids.get(id(link.claim), -1)))
+    links = sorted(
+        parts.links, key=lambda link: (link.dispute.line.id, link.dispute.evidence, ids.get(id(link.claim), -1))
+    )
     contested = {id(link.claim) for link in links if link.claim is not None}
     answers = renumber(parts.answers, new)
     return Analysis(
@@ -95,7 +99,9 @@ def reference(figure: Figure | None, new: Mapping[int, int]) -> int | None:
     return new[figure.number] if figure is not None else None
 
 
-def claims(drafts: Sequence[Draft], ids: Mapping[int, int], contested: set[int], new: Mapping[int, int]) -> Iterable[Claim]:
+def claims(
+    drafts: Sequence[Draft], ids: Mapping[int, int], contested: set[int], new: Mapping[int, int]
+) -> Iterable[Claim]:
     groups = joint_groups(drafts)
     for draft in drafts:
         score = trust(draft)
@@ -128,7 +134,9 @@ def joint_groups(drafts: Sequence[Draft]) -> dict[int, int]:
     for draft in drafts:
         if draft.joint is not None:
             members.setdefault(draft.joint, []).append(draft)
-    shared = [m for m in members.values() if len({id(d.holder) for d in m}) == len(m) > 1 and len({d.content for d in m}) == 1]
+    shared = [
+        m for m in members.values() if len({id(d.holder) for d in m}) == len(m) > 1 and len({d.content for d in m}) == 1
+    ]
     return {id(draft): number for number, drafts_ in enumerate(shared) for draft in drafts_}
 
 

@@ -26,7 +26,9 @@ WEAK = frozenset(
 SPEAKING_PRONOUNS = frozenset("he she they who it we one some others many several both most few none another".split())
 FIRST_PERSON = frozenset("i we you me us".split())
 MODALS = frozenset("would could might may should can must".split())
-CARRIERS = frozenset("make issue give repeat renew voice express raise level file table put deliver reiterate send lodge have offer".split())
+CARRIERS = frozenset(
+    "make issue give repeat renew voice express raise level file table put deliver reiterate send lodge have offer".split()
+)
 INTRODUCERS = frozenset("cite quote".split())
 ANSWERS = frozenset("comment response answer interview information clarification reaction".split())
 
@@ -71,6 +73,10 @@ def by_verb(line: Line, text: str) -> Iterator[Statement]:
             continue
         entry = known.get(phrasal(token)) or known.get(token.lemma_.lower())
         if entry is None or not attributes(token):
+            continue
+        if entry.act is Act.ACCUSE and syntax.passive(token):
+            for accuser, inner in accusers(token):
+                yield from speak(line, text, token, entry, accuser, inner, list(inner.subtree))
             continue
         holder = outer_holder(token) or syntax.doer(token)
         if holder is None and inverted(token) is not None:
@@ -148,7 +154,11 @@ def may_hold(holder: Token | None, verb: Token) -> bool:
     if holder.lower_ in FIRST_PERSON:
         return False
     if verb.lemma_.lower() not in WEAK:
-        return holder.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"} and holder.lower_ not in {"there", "this", "what"}
+        return holder.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"} and holder.lower_ not in {
+            "there",
+            "this",
+            "what",
+        }
     return speaks(holder)
 
 
@@ -164,12 +174,13 @@ def speaks(noun: Token) -> bool:
     )
 
 
-def contents(
-    verb: Token, entry: Verb, holder: Token | None, line: Line
-) -> Iterator[tuple[Token | None, list[Token]]]:
+def contents(verb: Token, entry: Verb, holder: Token | None, line: Line) -> Iterator[tuple[Token | None, list[Token]]]:
     """The stretches that the verb attributes, each with its main word."""
-    clauses = [c for c in syntax.children(verb, "ccomp") if c.i not in {t.i for t in around(holder)}]
-    given = [c for c in clauses if holder is None or c.i != holder.i]
+    given = [c for c in syntax.children(verb, "ccomp") if holder is None or c.i != holder.i]
+    citing = next((c for c in syntax.children(verb, "advcl") if c.lemma_.lower() in INTRODUCERS), None)
+    if not given and citing is not None:
+        given = [t for t in citing.subtree if t.i > citing.i and t.pos_ in {"VERB", "AUX"} and after_comma_that(t)][:1]
+    given = [c for c in given if not parted(verb, c)]
     if any(c.i > verb.i and syntax.has(c, "mark", "that") for c in given):
         given = [c for c in given if c.i > verb.i]
     if given:
@@ -197,7 +208,7 @@ def contents(
         return
     if "of" in entry.takes:
         yield from charged(verb, entry)
-    if "object" in entry.takes and entry.act not in {Act.CRITICISE, Act.PRAISE}:
+    if "object" in entry.takes and entry.act not in {Act.CRITICISE, Act.PRAISE} and verb.dep_ != "pcomp":
         yield from announced(verb)
     if entry.act is Act.DENY:
         gerund = syntax.child(verb, "xcomp", "pcomp")
@@ -205,8 +216,18 @@ def contents(
             yield gerund, list(gerund.subtree)
 
 
-def around(holder: Token | None) -> list[Token]:
-    return [holder] if holder is not None else []
+def parted(verb: Token, clause: Token) -> bool:
+    """Whether a semicolon outside quotations stands between the cue and the clause."""
+    low, high = sorted((verb.i, clause.i))
+    stops = [t for t in verb.doc[low:high] if t.text == ";"]
+    marks = syntax.quotations(verb.doc.text) if stops else []
+    return any(not any(a <= t.idx < b for a, b in marks) for t in stops)
+
+
+def after_comma_that(verb: Token) -> bool:
+    """Whether the verb's clause opens with `, that`, as it does after an inserted `citing …,`."""
+    that = next((c for c in verb.children if c.lower_ == "that" and c.i < verb.i), None)
+    return that is not None and that.i > 0 and that.nbor(-1).text == ","
 
 
 def coordinated(clause: Token) -> list[Token]:
@@ -227,7 +248,18 @@ def clause_tokens(part: Token, first: Token) -> list[Token]:
     order = next((c for c in part.children if c.dep_ == "aux" and c.lower_ == "to"), None)
     if order is not None:
         marks |= {t.i for c in syntax.children(part, "nsubj", "nsubjpass") for t in c.subtree}
-    return [t for t in tokens if t.i not in marks]
+    return one_side([t for t in tokens if t.i not in marks], part, first.head)
+
+
+def one_side(tokens: list[Token], part: Token, verb: Token) -> list[Token]:
+    """Cut at a semicolon outside quotations, and before a colon that opens the quotation a cue reports."""
+    marks = syntax.quotations(part.doc.text)
+    for stop in (t for t in tokens if t.text == ";" and not any(a <= t.idx < b for a, b in marks)):
+        tokens = [t for t in tokens if (t.i < stop.i) == (part.i < stop.i)]
+    colon = next((t for t in tokens if t.text == ":" and any(a - 2 <= t.idx + 2 <= a + 1 for a, _ in marks)), None)
+    if colon is not None and verb.i > colon.i and any(t.i > colon.i for t in tokens):
+        tokens = [t for t in tokens if t.i > colon.i]
+    return tokens
 
 
 def escaped(part: Token) -> list[Token]:
@@ -268,8 +300,12 @@ def interrupts(verb: Token) -> bool:
     """`The dam, officials say, is safe` parsed with the saying below the said."""
     before = verb.nbor(-1) if verb.i > 0 else None
     own = {c.i for c in verb.children}
-    return verb.head.i > verb.i and not syntax.has(verb, "mark") and before is not None and len(own) <= 3 and any(
-        c.dep_ == "punct" for c in verb.head.children if c.i < verb.i
+    return (
+        verb.head.i > verb.i
+        and not syntax.has(verb, "mark")
+        and before is not None
+        and len(own) <= 3
+        and any(c.dep_ == "punct" for c in verb.head.children if c.i < verb.i)
     )
 
 
@@ -306,7 +342,9 @@ def charged(verb: Token, entry: Verb) -> Iterator[tuple[Token | None, list[Token
         yield inner, list(inner.subtree)
         return
     target = syntax.child(verb, "dobj")
-    nested = next((p for p in (syntax.children(target, "prep") if target is not None else []) if p.lower_ in {"of", "for"}), None)
+    nested = next(
+        (p for p in (syntax.children(target, "prep") if target is not None else []) if p.lower_ in {"of", "for"}), None
+    )
     if nested is not None and syntax.child(nested, "pcomp") is not None:
         inner = syntax.child(nested, "pcomp")
         if inner is not None:
@@ -331,6 +369,25 @@ def announced(verb: Token) -> Iterator[tuple[Token | None, list[Token]]]:
     yield thing, list(thing.subtree)
 
 
+def accusers(verb: Token) -> Iterator[tuple[Token, Token]]:
+    """`X is accused by A of one thing and by B of another`: each accuser with its charge."""
+    agents = [c for c in syntax.children(verb, "agent", "prep") if c.lower_ == "by"]
+    agents += [c for a in agents for c in a.conjuncts if c.lower_ == "by"]
+    shared = next((i for i in charges(verb)), None)
+    for by in agents:
+        accuser = syntax.child(by, "pobj")
+        inner = next(charges(accuser), shared) if accuser is not None else None
+        if accuser is not None and inner is not None:
+            yield accuser, inner
+
+
+def charges(word: Token) -> Iterator[Token]:
+    for preposition in syntax.children(word, "prep"):
+        inner = syntax.child(preposition, "pcomp") or syntax.child(preposition, "pobj")
+        if preposition.lower_ in {"of", "over"} and inner is not None:
+            yield inner
+
+
 def quoted_elsewhere(verb: Token, line: Line) -> list[Token]:
     """The quoted words of the sentence that hold neither the verb nor each other's cue."""
     marks = syntax.quotations(line.passage.doc.text)
@@ -347,7 +404,11 @@ def nearest_cue(token: Token, verb: Token) -> bool:
     for ancestor in token.ancestors:
         if ancestor.i == verb.i:
             return True
-        if ancestor.lemma_.lower() in known and ancestor.pos_ == "VERB" and ancestor.i not in {t.i for t in verb.subtree}:
+        if (
+            ancestor.lemma_.lower() in known
+            and ancestor.pos_ == "VERB"
+            and ancestor.i not in {t.i for t in verb.subtree}
+        ):
             return verb.is_ancestor(ancestor)
     return True
 
@@ -426,7 +487,9 @@ def noun_holder(noun: Token) -> Token | None:
     own = syntax.owner(noun)
     if own is not None and own.lower_ not in FIRST_PERSON | {"my", "our", "your"}:
         return own
-    adjective = next((c for c in noun.children if c.dep_ in {"amod", "compound"} and c.ent_type_ in {"NORP", "GPE", "ORG"}), None)
+    adjective = next(
+        (c for c in noun.children if c.dep_ in {"amod", "compound"} and c.ent_type_ in {"NORP", "GPE", "ORG"}), None
+    )
     if adjective is not None:
         return adjective
     verb = noun.head
@@ -446,12 +509,38 @@ def noun_contents(noun: Token, entry: Noun) -> Iterator[tuple[Token | None, list
             if infinitive:
                 yield c, list(c.subtree)
                 return
+    clause = following_clause(noun) if entry.shell == "statement" else None
+    if clause is not None:
+        yield clause
+        return
     for c in syntax.children(noun, "prep"):
         inner = syntax.child(c, "pcomp") or syntax.child(c, "pobj")
         wanted = entry.act in {Act.ACCUSE, Act.PROPOSE, Act.PROMISE, Act.DEMAND} and c.lower_ in {"of", "for"}
         if wanted and inner is not None and inner.lemma_.lower() not in ANSWERS:
             yield inner, list(inner.subtree)
             return
+
+
+def following_clause(noun: Token) -> tuple[Token, list[Token]] | None:
+    """`accusations from Lima that …`: the clause after the noun's owner, wherever the parser hung it.
+
+    It runs from `that` to the next comma outside it, or to the verb that the noun is the subject of.
+    """
+    if not any(c.lower_ in {"from", "by"} for c in noun.children):
+        return None
+    doc, end = noun.doc, noun.sent.end
+    that = next(
+        (t for t in doc[noun.i + 1 : min(end, noun.i + 16)] if t.lower_ == "that" or t.pos_ in {"VERB", "AUX"}), None
+    )
+    if that is None or that.lower_ != "that" or that.i + 2 >= end:
+        return None
+    stop = noun.head.i if noun.dep_ in syntax.SUBJECTS and noun.head.i > that.i else end
+    verb = next((t for t in doc[that.i + 1 : stop] if t.pos_ in {"VERB", "AUX"} and syntax.finite(t)), None)
+    if verb is None:
+        return None
+    while stop > verb.i + 1 and doc[stop - 1].dep_ in {"aux", "auxpass", "neg", "punct"}:
+        stop -= 1
+    return verb, list(doc[that.i + 1 : stop])
 
 
 def by_colon(line: Line, text: str) -> Iterator[Statement]:
@@ -516,12 +605,10 @@ def covers(statement: Statement, span: Span) -> bool:
 def quoted_part(line: Line) -> Span | None:
     """The quoted stretch of a sentence that is nothing but quotation, else None."""
     marks = syntax.quotations(line.passage.doc.text)
-    first, last = line.tokens.start_char, line.tokens.start_char + len(line.text)
-    letters = [i for i, c in enumerate(line.text, first) if c.isalnum()]
+    letters = [i for i, c in enumerate(line.text, line.tokens.start_char) if c.isalnum()]
     inside = [i for i in letters if any(a <= i < b for a, b in marks)]
     if not letters or len(inside) < len(letters) or len(letters) < 2:
         return None
-    del last
     return Span(line.passage.start + inside[0], line.passage.start + inside[-1] + 1)
 
 
@@ -553,7 +640,11 @@ def follows(line: Line, statement: Statement) -> bool:
     if mine is None:
         return True
     end_line = line.passage.start + mine[1]
-    return not (line.passage.start + line.tokens.end_char < end_line and statement.content[-1].end < line.start and runs_on(line, mine))
+    return not (
+        line.passage.start + line.tokens.end_char < end_line
+        and statement.content[-1].end < line.start
+        and runs_on(line, mine)
+    )
 
 
 def runs_on(line: Line, mark: tuple[int, int]) -> bool:

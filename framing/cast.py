@@ -24,6 +24,7 @@ class Figure:
     words: frozenset[str]  # lower-case words of its name, without articles and states
     heads: set[str] = field(default_factory=set)  # nouns that described it: "ministry", "president"
     plural: bool = False
+    gender: str | None = None  # "f" or "m", from a title or an earlier pronoun
     unnamed: bool = False  # known by description only
     mentions: dict[Span, Mention] = field(default_factory=dict)
 
@@ -37,7 +38,9 @@ class Cast:
     trail: list[tuple[int, int, bool]] = field(default_factory=list)  # (sentence, figure, as subject)
     issuers: dict[str, int] = field(default_factory=dict)  # "report" -> who issued the last one named
 
-    def add(self, name: str, kind: ActorKind, *, side: int | None = None, words: frozenset[str] = frozenset()) -> Figure:
+    def add(
+        self, name: str, kind: ActorKind, *, side: int | None = None, words: frozenset[str] = frozenset()
+    ) -> Figure:
         """A new figure; without a side it speaks for itself, unless it is a place."""
         number = len(self.figures)
         own = None if kind is ActorKind.PLACE else number
@@ -60,11 +63,11 @@ class Cast:
     def side_of(self, figure: Figure) -> Figure | None:
         return self.figures[figure.side] if figure.side is not None else None
 
-    def settle(self, figure: Figure, side: Figure | None, *, firm: bool = True) -> None:
+    def settle(self, figure: Figure, side: Figure | None) -> None:
         """Give the figure a side that was learnt later; a side once given is kept unless it was its own."""
         if side is None or side.side is None or side.number == figure.number:
             return
-        if figure.side == figure.number and firm and figure.kind not in {ActorKind.STATE, ActorKind.BLOC, ActorKind.MEDIA}:
+        if figure.side == figure.number and figure.kind not in {ActorKind.STATE, ActorKind.BLOC}:
             top = side.side
             if top != figure.number and self.figures[top].side == top:
                 figure.side = top
@@ -72,7 +75,15 @@ class Cast:
                     if other.side == figure.number and other.number != figure.number:
                         other.side = top
 
-    def recent(self, sentence: int, kinds: frozenset[ActorKind], *, plural: bool | None = None, reach: int = 6) -> Figure | None:
+    def recent(
+        self,
+        sentence: int,
+        kinds: frozenset[ActorKind],
+        *,
+        plural: bool | None = None,
+        gender: str | None = None,
+        reach: int = 6,
+    ) -> Figure | None:
         """The figure that a pronoun or bare description most likely takes up.
 
         Subjects of this and the last two sentences come first, then whatever was named last.
@@ -83,6 +94,7 @@ class Cast:
             if at >= sentence - reach
             and self.figures[number].kind in kinds
             and (plural is None or self.figures[number].plural == plural)
+            and (gender is None or self.figures[number].gender in {None, gender})
         ]
         for at, number, subject in reversed(fitting):
             if subject and at >= sentence - 2:

@@ -114,7 +114,9 @@ def same(draft: Draft, other: Draft) -> bool:
     if draft.line.id != other.line.id or draft.holder is not other.holder:
         return False
     return draft.content == other.content or (
-        draft.voice is other.voice and all(any(o.covers(c) for o in other.content) for c in draft.content) and not draft.cue
+        draft.voice is other.voice
+        and all(any(o.covers(c) for o in other.content) for c in draft.content)
+        and not draft.cue
     )
 
 
@@ -165,7 +167,9 @@ def unnamed_cited(statement: Statement) -> bool:
     cited = statement.cited
     if cited is None:
         return False
-    return not any(t.pos_ == "PROPN" for t in syntax.conjuncts(cited)) and cited.lemma_.lower() in lexicon.lemmas("roles", "groups") | lexicon.lemmas("roles", "offices")
+    return not any(t.pos_ == "PROPN" for t in syntax.conjuncts(cited)) and cited.lemma_.lower() in lexicon.lemmas(
+        "roles", "groups"
+    ) | lexicon.lemmas("roles", "offices")
 
 
 def insider(statement: Statement, text: str) -> Span | None:
@@ -173,12 +177,23 @@ def insider(statement: Statement, text: str) -> Span | None:
     for noun in (statement.cited, statement.holder):
         if noun is None or not statement.cue:
             continue
-        tokens = [t for t in noun.subtree if not t.is_space]
-        span = statement.line.passage.place(tokens)
+        span = reach(noun, statement)
         match = lexicon.insiders().search(text, span.start, span.end)
         if match is not None:
             return Span(match.start(), match.end())
     return None
+
+
+def reach(noun: Token, statement: Statement) -> Span:
+    """The holder's phrase with all that is said of it, up to the cue where the holder comes first."""
+    tokens = [t for t in noun.subtree if not t.is_space]
+    span = statement.line.passage.place(tokens)
+    cue = statement.cue[0].start
+    if noun is statement.holder and span.start < cue:
+        inside = statement.content[0].start < span.start  # the content itself never counts
+        return Span(span.start, cue) if not inside or span.end < cue else span
+    first = statement.content[0].start
+    return Span(span.start, min(span.end, first)) if span.start < first < span.end else span
 
 
 # --- hedges ----------------------------------------------------------------------------------------------
@@ -228,21 +243,40 @@ def placed(mark: Mark, drafts: list[Draft], text: str) -> list[Doubt]:
         earlier = pointed(mark, drafts)
         if earlier:
             return [Doubt(mark, HedgeOwner.AUTHOR, d, inside=False) for d in earlier]
-    around = [d for d in drafts if d.line.id == mark.line.id and mark.scope is not None and d.voice is not Voice.AUTHOR and any(c.overlaps(mark.scope) for c in d.content) and mark.scope.covers(d.content[0])]
+    around = [
+        d
+        for d in drafts
+        if d.line.id == mark.line.id
+        and mark.scope is not None
+        and d.voice is not Voice.AUTHOR
+        and any(c.overlaps(mark.scope) for c in d.content)
+        and mark.scope.covers(d.content[0])
+    ]
     if around and mark.label == HedgeKind.CONDITIONAL:
         return [Doubt(mark, HedgeOwner.HOLDER, around[0])]
     return [Doubt(mark, HedgeOwner.AUTHOR, own_claim(mark, drafts, text))]
 
 
-SHELLS = re.compile(r"\b(?:account|accounts|claim|claims|report|reports|story|allegation|allegations|statement|statements|version|versions|assertion|assertions|figure|figures|it|this|these|that|toll)\b", re.IGNORECASE)
+SHELLS = re.compile(
+    r"\b(?:account|accounts|claim|claims|report|reports|story|allegation|allegations|statement|statements|version|versions|assertion|assertions|figure|figures|it|this|these|that|toll)\b",
+    re.IGNORECASE,
+)
 
 
 def pointed(mark: Mark, drafts: Sequence[Draft]) -> list[Draft]:
     """`The account could not be verified` lowers the claim before it; `the two accounts` the last two holders'."""
-    subject = syntax.subject(mark.anchor)
+    verb = mark.anchor if mark.anchor.pos_ in {"VERB", "AUX"} else mark.anchor.head
+    subject = syntax.subject(verb)
     if subject is None or not SHELLS.fullmatch(subject.text):
         return []
-    before = [d for d in drafts if d.line.id < mark.line.id and d.line.id >= mark.line.id - 4 and d.voice is not Voice.AUTHOR and d.parent is None]
+    before = [
+        d
+        for d in drafts
+        if d.line.id < mark.line.id
+        and d.line.id >= mark.line.id - 4
+        and d.voice is not Voice.AUTHOR
+        and d.parent is None
+    ]
     if not before:
         return []
     found = [before[-1]]
@@ -256,9 +290,22 @@ def own_claim(mark: Mark, drafts: list[Draft], text: str) -> Draft | None:
     """The claim in the article's own voice around the hedge, made on first need."""
     line = mark.line
     verb = syntax.clause(mark.anchor)
-    barred = [c for c in verb.children if c.dep_ in {"conj", "parataxis", "ccomp"} and c.pos_ in {"VERB", "AUX"} and syntax.finite(c) and c.i != mark.anchor.i and mark.anchor.i not in {t.i for t in c.subtree}]
-    joints = {c.i for c in verb.children if c.dep_ == "cc"} if barred else set()
-    tokens = [t for t in syntax.subtree(verb, without=barred) if line.tokens.start <= t.i < line.tokens.end and t.i not in joints]
+    relative = next((a for a in [mark.anchor, *mark.anchor.ancestors] if a.dep_ == "relcl"), None)
+    if relative is not None and verb.is_ancestor(relative):
+        verb = relative
+    barred = [
+        c
+        for c in verb.children
+        if elsewhere(c) and c.i != mark.anchor.i and mark.anchor.i not in {t.i for t in c.subtree}
+    ]
+    joints = {
+        c.i for c in verb.children if (c.dep_ == "cc" and barred) or (c.tag_ in {"WDT", "WP"} and verb is relative)
+    }
+    tokens = [
+        t
+        for t in syntax.subtree(verb, without=barred)
+        if line.tokens.start <= t.i < line.tokens.end and t.i not in joints
+    ]
     content = tuple(s for s in (tidy(text, r) for r in runs(line.passage, tokens)) if s is not None)
     if not content:
         return None
@@ -272,6 +319,15 @@ def own_claim(mark: Mark, drafts: list[Draft], text: str) -> Draft | None:
     )  # fmt: skip
     drafts.append(draft)
     return draft
+
+
+def elsewhere(part: Token) -> bool:
+    """A clause beside the hedged one: coordinated, or set against it by `though`, `while`, `but`."""
+    if part.pos_ not in {"VERB", "AUX"} or not syntax.finite(part):
+        return False
+    return part.dep_ in {"conj", "parataxis", "ccomp"} or (
+        part.dep_ == "advcl" and syntax.has(part, "mark", "though", "although", "while", "whereas", "but")
+    )
 
 
 def trust(draft: Draft) -> float:

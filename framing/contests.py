@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from framing import lexicon, syntax
+from framing import lexicon
 from framing.cast import Cast, Figure
 from framing.claims import Draft
 from framing.disputes import POINTERS, Dispute
@@ -52,29 +52,60 @@ def resolve(disputes: Sequence[Dispute], drafts: Sequence[Draft], cast: Cast) ->
         by = cast.of(dispute.line.passage, dispute.holder)
         counter = own_content(dispute, drafts)
         ranked = sorted(
-            ((sum(f.value for f in fs), d, fs) for d in drafts if d is not counter and (fs := features(dispute, by, d, cast)) is not None),
+            (
+                (sum(f.value for f in fs), d, fs)
+                for d in drafts
+                if d is not counter and (fs := features(dispute, by, d, cast)) is not None
+            ),
             key=lambda found: (-found[0], -found[1].line.id, found[1].content[0].start),
         )
-        taken = [link.claim for link in links if link.dispute.line.id == dispute.line.id and link.dispute.evidence == dispute.evidence]
+        taken = [
+            link.claim
+            for link in links
+            if link.dispute.line.id == dispute.line.id and link.dispute.evidence == dispute.evidence
+        ]
         best = next((r for r in ranked if r[1] not in taken), None)
         links.append(linked(dispute, by, counter, best, cast))
     return links
 
 
-def linked(dispute: Dispute, by: Figure | None, counter: Draft | None, best: tuple[float, Draft, tuple[Proof, ...]] | None, cast: Cast) -> Link:
+def linked(
+    dispute: Dispute,
+    by: Figure | None,
+    counter: Draft | None,
+    best: tuple[float, Draft, tuple[Proof, ...]] | None,
+    cast: Cast,
+) -> Link:
     total, claim, proofs = best if best is not None else (0.0, None, ())
     if claim is None or total < NEEDED:
         claim, proofs = None, ()
     against = claim.holder if claim is not None and claim.holder is not None else named_owner(dispute, cast)
     score = 1 / (1 + math.exp(-(total - NEEDED))) if claim is not None else 0.5
     rule = Proof(f"contest:{dispute.rule}", dispute.evidence.start, dispute.evidence.end)
-    return Link(dispute, by, against if against is not by else None, claim, counter, kind_of(dispute, claim), score, (rule, *proofs))
+    return Link(
+        dispute,
+        by,
+        against if against is not by else None,
+        claim,
+        counter,
+        kind_of(dispute, claim),
+        score,
+        (rule, *proofs),
+    )
 
 
 def own_content(dispute: Dispute, drafts: Sequence[Draft]) -> Draft | None:
     """The denial's own claim ("denied that it had fired"), if it has content."""
     return next(
-        (d for d in drafts if d.line.id == dispute.line.id and d.cue and dispute.clausal and any(dispute.evidence.covers(c) for c in d.cue)), None
+        (
+            d
+            for d in drafts
+            if d.line.id == dispute.line.id
+            and d.cue
+            and dispute.clausal
+            and any(dispute.evidence.covers(c) for c in d.cue)
+        ),
+        None,
     )
 
 
@@ -86,7 +117,11 @@ def kind_of(dispute: Dispute, claim: Draft | None) -> ContestKind:
     if shell is None and claim is not None:
         return ContestKind.DENIES if claim.act in STATEMENTS else ContestKind.REJECTS
     if shell is None:
-        return ContestKind.DENIES if dispute.about_head is not None and dispute.about_head.pos_ == "VERB" else ContestKind.REJECTS
+        return (
+            ContestKind.DENIES
+            if dispute.about_head is not None and dispute.about_head.pos_ == "VERB"
+            else ContestKind.REJECTS
+        )
     return ContestKind.DENIES if shell == "statement" else ContestKind.REJECTS
 
 
@@ -103,9 +138,17 @@ def features(dispute: Dispute, by: Figure | None, draft: Draft, cast: Cast) -> t
     headline = dispute.line.passage.kind is ParagraphKind.HEADLINE
     if distance > REACH or distance < -(AHEAD if headline else 0) or draft.voice is Voice.AUTHOR and not draft.cue:
         return None
-    if by is not None and draft.holder is not None and (draft.holder is by or (draft.holder.side == by.side and not names_own(dispute, draft, cast))):
+    if (
+        by is not None
+        and draft.holder is not None
+        and (draft.holder is by or (draft.holder.side == by.side and not names_own(dispute, draft, cast)))
+    ):
         return None
-    if any(c.covers(dispute.evidence) for c in draft.content) and draft.content[0].start < dispute.evidence.start and draft.holder is by:
+    if (
+        any(c.covers(dispute.evidence) for c in draft.content)
+        and draft.content[0].start < dispute.evidence.start
+        and draft.holder is by
+    ):
         return None
     if distance == 0 and draft.content[0].start > dispute.evidence.end:
         return None
@@ -115,6 +158,7 @@ def features(dispute: Dispute, by: Figure | None, draft: Draft, cast: Cast) -> t
         "holder": named_holder(dispute, draft, cast),
         "target": 1.5 if aimed_at(draft, by, cast) else 0.0,
         "overlap": 3.0 * overlap(dispute, draft),
+        "first of a quotation": 0.0 if draft.cue else -0.6,
     }
     if dispute.clausal and found["overlap"] < 0.75:
         return None
@@ -147,10 +191,12 @@ def act_agreement(dispute: Dispute, draft: Draft) -> float:
     same_noun = any(p.by == f"noun:{noun.lemma}" for p in draft.proof)
     if same_noun or any(noun.act in family and draft.act in family for family in FAMILIES):
         return 2.0
+    if noun.act is draft.act:
+        return 1.5
     if noun.shell == "statement":
         if draft.act not in STATEMENTS:
             return -2.0
-        return 0.5 if noun.act in GENERAL else 0.0
+        return 0.5 if noun.act in GENERAL else 0.3
     return 0.0 if draft.act not in STATEMENTS else -1.0
 
 
@@ -165,10 +211,7 @@ def named_holder(dispute: Dispute, draft: Draft, cast: Cast) -> float:
 
 
 def named_owner(dispute: Dispute, cast: Cast) -> Figure | None:
-    head = dispute.about_head
-    if head is None or head.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    token = syntax.owner(head) or next((c for c in head.children if c.dep_ == "amod" and c.ent_type_ in {"NORP", "GPE"}), None)
+    token = dispute.owner
     figure = cast.of(dispute.line.passage, token)
     return figure if figure is not None and figure.kind is not ActorKind.PLACE else None
 
@@ -209,7 +252,8 @@ def content_words(dispute: Dispute) -> set[str]:
 
 
 def lemma(token: Token) -> str:
-    return token.lemma_.lower()
+    """The start of the lemma, so that `jamming` and `jam`, `denial` and `deny` meet half-way."""
+    return token.lemma_.lower()[:5]
 
 
 def is_plain_object(dispute: Dispute) -> bool:

@@ -17,7 +17,9 @@ ABSTRACT = ("tion", "sion", "ment", "ism", "ity", "ance", "ence", "ness", "ship"
 ACCEPTING = frozenset("accept recognise recognize acknowledge endorse believe concede agree".split())
 DRAWING = frozenset("draw prompt bring elicit provoke meet greet receive face spark attract".split())
 BY_WHOM = frozenset({"by", "from", "among", "at", "in"})
-ABOUT_WHAT = frozenset({"of", "about", "over", "on", "at", "toward", "towards", "regarding", "by", "with", "against", "that"})
+ABOUT_WHAT = frozenset(
+    {"of", "about", "over", "on", "at", "toward", "towards", "regarding", "by", "with", "against", "that"}
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +35,15 @@ class Dispute:
     clausal: bool  # denied in a clause or gerund of its own ("denied shelling the town")
     rule: str
 
+    @property
+    def owner(self) -> Token | None:
+        """Whose words are contested, where the phrase says so: `her reading`, `Kenya's accusation`."""
+        head = self.about_head
+        if head is None or head.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        adjective = (c for c in head.children if c.dep_ == "amod" and c.ent_type_ in {"NORP", "GPE"})
+        return syntax.owner(head) or next(adjective, None)
+
 
 def find(lines: Sequence[Line], statements: Sequence[Statement], silent: Iterable[Span]) -> list[Dispute]:
     """All acts of contesting, in reading order, none of them inside a silence."""
@@ -44,15 +55,17 @@ def find(lines: Sequence[Line], statements: Sequence[Statement], silent: Iterabl
         for dispute in sorted(here, key=lambda d: (d.evidence.start, -d.evidence.end)):
             if any(dispute.evidence.overlaps(s) for s in hushed):
                 continue
-            if any(dispute.evidence.overlaps(d.evidence) and not parted(d, dispute) for d in found if d.line.id == line.id):
+            if any(
+                dispute.evidence.overlaps(d.evidence) and not parted(d, dispute) for d in found if d.line.id == line.id
+            ):
                 continue
             found.append(dispute)
     return found
 
 
 def parted(one: Dispute, other: Dispute) -> bool:
-    """One act against two things ("neither the charge nor the answer") stays two disputes."""
-    return one.rule == other.rule and one.about != other.about
+    """One act against two things, or by two parties, stays two disputes."""
+    return one.rule == other.rule and (one.about != other.about or one.holder is not other.holder)
 
 
 # --- verbs ---------------------------------------------------------------------------------------------
@@ -65,8 +78,8 @@ def by_verb(line: Line) -> Iterator[Dispute]:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"amod", "compound"} or supposed(token):
             continue
         word = None
-        if lemma in plain and not syntax.negated(token):
-            word = plain[lemma]
+        if (phrasal(token) in plain or lemma in plain) and not syntax.negated(token):
+            word = plain.get(phrasal(token)) or plain[lemma]
         elif lemma in under_negation and (syntax.negated(token) or no_longer(token)):
             word = under_negation[lemma]
         if word is not None:
@@ -83,9 +96,19 @@ def act(line: Line, verb: Token, word: ContestWord) -> Iterator[Dispute]:
         thing = contested(verb)
     if given_away(verb, thing) or not fits(word, thing, verb):
         return
-    holder = syntax.doer(verb)
-    for each in things(thing):
-        yield dispute(line, group(line, verb), holder, word, each, word.id)
+    persuaded = verb.lemma_.lower() in {"persuade", "convince"}
+    holder = syntax.subject(verb) if persuaded else syntax.doer(verb)
+    for who in syntax.conjuncts(holder) if holder is not None else [None]:
+        for each in things(thing):
+            yield dispute(line, group(line, verb), who, word, each, word.id)
+
+
+def phrasal(verb: Token) -> str:
+    """The verb with its particle: `turn down`, `push back`."""
+    particle = syntax.child(verb, "prt") or next(
+        (c for c in syntax.children(verb, "advmod") if c.lower_ in {"back", "aside", "away"}), None
+    )
+    return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else ""
 
 
 def supposed(verb: Token) -> bool:
@@ -94,11 +117,15 @@ def supposed(verb: Token) -> bool:
         return True
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children):
         return True
-    return syntax.has(verb, "aux", "to") and not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in {"continue", "go", "move", "seek", "rush"})
+    return syntax.has(verb, "aux", "to") and not (
+        verb.dep_ == "xcomp" and verb.head.lemma_.lower() in {"continue", "go", "move", "seek", "rush"}
+    )
 
 
 def no_longer(verb: Token) -> bool:
-    return any(c.lower_ == "longer" for c in verb.children) or any(c.lower_ in {"hardly", "scarcely"} for c in verb.children)
+    return any(c.lower_ == "longer" for c in verb.children) or any(
+        c.lower_ in {"hardly", "scarcely"} for c in verb.children
+    )
 
 
 def contested(verb: Token) -> Token | None:
@@ -108,7 +135,16 @@ def contested(verb: Token) -> Token | None:
         return clause
     thing = syntax.child(verb, "dobj", "obj")
     if syntax.passive(verb):
-        prepositional = next((o for p in syntax.children(verb, "prep", "agent") if p.lower_ in {"by", "with"} and verb.lemma_.lower() in {"persuade", "convince"} and (o := syntax.child(p, "pobj")) is not None), None)
+        prepositional = next(
+            (
+                o
+                for p in syntax.children(verb, "prep", "agent")
+                if p.lower_ in {"by", "with"}
+                and verb.lemma_.lower() in {"persuade", "convince"}
+                and (o := syntax.child(p, "pobj")) is not None
+            ),
+            None,
+        )
         return prepositional or syntax.subject(verb)
     if thing is not None:
         return verb.head if thing.lower_ in syntax.RELATIVE and verb.dep_ == "relcl" else thing
@@ -135,7 +171,9 @@ def fits(word: ContestWord, thing: Token | None, verb: Token) -> bool:
         return False
     if word.needs == "any":
         return True
-    return is_speech(thing) or (verb.lemma_.lower() in {"reject", "dismiss"} and thing.lemma_.lower().endswith(ABSTRACT))
+    return is_speech(thing) or (
+        verb.lemma_.lower() in {"reject", "dismiss"} and thing.lemma_.lower().endswith(ABSTRACT)
+    )
 
 
 def is_speech(thing: Token) -> bool:
@@ -152,10 +190,13 @@ def is_speech(thing: Token) -> bool:
 def things(thing: Token | None) -> list[Token | None]:
     if thing is None or thing.pos_ in {"VERB", "AUX"}:
         return [thing]
-    return list(syntax.conjuncts(thing))
+    beside = [o for by in thing.head.conjuncts if by.pos_ == "ADP" and (o := syntax.child(by, "pobj")) is not None]
+    return [*syntax.conjuncts(thing), *beside] if thing.dep_ == "pobj" else list(syntax.conjuncts(thing))
 
 
-def dispute(line: Line, evidence: Span, holder: Token | None, word: ContestWord, thing: Token | None, rule: str) -> Dispute:
+def dispute(
+    line: Line, evidence: Span, holder: Token | None, word: ContestWord, thing: Token | None, rule: str
+) -> Dispute:
     clausal = thing is not None and thing.pos_ in {"VERB", "AUX"} and thing.dep_ in {"ccomp", "xcomp", "pcomp"}
     return Dispute(line, holder, evidence, word.kind, about(line, thing), thing, clausal, rule)
 
@@ -240,12 +281,23 @@ def by_adjective(line: Line) -> Iterator[Dispute]:
     words = lexicon.contest_words("adjectives")
     for token in line.tokens:
         word = words.get(token.lemma_.lower())
-        if word is None or token.dep_ not in {"acomp", "attr", "conj", "oprd"} or token.head.pos_ not in {"AUX", "VERB"}:
+        if (
+            word is None
+            or token.dep_ not in {"acomp", "attr", "conj", "oprd"}
+            or token.head.pos_ not in {"AUX", "VERB"}
+        ):
             continue
         verb = token.head
         if syntax.negated(verb) or supposed(verb):
             continue
-        thing = next((o for p in syntax.children(token, "prep") if p.lower_ in ABOUT_WHAT and (o := syntax.child(p, "pobj", "pcomp")) is not None), None)
+        thing = next(
+            (
+                o
+                for p in syntax.children(token, "prep")
+                if p.lower_ in ABOUT_WHAT and (o := syntax.child(p, "pobj", "pcomp")) is not None
+            ),
+            None,
+        )
         thing = thing or syntax.child(token, "ccomp")
         holder = syntax.subject(verb)
         if holder is not None and thing is not None:
@@ -260,7 +312,9 @@ def by_phrase(line: Line, spoken: Sequence[Statement]) -> Iterator[Dispute]:
             if first is None:
                 continue
             verb = next((t for t in line.tokens if t.i >= first.i and t.pos_ in {"VERB", "AUX"}), first)
-            outer = next((s for s in reversed(spoken) if any(c.covers(span) or c.overlaps(span) for c in s.content)), None)
+            outer = next(
+                (s for s in reversed(spoken) if any(c.covers(span) or c.overlaps(span) for c in s.content)), None
+            )
             yield from phrase_act(line, rule.id, rule.kind, span, verb, outer)
 
 
@@ -268,18 +322,29 @@ def phrase_act(line: Line, rule: str, kind: str, span: Span, verb: Token, outer:
     if rule == "no-truth":
         holder, thing = (outer.holder if outer is not None else None), syntax.subject(verb)
         if thing is not None and thing.lower_ == "there":
-            thing = next((o for t in line.tokens if t.lower_ in {"truth", "basis", "substance"} for p in syntax.children(t, "prep") if (o := syntax.child(p, "pobj")) is not None), None)
+            thing = next(
+                (
+                    o
+                    for t in line.tokens
+                    if t.lower_ in {"truth", "basis", "substance"}
+                    for p in syntax.children(t, "prep")
+                    if (o := syntax.child(p, "pobj")) is not None
+                ),
+                None,
+            )
     else:
         if syntax.negated(verb) or supposed(verb):
             return
-        holder, thing = syntax.doer(verb), small_subject(verb) if rule == "called-untrue" else object_of(verb, line, span)
+        holder, thing = (
+            syntax.doer(verb),
+            small_subject(verb) if rule == "called-untrue" else object_of(verb, line, span),
+        )
     if holder is None or (thing is None and rule != "no-truth"):
         return
     word = ContestWord(rule, ContestKind(kind), "any")
-    if rule in {"turn-down", "pour-cold-water", "push-back"} and thing is not None and not is_speech(thing):
+    if rule == "pour-cold-water" and thing is not None and not is_speech(thing):
         return
-    evidence = group(line, verb) if rule == "turn-down" else span
-    yield dispute(line, evidence, holder, word, thing, f"phrase:{rule}")
+    yield dispute(line, span, holder, word, thing, f"phrase:{rule}")
 
 
 def small_subject(verb: Token) -> Token | None:

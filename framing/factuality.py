@@ -38,6 +38,6 @@ def denies(head: Token) -> bool:
 def empty(noun: Token) -> bool:
     if noun.lower_ in NOBODY:
         return True
-    return any(c.lower_ == "no" or (c.lower_ == "not" and c.i < noun.i) for c in noun.children) or (
-        noun.lower_ == "one" and noun.i > 0 and noun.nbor(-1).lower_ in {"no", "not"}
-    )
+    if noun.lemma_.lower() == "doubt":  # "there is no doubt that it rained"
+        return False
+    return any(t.lower_ in {"no", "not"} for c in noun.lefts for t in c.subtree)

@@ -160,9 +160,7 @@ class Record:
     def encode(self, value: Any, path: str) -> dict[str, Any]:
         if not isinstance(value, self.cls):
             _refuse(path, value, f"a {self.cls.__name__}")
-        return {
-            name: form.encode(getattr(value, name), f"{path}.{name}") for name, form in self.forms.items()
-        }
+        return {name: form.encode(getattr(value, name), f"{path}.{name}") for name, form in self.forms.items()}
 
     def decode(self, value: Any, path: str) -> Any:
         if not isinstance(value, dict):
@@ -176,9 +174,7 @@ class Record:
         for name in self.forms:
             if name not in value:
                 raise RecordError(f"{path}: field {name!r} is missing in {shown(value)}")
-        return self.cls(
-            **{name: form.decode(value[name], f"{path}.{name}") for name, form in self.forms.items()}
-        )
+        return self.cls(**{name: form.decode(value[name], f"{path}.{name}") for name, form in self.forms.items()})
 
 
 @cache

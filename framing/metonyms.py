@@ -2,12 +2,16 @@
 
 from spacy.tokens import Token
 
-PLACE_PREPOSITIONS = frozenset("in near outside around across through into at via within inside toward towards throughout over".split())
+PLACE_PREPOSITIONS = frozenset(
+    "in near outside around across through into at via within inside toward towards throughout over".split()
+)
 MOVING = frozenset(
     "travel go fly head come arrive return drive move walk march sail visit leave reach tour enter trip flight visit "
-    "journey tour route road train plane depart flee escape bring take send bus ship drive stop way".split()
+    "journey tour route road train plane depart flee escape bus ship drive stop way".split()
 )
-VISITED = frozenset("visit leave reach tour enter bomb hit strike shell evacuate flee cross quit storm capture besiege".split())
+VISITED = frozenset(
+    "visit leave reach tour enter bomb hit strike shell evacuate flee cross quit storm capture besiege".split()
+)
 FOLLOWERS = frozenset(
     "region area street suburb airport time university hospital court-house station district metro stadium hotel mayor "
     "resident residents municipality province marathon festival museum zoo".split()
@@ -22,7 +26,9 @@ def means_government(token: Token) -> bool:
     """
     head = token.head
     if token.dep_ in {"compound", "nmod", "amod"}:
-        return head.lemma_.lower() not in FOLLOWERS and not (head.pos_ == "PROPN" and head.ent_type_ in {"ORG", "FAC", "LOC"})
+        return head.lemma_.lower() not in FOLLOWERS and not (
+            head.pos_ == "PROPN" and head.ent_type_ in {"ORG", "FAC", "LOC"}
+        )
     if token.dep_ == "pobj":
         return governs(head)
     if token.dep_ in {"dobj", "obj"}:
@@ -45,5 +51,24 @@ def governs(preposition: Token) -> bool:
     if word in {"to", "from"}:
         return preposition.head.lemma_.lower() not in MOVING
     if word == "of":
-        return preposition.head.lemma_.lower() not in {"city", "town", "capital", "north", "south", "east", "west", "outskirts", "streets", "street", "suburb", "centre", "center", "port", "university", "people", "resident", "mayor"}
+        return preposition.head.lemma_.lower() not in {
+            "city",
+            "town",
+            "capital",
+            "north",
+            "south",
+            "east",
+            "west",
+            "outskirts",
+            "streets",
+            "street",
+            "suburb",
+            "centre",
+            "center",
+            "port",
+            "university",
+            "people",
+            "resident",
+            "mayor",
+        }
     return True

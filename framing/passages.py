@@ -69,10 +69,7 @@ def parse(text: str, blocks: Sequence[Block], parser: Parser, settings: Settings
         for start, end in cut(text, opening(text, block), block.end, settings.max_sentence_code_points)
     ]
     docs = parser.parse([text[start:end] for _, _, start, end in pieces])
-    return [
-        Passage(number, kind, start, doc)
-        for (number, kind, start, _), doc in zip(pieces, docs, strict=True)
-    ]
+    return [Passage(number, kind, start, doc) for (number, kind, start, _), doc in zip(pieces, docs, strict=True)]
 
 
 def opening(text: str, block: Block) -> int:

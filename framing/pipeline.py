@@ -58,11 +58,14 @@ def analyse(
     return analysis
 
 
-def speakers(statements: list[attribution.Statement], acts: list[disputes.Dispute], silent: list[tuple[Mark, Token | None]]) -> frozenset[Place]:
+def speakers(
+    statements: list[attribution.Statement], acts: list[disputes.Dispute], silent: list[tuple[Mark, Token | None]]
+) -> frozenset[Place]:
     """The nouns that need an actor because they speak, contest or keep silent."""
     nouns: list[tuple[Line, Token | None]] = [
         *((s.told or s.line, s.holder) for s in statements),
         *((d.line, d.holder) for d in acts),
+        *((d.line, d.owner) for d in acts),
         *((m.line, noun) for m, noun in silent),
     ]
     return frozenset((line.passage.start, noun.i) for line, noun in nouns if noun is not None)

@@ -92,7 +92,9 @@ def questions_of(line: Line, drafts: Sequence[Draft], mentions: Sequence[tuple[F
     held = [d for d in drafts if d.voice is not Voice.AUTHOR]
     masked = merged(quoted(line) + [clip(c, line) for d in held for c in d.content])
     own = [(f, s, None) for f, s in mentions if not any(m.overlaps(s) for m in masked)]
-    own_words = sum(1 for t in line.tokens if t.is_alpha and not any(m.start <= line.passage.start + t.idx < m.end for m in masked))
+    own_words = sum(
+        1 for t in line.tokens if t.is_alpha and not any(m.start <= line.passage.start + t.idx < m.end for m in masked)
+    )
     if own or own_words >= MIN_WORDS:
         spans = tuple(local(s, line) for _, s, _ in own)
         request = Request(line.text, targets=spans, masked=tuple(local(m, line) for m in masked))
@@ -194,7 +196,15 @@ def actor_tones(answered: Sequence[tuple[Question, Reading]]) -> Iterator[ActorT
         for (figure, span, draft), verdict in zip(question.mentions, reading.targets, strict=False):
             holder = draft.holder.number if draft is not None and draft.holder is not None else None
             found.append(
-                ActorTone(figure.number, span, question.line.id, holder, Tone(verdict.label), verdict.probabilities, verdict.unsure)
+                ActorTone(
+                    figure.number,
+                    span,
+                    question.line.id,
+                    holder,
+                    Tone(verdict.label),
+                    verdict.probabilities,
+                    verdict.unsure,
+                )
             )
     yield from sorted(found, key=lambda t: (t.sentence, t.mention, t.actor))
 
@@ -203,7 +213,13 @@ def stances(answered: Sequence[tuple[Question, Reading]]) -> Iterator[StanceRead
     for question, reading in answered:
         for (holder, target, span), verdict in zip(question.pairs, reading.stances, strict=False):
             yield StanceReading(
-                holder.number, target.number, question.line.id, Stance(verdict.label), span, verdict.probabilities, verdict.unsure
+                holder.number,
+                target.number,
+                question.line.id,
+                Stance(verdict.label),
+                span,
+                verdict.probabilities,
+                verdict.unsure,
             )
 
 
@@ -211,7 +227,12 @@ def acts(answered: Sequence[tuple[Question, Reading]]) -> Iterator[ActReading]:
     for question, reading in answered:
         for (source, target, _), verdict in zip(question.pairs, reading.acts, strict=False):
             yield ActReading(
-                source.number, target.number, question.line.id, PoliticalAct(verdict.label), verdict.probabilities, verdict.unsure
+                source.number,
+                target.number,
+                question.line.id,
+                PoliticalAct(verdict.label),
+                verdict.probabilities,
+                verdict.unsure,
             )
 
 
@@ -225,6 +246,9 @@ def renumber(answers: Answers, new: Mapping[int, int]) -> Answers:
                 for t in answers.tones.actors
             ),
         ),
-        tuple(replace(s, holder=new[s.holder] if s.holder is not None else None, target=new[s.target]) for s in answers.stances),
+        tuple(
+            replace(s, holder=new[s.holder] if s.holder is not None else None, target=new[s.target])
+            for s in answers.stances
+        ),
         tuple(replace(a, source=new[a.source], target=new[a.target]) for a in answers.acts),
     )

@@ -18,9 +18,7 @@ def loads(text: str) -> Any:
         RecordError: with the place of the fault.
     """
     try:
-        return json.loads(
-            text, parse_float=_finite, parse_constant=_no_constant, object_pairs_hook=_distinct_names
-        )
+        return json.loads(text, parse_float=_finite, parse_constant=_no_constant, object_pairs_hook=_distinct_names)
     except RecursionError as error:
         raise RecordError("malformed JSON: nested too deeply") from error
     except json.JSONDecodeError as error:

@@ -36,6 +36,9 @@ def passive(verb: Token) -> bool:
 def agent(verb: Token) -> Token | None:
     """The doer of a passive ("was denied by Lima")."""
     by = child(verb, "agent") or next((c for c in children(verb, "prep") if c.lower_ == "by"), None)
+    if by is None:  # "dismissed as revenge by the mayor": the parser hangs `by` on the last noun
+        inner = (p for c in children(verb, "prep") if c.lower_ in {"as", "with"} for p in c.subtree)
+        by = next((p for p in inner if p.lower_ == "by" and p.dep_ in {"prep", "agent"}), None)
     return child(by, "pobj") if by is not None else None
 
 

@@ -174,9 +174,7 @@ def hedge_rows(analysis: Analysis) -> list[HedgeRow]:
                 scope=words(analysis, (hedge.scope,)) if hedge.scope is not None else "",
                 claim=hedge.claim,
                 holder=holder_name(analysis, claim) if claim is not None else ARTICLE_VOICE,
-                sides=sides_of(analysis, (claim.holder, *claim.targets))
-                if claim is not None
-                else frozenset(),
+                sides=sides_of(analysis, (claim.holder, *claim.targets)) if claim is not None else frozenset(),
             )
         )
     return rows
@@ -229,9 +227,7 @@ def voice_rows(analysis: Analysis) -> list[VoiceRow]:
     attributed = [claim for claim in analysis.claims if claim.holder is not None]
     counts = Counter((side_of(analysis, claim.holder), claim.voice) for claim in attributed)
     return [
-        VoiceRow(
-            actor_name(analysis, side), voice, count, count / len(attributed), sides_of(analysis, (side,))
-        )
+        VoiceRow(actor_name(analysis, side), voice, count, count / len(attributed), sides_of(analysis, (side,)))
         for (side, voice), count in counts.items()
     ]
 
@@ -259,8 +255,7 @@ def _unanswered(analysis: Analysis, claim: Claim, target: int) -> UnansweredRow 
         target=actor_name(analysis, target),
         content=words(analysis, claim.content),
         silent=any(
-            silence.claim == claim.id and side_of(analysis, silence.actor) == side
-            for silence in analysis.silences
+            silence.claim == claim.id and side_of(analysis, silence.actor) == side for silence in analysis.silences
         ),
         sides=sides_of(analysis, (claim.holder, target)),
     )

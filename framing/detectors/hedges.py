@@ -13,7 +13,9 @@ from framing.types import Span
 
 
 def detect(line: Line) -> Iterator[Mark]:
-    found = sorted((m for rule in lexicon.hedges() for m in matches(rule, line)), key=lambda m: (m.span.start, -m.span.end))
+    found = sorted(
+        (m for rule in lexicon.hedges() for m in matches(rule, line)), key=lambda m: (m.span.start, -m.span.end)
+    )
     reached = -1
     for mark in found:
         if mark.span.start >= reached:

@@ -27,7 +27,9 @@ def who(mark: Mark) -> Token | None:
     """Who kept silent: the subject, or the source that no word came from."""
     noun = syntax.subject(mark.anchor)
     if noun is None or noun.lower_ in {"there", "comment", "response", "word", "accusations", "questions"}:
-        prepositions = (p for t in mark.line.tokens for p in syntax.children(t, "prep", "agent") if p.lower_ in {"from", "by"})
+        prepositions = (
+            p for t in mark.line.tokens for p in syntax.children(t, "prep", "agent") if p.lower_ in {"from", "by"}
+        )
         noun = next((o for p in prepositions if (o := syntax.child(p, "pobj")) is not None), noun)
     return noun
 

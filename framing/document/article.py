@@ -39,7 +39,20 @@ def run(marked: Sequence[Marked], decisions: Sequence[Decision | None]) -> tuple
             total += factor * worth if worth > 0 else worth
         if total > best:
             best, best_range = total, (start, position + 1)
-    return best_range
+    return best_range[0], _with_list(marked, decisions, best_range[1])
+
+
+def _with_list(marked: Sequence[Marked], decisions: Sequence[Decision | None], end: int) -> int:
+    """The end of the run after the list that closes the article, and the heading above that list."""
+    position = end
+    while 0 < position < len(marked) and decisions[position] is None:
+        shape = marked[position].shape
+        if shape.item and shape.words > 1:
+            end = position + 1
+        elif not shape.heading:
+            break
+        position += 1
+    return end
 
 
 def _prose_at(marked: Sequence[Marked], position: int) -> bool:
@@ -63,8 +76,10 @@ def _worth(block: Marked, decision: Decision | None) -> float:
     return -FRAGMENT_COST if any(sign.isalpha() for sign in shape.core) else -NUMBER_COST
 
 
-def headline(marked: Sequence[Marked], decisions: Sequence[Decision | None], first: int, title: str | None) -> int | None:
-    """The block that is the article's headline: the given title, or the title-like line that shares most words with it."""
+def headline(
+    marked: Sequence[Marked], decisions: Sequence[Decision | None], first: int, title: str | None
+) -> int | None:
+    """The article's headline: the given title, or the title-like line that shares most words with it."""
     wanted = _key(title) if title is not None else ""
     if wanted:
         for position in range(min(first + 3, len(marked))):

@@ -1,7 +1,6 @@
 """What each block is, whether it is read as news, and why."""
 
 from collections.abc import Sequence
-
 from functools import lru_cache
 
 from framing.document.article import headline, run
@@ -28,7 +27,7 @@ LINK_RUN = 3  # neighbouring labels inside the article that are a box of links, 
 STANDFIRST_WORDS = 6  # a shorter line between headline and text is a label
 SUBHEADING_WORDS = 14  # a longer line without a full stop is a list item
 LONE_HEADLINES = 3  # labels at most in a text that has headlines only
-LONE_WORDS = 4  # that a headline without an article has at least
+LONE_WORDS = 3  # that a headline without an article has at least
 
 
 def classify(
@@ -87,9 +86,7 @@ def _left_out(reason: str | None) -> Decision | None:
     return Decision(ParagraphKind.BOILERPLATE, reason) if reason is not None else None
 
 
-def _fill(
-    marked: Sequence[Marked], decisions: list[Decision | None], first: int, last: int, title: str | None
-) -> None:
+def _fill(marked: Sequence[Marked], decisions: list[Decision | None], first: int, last: int, title: str | None) -> None:
     """Decide every block that the rules left open."""
     for position, block in enumerate(marked):
         if block.shape.form is Form.SIGNS:

@@ -27,6 +27,7 @@ MAGIC = {
 }
 META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 META_BYTES = 4_096  # a page names its encoding in its first kilobyte; some have long comments before it
+MOSTLY_ASCII = 0.9  # of the bytes: the rest are the quotation marks and accents of a Western text
 GUESS_BYTES = 200_000  # the guess reads no further
 REMEDY = "save it as UTF-8 text and try again, or paste its text"
 
@@ -68,7 +69,14 @@ def _declared(data: bytes) -> str | None:
         encoding = codecs.lookup(found[1].decode("ascii")).name
     except LookupError:
         return None
-    if encoding in ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7"):  # it is not, as just seen
+    if encoding in (
+        "utf-8",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+        "utf-7",
+    ):  # it is not, as just seen
         return None
     return "cp1252" if encoding in ("iso8859-1", "ascii") else encoding
 
@@ -85,6 +93,12 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
 
 
 def _guessed(data: bytes, name: str) -> str:
+    ascii_bytes = sum(byte < 0x80 for byte in data[:GUESS_BYTES])
+    if ascii_bytes >= MOSTLY_ASCII * len(data[:GUESS_BYTES]):
+        try:
+            return data.decode("cp1252")
+        except UnicodeDecodeError:
+            pass
     best = guess(data[:GUESS_BYTES]).best()
     if best is None:
         raise InputError(f"{name} fits no known encoding of text; {REMEDY}")

@@ -12,7 +12,10 @@ from framing.errors import InputError
 from framing.settings import DEFAULTS, Settings
 from framing.types import Span
 
-FRONT_MATTER = re.compile(r"\A(?:---[ \t]*\r?\n[^\n]*:[\s\S]{0,20000}?\r?\n---|\+\+\+[ \t]*\r?\n[\s\S]{0,20000}?\r?\n\+\+\+)[ \t]*(?=\r?\n|\Z)")
+FRONT_MATTER = re.compile(
+    r"\A(?:---[ \t]*\r?\n[^\n]*:[\s\S]{0,20000}?\r?\n---|"
+    r"\+\+\+[ \t]*\r?\n[\s\S]{0,20000}?\r?\n\+\+\+)[ \t]*(?=\r?\n|\Z)"
+)
 TITLE = re.compile(r"^title\s*[:=]\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
 MOST_BYTES = 80  # per code point of the limit: markup may outweigh its text twentyfold, at four bytes each
 

@@ -104,8 +104,6 @@ def _facts(html: str) -> _Facts:
         )
     except (RecursionError, ValueError, etree.LxmlError):
         return _Facts()
-    if found is None:
-        return _Facts()
     return _Facts(found.title, found.author, found.sitename, found.date, found.url)
 
 

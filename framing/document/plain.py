@@ -42,8 +42,8 @@ def check(text: str, settings: Settings) -> None:
     """
     if len(text) > settings.max_code_points:
         raise InputError(
-            f"this text has {len(text):,} code points, the limit is {settings.max_code_points:,} (max_code_points); "
-            "split it into articles, or raise the limit in the settings"
+            f"this text has {len(text):,} code points, the limit is {settings.max_code_points:,} "
+            "(max_code_points); split it into articles, or raise the limit in the settings"
         )
     try:
         text.encode()

@@ -26,8 +26,8 @@ class Rule:
     """One pattern, searched for in a block without its quotations.
 
     `needs` are words of which a block must have one, in small letters, before the slower pattern is tried.
-    `weight` is what it adds to an appeal (`None`: it decides alone); `words` the longest block it is tried on;
-    `end_only` holds rules back that would hit news, until no more of the article follows.
+    `weight` is what it adds to an appeal (`None`: it decides alone); `words` the longest block it is tried
+    on; `end_only` holds rules back that would hit news, until no more of the article follows.
     """
 
     id: str
@@ -49,7 +49,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The rules, with cheap tests that most blocks fail: a rule that needs no word looks at the beginning only."""
+    """The rules, with cheap tests that most blocks fail.
+
+    A rule that needs no word looks at the beginning of a block only.
+    """
 
     rules: tuple[Rule, ...]
     openings: re.Pattern[str]  # of the rules that look at the beginning of a block only
@@ -62,7 +65,8 @@ class Lexicon:
 
 
 def _has(text: str, words: tuple[str, ...]) -> bool:
-    for word in words:  # a generator here would take most of the time that a long text takes
+    # a generator here would take most of the time that a long text takes
+    for word in words:  # noqa: SIM110
         if word in text:
             return True
     return False

@@ -1,4 +1,4 @@
-"""Runs of boilerplate behind a label: an appeal goes on while it speaks to the reader, links while no prose comes."""
+"""Runs of boilerplate behind a label: an appeal goes on while it speaks to the reader."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -17,8 +17,9 @@ INNER_STOP = re.compile(r"[.!?…][\"'”’»)]* (?=[\"'“‘«(]?[A-ZÀ-ÞА-
 ADDRESS = re.compile(r"\b(?:we|us|our|ours|you|your|yours)\b", re.IGNORECASE)
 UNITED_STATES = re.compile(r"\bUS\b|\bU\.S\.")  # not the pronoun
 SPEECH = re.compile(
-    r"\b(?:said|says|told|tells|announced|reported|according to|added|warned|denied|rejected|wrote|stated|claimed|"
-    r"accused|confirmed|declined|killed|arrested|elected|attacked|invited|signed|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"\b(?:said|says|told|tells|announced|reported|according to|added|warned|denied|rejected|wrote|stated|"
+    r"claimed|accused|confirmed|declined|killed|arrested|elected|attacked|invited|signed|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u200b": None, "\ufeff": None, "\x00": None})

@@ -1,11 +1,12 @@
 """Where the paragraphs of pasted text begin and end.
 
-Two conventions are in use and are told apart here: one line per paragraph (copied web pages), and lines broken
-at a fixed width (mail, wire copy, PDF), where the next line continues the sentence.
+Two conventions are in use and are told apart here: one line per paragraph (copied web pages), and lines
+broken at a fixed width (mail, wire copy, PDF), where the next line continues the sentence.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from framing.types import Span
 
@@ -71,7 +72,7 @@ def _wrap_width(text: str, groups: list[list[Span]]) -> int | None:
     """The width at which the text as a whole was broken into lines; `None` if it was not."""
     pairs, widths = 0, []
     for group in groups:
-        for line, following in zip(group, group[1:], strict=False):
+        for line, following in pairwise(group):
             if NARROWEST_WRAP <= line.end - line.start <= WIDEST_WRAP:
                 pairs += 1
                 if _continues(text, line, following):
@@ -90,7 +91,7 @@ def _was_full(text: str, line: Span, following: Span, width: int) -> bool:
 
 def _joined(text: str, group: list[Span], width: int | None) -> Iterator[Span]:
     block = group[0]
-    for line, following in zip(group, group[1:], strict=False):
+    for line, following in pairwise(group):
         if _belongs(text, line, following, width):
             block = Span(block.start, following.end)
         else:

@@ -1,8 +1,8 @@
 """The visible text of an HTML page, by one fixed rule.
 
-Block elements are joined by a blank line, white space inside a block collapses to one space, `<br>` is a line
-break (two of them end the block). What no reader sees is dropped. The page is read as a stream of events, so no
-depth of nesting can exhaust the stack.
+Block elements are joined by a blank line, white space inside a block collapses to one space, `<br>` is a
+line break (two of them end the block). What no reader sees is dropped. The page is read as a stream of
+events, so no depth of nesting can exhaust the stack.
 """
 
 import re
@@ -13,13 +13,13 @@ from lxml import etree
 from framing.types import Span
 
 UNSEEN = frozenset(
-    "script style noscript template head title svg math iframe object embed canvas audio video select datalist "
-    "textarea map frameset noframes".split()
+    "script style noscript template head title svg math iframe object embed canvas audio video select "
+    "datalist textarea map frameset noframes".split()
 )
 BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre section summary table tbody td "
-    "tfoot th thead tr ul label".split()
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p "
+    "pre section summary table tbody td tfoot th thead tr ul label".split()
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 INVISIBLE_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)

@@ -30,11 +30,7 @@ def exports() -> tuple[Export, ...]:
     Raises:
         TypeError: a module without an `EXPORT`.
     """
-    found = [
-        _export_of(module.name)
-        for module in pkgutil.iter_modules(__path__)
-        if not module.name.startswith("_")
-    ]
+    found = [_export_of(module.name) for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")]
     return tuple(sorted(found, key=lambda export: export.name))
 
 

@@ -126,9 +126,7 @@ TABLES = {
         lambda analysis: analysis.acts,
         {**plain("sentence"), **actor("source"), **actor("target"), **verdict(PoliticalAct)},
     ),
-    "paragraph_tones": Table(
-        lambda analysis: analysis.tones.paragraphs, {**plain("paragraph"), **verdict(Tone)}
-    ),
+    "paragraph_tones": Table(lambda analysis: analysis.tones.paragraphs, {**plain("paragraph"), **verdict(Tone)}),
     "actor_tones": Table(
         lambda analysis: analysis.tones.actors,
         {

@@ -1,0 +1,80 @@
+# Everything runs inside .venv; README.md gives the same commands for machines without make.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+BUNDLE ?= first
+HEADLESS ?= $(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),false,true)
+
+# The first of these that is new enough. Name another one with: make run PYTHON=/path/to/python
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help install run test check lint types format train gate bench schema
+
+help:
+	@echo "make run      install, then open the page"
+	@echo "make test     install, then run the tests (ARGS=... goes to pytest)"
+	@echo "make check    formatting, lint, types, tests"
+	@echo "make format   put the code into the form that 'make check' asks for"
+	@echo "make bench    measure speed against the bare encoder and parser"
+	@echo "make gate     measure quality on the gold paragraphs, and on HEDGEROW_DATA where it is set"
+	@echo "make schema   write docs/analysis.schema.json anew"
+	@echo "make train    train the bundle again (HEDGEROW_DATA names the data; BUNDLE=... another one)"
+
+install: $(VENV)/.runtime
+
+run: install
+	@echo "Hedgerow opens at http://127.0.0.1:$(PORT) (another port: make run PORT=8600; Ctrl-C stops it)"
+	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.headless $(HEADLESS) \
+		--server.showEmailPrompt false
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest $(ARGS)
+
+check: lint types test
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+train: $(VENV)/.dev
+	$(BIN)/python -m training.train training/configs/$(BUNDLE).toml --out models/bundles/$(BUNDLE) $(ARGS)
+
+gate: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.ledger
+	@test -n "$(HEDGEROW_DATA)" || echo "Blocks and heads are not measured: HEDGEROW_DATA names no folder."
+	$(if $(HEDGEROW_DATA),$(BIN)/python -m benchmarks.blocks)
+	$(if $(HEDGEROW_DATA),$(BIN)/python -m training.evaluate models/bundles/$(BUNDLE))
+
+bench: install
+	$(BIN)/python -m benchmarks.speed $(ARGS)
+
+schema: install
+	$(BIN)/python -m framing.schema > docs/analysis.schema.json.new
+	@mv docs/analysis.schema.json.new docs/analysis.schema.json
+
+# pip is there only when the environment was made to the end, so a broken attempt is made again.
+$(BIN)/pip:
+	@$(or $(PYTHON),python3) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Hedgerow needs Python 3.11 or newer, and $(or $(PYTHON),python3) is not that." >&2; \
+		echo "Install one, or name it: make $(firstword $(MAKECMDGOALS)) PYTHON=/path/to/python3.11" >&2; exit 1; }
+	$(or $(PYTHON),python3) -m venv $(VENV)
+
+# The stamps make the second 'make run' start at once.
+$(VENV)/.runtime: requirements.txt constraints.txt | $(BIN)/pip
+	$(BIN)/python -m pip install --disable-pip-version-check -r requirements.txt -c constraints.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
+	$(BIN)/python -m pip install --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
+	@touch $@

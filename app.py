@@ -1,0 +1,103 @@
+"""The page: wires the components to the engine and decides nothing itself."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components import actors, export, inspector, intake, records, session
+from components.reader import view as reader
+from components.reader.document import Json, document
+from components.wording import counted
+from framing.types import Analysis
+
+VIEWS = {
+    "Framing": (),
+    "Claims": (records.CLAIMS,),
+    "Contests": (records.CONTESTS, records.UNANSWERED),
+    "Silences": (records.SILENCES,),
+    "Hedges": (records.HEDGES,),
+    "Actors": (records.ACTORS,),
+}
+
+
+@st.cache_resource(max_entries=session.MAX_READINGS, show_spinner=False)
+def drawn(key: str, _analysis: Analysis) -> Json:  # noqa: ARG001 - the cache reads it
+    """The article as the browser takes it; `key` names the analysis, which is not hashed."""
+    return document(_analysis)
+
+
+def summary(analysis: Analysis) -> None:
+    contested = sum(claim.contested for claim in analysis.claims)
+    parts = (
+        counted(len(analysis.claims), "claim"),
+        f"{contested} contested",
+        counted(len(analysis.hedges), "hedge"),
+        counted(len(analysis.silences), "silence"),
+    )
+    with st.container(key="summary", width="content"):
+        st.markdown(" · ".join(parts))
+
+
+def top(analysis: Analysis | None) -> None:
+    with st.container(key="top", horizontal=True, vertical_alignment="center", gap="small"):
+        st.title("Hedgerow", anchor=False, width="content")
+        if analysis is not None:
+            summary(analysis)
+        st.space("stretch")
+        intake.popover()
+        if analysis is not None:
+            intake.left_out(analysis)
+            export.popover(analysis)
+        export.model_card()
+
+
+def below(analysis: Analysis, side: int | None) -> None:
+    """What stands under the evidence: the charts, or one kind of record."""
+    with st.container(key="views", horizontal=True, vertical_alignment="center"):
+        name = st.segmented_control(
+            "Show",
+            list(VIEWS),
+            default="Framing",
+            required=True,
+            key=session.VIEW,
+            label_visibility="collapsed",
+            bind="query-params",
+        )
+        if name == "Framing":
+            actors.count_unsure()
+    if name == "Framing":
+        actors.framing(analysis)
+    for number, record in enumerate(VIEWS[name or "Framing"]):
+        if number:
+            st.subheader(record.name, anchor=False)
+        records.show(analysis, record, side)
+
+
+@st.fragment
+def explore(analysis: Analysis, key: str) -> None:
+    with st.container(key="panes"):
+        left, right = st.columns([12, 11], gap="medium")
+        with right, st.container(key="right_pane"):
+            side = actors.choose(analysis)
+            mark = inspector.opened(analysis)
+            inspector.show(analysis, mark)
+            below(analysis, side)
+        with left, st.container(key="left_pane"):
+            reader.show(
+                drawn(key, analysis),
+                open_mark=str(mark) if mark is not None else None,
+                side=side,
+                on_mark=session.open_mark,
+            )
+
+
+st.set_page_config(page_title="Hedgerow", page_icon="🌿", layout="wide")
+st.html(Path(__file__).parent / "components" / "page.css")
+session.start()
+article = session.settle()
+top(article)
+intake.problem()
+if article is None:
+    intake.empty_state()
+else:
+    explore(article, st.session_state[session.SOURCE].key)

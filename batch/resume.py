@@ -1,0 +1,164 @@
+"""How a stopped run goes on: which lines stand already, and whether input and engine are still the same.
+
+Beside OUT stands OUT.state, written before the first line of OUT. It names the input by length and digest,
+and the engine by its identity. Lines may be added to the end of the input; anything else is a change.
+"""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from framing.codec import record_form
+from framing.errors import InputError, RecordError
+from framing.strict_json import dumps, loads
+from framing.types import Setting
+
+CHUNK = 1 << 20  # bytes read at once
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """The input file as it is found now."""
+
+    size: int  # bytes
+    sha256: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What OUT.state holds."""
+
+    input_bytes: int
+    input_sha256: str
+    engine: tuple[Setting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where to go on: `kept` lines of OUT stand, they end at byte `kept_bytes`."""
+
+    source: Path
+    out: Path
+    input: Input
+    kept: int
+    kept_bytes: int
+    state: State | None  # of the run that is resumed
+
+
+def prepare(source: Path, out: Path) -> Plan:
+    """Find out what has been done; nothing is written.
+
+    Raises:
+        InputError: OUT was not begun by this command, or the input has changed since.
+    """
+    found = survey(source)
+    state = _read_state(state_path(out))
+    if not out.exists():
+        return Plan(source, out, found, 0, 0, None)
+    if state is None and out.stat().st_size > 0:
+        raise InputError(
+            f"{out} exists, but {state_path(out).name} does not, so it cannot be resumed; "
+            "remove it or name another --out"
+        )
+    kept, kept_bytes = _complete_lines(out)
+    if state is None or kept == 0:
+        return Plan(source, out, found, 0, 0, None)
+    if kept > found.lines or not _begins_with(source, found, state):
+        raise InputError(f"{source} has changed since {out} was begun; restore it, or {_start_again(out)}")
+    return Plan(source, out, found, kept, kept_bytes, state)
+
+
+def begin(plan: Plan, identity: tuple[Setting, ...]) -> None:
+    """Make OUT ready to be appended to: drop a torn line, write the state.
+
+    Raises:
+        InputError: the kept lines were read by another engine.
+    """
+    if plan.state is not None:
+        _expect_same_engine(plan.out, plan.state.engine, identity)
+    if plan.out.exists():
+        os.truncate(plan.out, plan.kept_bytes)
+    state = State(plan.input.size, plan.input.sha256, identity)
+    if state != plan.state:
+        _write_state(state_path(plan.out), state)
+
+
+def state_path(out: Path) -> Path:
+    return out.with_name(f"{out.name}.state")
+
+
+def survey(source: Path) -> Input:
+    total, size, lines, last = hashlib.sha256(), 0, 0, b"\n"
+    with source.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            total.update(chunk)
+            size, lines, last = size + len(chunk), lines + chunk.count(b"\n"), chunk[-1:]
+    return Input(size, total.hexdigest(), lines + (last != b"\n"))
+
+
+def _complete_lines(out: Path) -> tuple[int, int]:
+    """How many lines end in a line break, and the byte at which the last of them ends."""
+    lines, position, end = 0, 0, 0
+    with out.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            lines += chunk.count(b"\n")
+            if b"\n" in chunk:
+                end = position + chunk.rindex(b"\n") + 1
+            position += len(chunk)
+    return lines, end
+
+
+def _begins_with(source: Path, found: Input, state: State) -> bool:
+    """Whether the input is the one of the state, or that one with lines added to its end."""
+    if found.size == state.input_bytes:
+        return found.sha256 == state.input_sha256
+    if found.size < state.input_bytes:
+        return False
+    total, left, last = hashlib.sha256(), state.input_bytes, b"\n"
+    with source.open("rb") as file:
+        while chunk := file.read(min(CHUNK, left)):
+            total.update(chunk)
+            left, last = left - len(chunk), chunk[-1:]
+        line_is_whole = last == b"\n" or file.read(1) == b"\n"
+    return line_is_whole and total.hexdigest() == state.input_sha256
+
+
+def _expect_same_engine(out: Path, before: tuple[Setting, ...], now: tuple[Setting, ...]) -> None:
+    old, new = ({setting.name: setting.value for setting in identity} for identity in (before, now))
+    changed = "; ".join(
+        f"{name} was {old.get(name, 'absent')}, is {new.get(name, 'absent')}"
+        for name in sorted({*old, *new})
+        if old.get(name) != new.get(name)
+    )
+    if changed:
+        raise InputError(f"{out} was begun with another engine ({changed}); use that, or {_start_again(out)}")
+
+
+def _start_again(out: Path) -> str:
+    return f"remove {out} and {state_path(out).name} to start again"
+
+
+def _read_state(path: Path) -> State | None:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not the state of a run: {error}") from error
+    try:
+        state: State = record_form(State).decode(loads(text), "state")
+    except RecordError as error:
+        raise InputError(f"{path} is not the state of a run: {error}") from error
+    return state
+
+
+def _write_state(path: Path, state: State) -> None:
+    """Whole or not at all: a kill in between leaves the state of before."""
+    new = path.with_name(f"{path.name}.new")
+    with new.open("w", encoding="utf-8") as file:
+        file.write(dumps(record_form(State).encode(state, "state")) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(new, path)

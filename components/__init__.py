@@ -1,0 +1,1 @@
+"""Show an Analysis; decide nothing about the text."""

@@ -1,0 +1,103 @@
+// data: {card: see components/evidence.py}; text reaches the page through textContent alone.
+
+const cards = new WeakMap();
+
+const make = (tag, className, ...content) => {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  node.append(...content); // strings become text nodes
+  return node;
+};
+
+function head(card) {
+  const label = make("span", "kind");
+  label.append(make("b", "", card.tag), card.label);
+  const title = make("h3", "title", card.title);
+  if (card.subtitle) title.append(" ", make("small", "", card.subtitle));
+  const close = make("button", "close", "Close");
+  close.type = "button";
+  close.dataset.id = "";
+  return make("div", "head", label, title, close);
+}
+
+function facts(rows) {
+  const list = make("dl");
+  for (const row of rows) {
+    const value = make("dd", "", row.value);
+    if (row.quote) value.append(row.value ? " " : "", make("q", "", row.quote));
+    list.append(make("dt", "", row.name), value);
+  }
+  return list;
+}
+
+function links(rows) {
+  const list = make("div", "links");
+  for (const row of rows) {
+    const node = make("button", "link", make("span", "lead", `${row.lead} `), make("q", "", row.quote));
+    node.type = "button";
+    node.dataset.id = row.id;
+    list.append(node);
+  }
+  return list;
+}
+
+function proofs(rows) {
+  const header = make("tr", "", ...["rule or head", "words it read", "value"].map((name) => make("th", "", name)));
+  const body = make("tbody");
+  for (const row of rows) {
+    const quoted = make("td", "", make("q", "", row.words));
+    body.append(make("tr", "", make("td", "", row.by), quoted, make("td", "figure", row.value.toFixed(2))));
+  }
+  return make("table", "", make("thead", "", header), body);
+}
+
+function shares(reading) {
+  const best = Math.max(...reading.shares.map(([, value]) => value));
+  const rows = reading.shares.map(([label, value]) => {
+    const fill = make("span", "fill");
+    fill.style.width = `${Math.round(value * 100)}%`;
+    const row = make("div", value === best ? "bar top" : "bar", label, make("span", "track", fill));
+    row.append(make("span", "figure", value.toFixed(2)));
+    return row;
+  });
+  return [make("h4", "", reading.unsure ? `${reading.name} (not sure)` : reading.name), ...rows];
+}
+
+function why(card, open) {
+  const node = make("details");
+  node.open = open;
+  node.append(make("summary", "", "Words, rules and figures behind this"));
+  if (card.sentence.length) {
+    const pieces = card.sentence.map(([text, role]) => (role ? make("span", role, text) : text));
+    node.append(make("h4", "", "In its sentence"), make("p", "sentence", ...pieces));
+  }
+  if (card.proofs.length) node.append(make("h4", "", "Proof"), proofs(card.proofs));
+  for (const reading of card.readings) node.append(...shares(reading));
+  return node;
+}
+
+function draw(root, card) {
+  const open = !!root.querySelector("details[open]");
+  root.dataset.kind = card.kind;
+  const parts = [head(card)];
+  if (card.quote) parts.push(make("p", "quote", card.quote));
+  parts.push(facts(card.facts));
+  if (card.links.length) parts.push(links(card.links));
+  if (card.sentence.length || card.proofs.length || card.readings.length) parts.push(why(card, open));
+  root.replaceChildren(...parts);
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  let state = cards.get(parentElement);
+  if (!state) {
+    state = { root: parentElement.querySelector(".card") };
+    cards.set(parentElement, state);
+    state.root.addEventListener("click", (event) => {
+      const node = event.target.closest("[data-id]");
+      if (node) state.trigger("mark", node.dataset.id);
+    });
+  }
+  state.trigger = setTriggerValue;
+  draw(state.root, data.card);
+  return () => cards.delete(parentElement);
+}

@@ -1,0 +1,165 @@
+"""An Analysis as the reader component receives it: pieces of text, marks and strips, all plain JSON."""
+
+import hashlib
+import json
+from dataclasses import asdict
+from typing import Any, TypeAlias
+
+from components.reader.marks import (
+    Mark,
+    MarkId,
+    MarkKind,
+    Role,
+    Segment,
+    flatten,
+    layers_of,
+    marks_of,
+    within,
+)
+from components.reader.strip import Contents, contents, strip
+from components.wording import CONTEST, CONTESTED_BY, FACTUALITY, HEDGE, NOT_SURE
+from framing.naming import actor_name, contests_of, holder_name, sides_of, words
+from framing.types import Analysis, HedgeKind, Paragraph, Span
+
+Json: TypeAlias = dict[str, Any]  # any: JSON for the browser
+
+TAG = {
+    MarkKind.CLAIM: "C",
+    MarkKind.CONTESTED: "X",
+    MarkKind.CONTEST: "D",
+    MarkKind.SILENCE: "S",
+    MarkKind.HEDGE: "H",
+}
+LEGEND = {
+    MarkKind.CLAIM: "claim",
+    MarkKind.CONTESTED: "contested claim",
+    MarkKind.CONTEST: "denial or doubt",
+    MarkKind.SILENCE: "silence",
+    MarkKind.HEDGE: "hedge",
+}
+HEDGE_LINE = {
+    HedgeKind.POSSIBLE: "wavy",
+    HedgeKind.CONDITIONAL: "wavy",
+    HedgeKind.BELIEVED: "dotted",
+    HedgeKind.PLANNED: "dotted",
+    HedgeKind.APPROXIMATE: "dotted",
+    HedgeKind.REPORTED: "dashed",
+    HedgeKind.UNCONFIRMED: "dashed",
+}
+
+
+def document(analysis: Analysis) -> Json:
+    """The whole article; it changes only with the Analysis, so the browser builds it once."""
+    marks = marks_of(analysis)
+    segments = flatten(layers_of(marks))
+    held = contents(analysis)
+    blocks: list[Json] = []
+    for paragraph in analysis.paragraphs:
+        if paragraph.included:
+            inside = within(segments, Span(paragraph.start, paragraph.end))
+            blocks.append(_block(analysis, paragraph, inside, marks, held[paragraph.id]))
+        elif blocks and "folded" in blocks[-1]:
+            blocks[-1]["folded"].append(_left_out(analysis, paragraph))
+        else:
+            blocks.append({"folded": [_left_out(analysis, paragraph)]})
+    page: Json = {
+        "blocks": blocks,
+        "marks": [_mark(analysis, mark) for mark in marks],
+        "legend": [{"kind": kind, "tag": TAG[kind], "label": label} for kind, label in LEGEND.items()],
+    }
+    page["id"] = hashlib.sha256(json.dumps(page).encode()).hexdigest()
+    return page
+
+
+def _left_out(analysis: Analysis, paragraph: Paragraph) -> Json:
+    return {"text": analysis.article.text[paragraph.start : paragraph.end], "reason": paragraph.reason}
+
+
+def _block(
+    analysis: Analysis, paragraph: Paragraph, inside: list[Segment], marks: tuple[Mark, ...], held: Contents
+) -> Json:
+    glyphs = strip(analysis, held)
+    return {
+        "id": str(MarkId("paragraph", paragraph.id)),
+        "kind": paragraph.kind,
+        "pieces": [_piece(analysis, segment, marks) for segment in inside],
+        "strip": [asdict(glyph) for glyph in glyphs] if paragraph.kind != "headline" else [],
+        "notes": _notes(analysis, held),
+    }
+
+
+def _piece(analysis: Analysis, segment: Segment, marks: tuple[Mark, ...]) -> Json:
+    """Marks shortest first, so that a click opens the most particular one."""
+    body = [layer.mark for layer in segment.layers if layer.role is Role.BODY]
+    return {
+        "text": segment.span.of(analysis.article.text),
+        "marks": sorted(set(body), key=lambda number: (marks[number].length, number)),
+        "begins": [number for number in dict.fromkeys(body) if marks[number].start == segment.span.start],
+        "support": [[layer.mark, layer.role] for layer in segment.layers if layer.role is not Role.BODY],
+    }
+
+
+def _notes(analysis: Analysis, held: Contents) -> list[Json]:
+    """Who contests a claim of this paragraph, and with which words."""
+    return [
+        {
+            "id": str(MarkId("contest", contest.id)),
+            "lead": f"{CONTESTED_BY[contest.kind]} {actor_name(analysis, contest.by)}",
+            "quote": words(analysis, (contest.evidence,)),
+            "sides": sorted(sides_of(analysis, (contest.by, contest.against))),
+            "unsure": contest.unsure,
+        }
+        for claim in held.claims
+        for contest in contests_of(analysis, claim.id)
+    ]
+
+
+def _mark(analysis: Analysis, mark: Mark) -> Json:
+    tip, sides = _DESCRIBE[mark.id.record](analysis, mark.id.number)
+    tag = TAG[mark.kind] + ("?" if _unsure(analysis, mark.id) else "")
+    found: Json = {"id": str(mark.id), "kind": mark.kind, "tag": tag, "tip": tip, "sides": sides}
+    if mark.kind is MarkKind.HEDGE:
+        found["line"] = HEDGE_LINE[analysis.hedges[mark.id.number].kind]
+    return found
+
+
+def _unsure(analysis: Analysis, mark: MarkId) -> bool:
+    if mark.record == "claim":
+        return analysis.claims[mark.number].unsure
+    return mark.record == "contest" and analysis.contests[mark.number].unsure
+
+
+def _claim(analysis: Analysis, number: int) -> tuple[str, list[int]]:
+    claim = analysis.claims[number]
+    against = contests_of(analysis, number)
+    certainty = NOT_SURE if claim.unsure else FACTUALITY[claim.factuality]
+    parts = [f"Claim by {holder_name(analysis, claim)}", f"{claim.act}, {certainty}"]
+    parts += [
+        f"{CONTESTED_BY[contest.kind].lower()} {actor_name(analysis, contest.by)}: "
+        f"“{words(analysis, (contest.evidence,))}”"
+        for contest in against
+    ]
+    actors = (claim.holder, *claim.targets, *(contest.by for contest in against))
+    return " · ".join(parts), sorted(sides_of(analysis, actors))
+
+
+def _contest(analysis: Analysis, number: int) -> tuple[str, list[int]]:
+    contest = analysis.contests[number]
+    by, against = actor_name(analysis, contest.by), actor_name(analysis, contest.against)
+    what = "a claim of" if contest.claim is not None else "a position of"
+    tip = f"{by} {CONTEST[contest.kind]} {what} {against}"
+    return tip, sorted(sides_of(analysis, (contest.by, contest.against)))
+
+
+def _silence(analysis: Analysis, number: int) -> tuple[str, list[int]]:
+    silence = analysis.silences[number]
+    return f"Silence of {actor_name(analysis, silence.actor)}", sorted(sides_of(analysis, (silence.actor,)))
+
+
+def _hedge(analysis: Analysis, number: int) -> tuple[str, list[int]]:
+    hedge = analysis.hedges[number]
+    holder = analysis.claims[hedge.claim].holder if hedge.claim is not None else None
+    return f"Hedge: {HEDGE[hedge.kind]}", sorted(sides_of(analysis, (holder,)))
+
+
+_DESCRIBE = {"claim": _claim, "contest": _contest, "silence": _silence, "hedge": _hedge}

@@ -1,0 +1,149 @@
+"""The tables of the record; choosing a row opens its mark."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import session
+from components.reader.marks import MarkId
+from components.wording import CONTEST, FACTUALITY, HEDGE, HEDGE_OWNER, NOT_SURE, VOICE
+from framing import tables
+from framing.types import Analysis
+
+HEIGHT = 300  # pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One table: its rows, its columns as (heading, value of a row), and what a row opens."""
+
+    name: str
+    rows: Callable[[Analysis], Sequence[Any]]  # any: each table has its own kind of row
+    columns: tuple[tuple[str, Callable[[Any], object]], ...]
+    mark: Callable[[Any], MarkId] | None
+    about: str = ""
+
+
+CLAIMS = Record(
+    "Claims",
+    tables.claim_rows,
+    (
+        ("Holder", lambda row: row.holder),
+        ("Claim", lambda row: row.content),
+        ("Certainty", lambda row: NOT_SURE if row.unsure else FACTUALITY[row.factuality]),
+        ("Hedged", lambda row: row.hedged),
+        ("Contested by", lambda row: row.contested_by or ("yes" if row.contested else "")),
+        ("Side", lambda row: row.side),
+        ("Act", lambda row: row.act),
+        ("Cue", lambda row: row.cue),
+        ("Voice", lambda row: VOICE[row.voice]),
+        ("About", lambda row: row.targets),
+    ),
+    lambda row: MarkId("claim", row.id),
+)
+CONTESTS = Record(
+    "Contests",
+    tables.contest_rows,
+    (
+        ("By", lambda row: row.by),
+        ("Does what", lambda row: CONTEST[row.kind]),
+        ("Against", lambda row: row.against),
+        ("Words", lambda row: row.words),
+        ("Claim", lambda row: row.claim_content or "not stated in the article"),
+        ("Sure", lambda row: not row.unsure),
+    ),
+    lambda row: MarkId("contest", row.id),
+)
+UNANSWERED = Record(
+    "Allegations that nobody of the accused side answers here",
+    tables.unanswered_rows,
+    (
+        ("By", lambda row: row.holder),
+        ("Act", lambda row: row.act),
+        ("Against", lambda row: row.target),
+        ("Allegation", lambda row: row.content),
+        ("Asked, silent", lambda row: row.silent),
+    ),
+    lambda row: MarkId("claim", row.claim),
+)
+SILENCES = Record(
+    "Silences",
+    tables.silence_rows,
+    (
+        ("Actor", lambda row: row.actor),
+        ("Words", lambda row: row.words),
+        ("About the claim", lambda row: row.about),
+        ("Side", lambda row: row.side),
+    ),
+    lambda row: MarkId("silence", row.id),
+    about="Declining to comment or not answering; never counted as a denial.",
+)
+HEDGES = Record(
+    "Hedges",
+    tables.hedge_rows,
+    (
+        ("Words", lambda row: row.words),
+        ("Put as", lambda row: HEDGE[row.kind]),
+        ("Hedged by", lambda row: HEDGE_OWNER[row.owner]),
+        ("Claim of", lambda row: row.holder),
+        ("Applies to", lambda row: row.scope),
+    ),
+    lambda row: MarkId("hedge", row.id),
+)
+ACTORS = Record(
+    "Actors",
+    tables.actor_rows,
+    (
+        ("Side", lambda row: row.name),
+        ("Kind", lambda row: row.kind),
+        ("Claims", lambda row: row.claims),
+        ("Contested", lambda row: row.contested),
+        ("Contests others", lambda row: row.contests),
+        ("Silences", lambda row: row.silences),
+        ("Mentions", lambda row: row.mentions),
+    ),
+    None,
+)
+
+
+def frame(record: Record, rows: Sequence[Any]) -> pd.DataFrame:
+    headings = [heading for heading, _ in record.columns]
+    return pd.DataFrame([[value(row) for _, value in record.columns] for row in rows], columns=headings)
+
+
+def involving(rows: Sequence[Any], side: int | None) -> list[Any]:
+    """The rows in which this side takes part; all of them without one."""
+    return [row for row in rows if side is None or side in getattr(row, "sides", {row.id})]
+
+
+def show(analysis: Analysis, record: Record, side: int | None) -> None:
+    rows = involving(record.rows(analysis), side)
+    if not rows:
+        st.text(f"{record.name}: none{' for the chosen actor' if side is not None else ''}.")
+        return
+    if record.about:
+        st.text(record.about)
+    # Named after what it shows, because a selection is kept by row number.
+    key = f"{record.name}-{analysis.article.id[:12]}-{side}"
+
+    def selected() -> None:
+        chosen = st.session_state[key].selection.rows
+        if chosen and record.mark is not None:
+            session.open_mark(str(record.mark(rows[chosen[0]])))
+
+    table, height = frame(record, rows), min(HEIGHT, 38 + 35 * len(rows))
+    if record.mark is None:
+        st.dataframe(table, key=key, hide_index=True, height=height, alt=record.name)
+    else:
+        st.dataframe(
+            table,
+            key=key,
+            hide_index=True,
+            height=height,
+            on_select=selected,
+            selection_mode="single-row",
+            alt=f"{record.name}; choosing a row opens its evidence",
+        )

@@ -1,0 +1,71 @@
+"""The words that the page uses for the record's labels, and the one escape for text in Markdown."""
+
+import re
+
+from framing.types import ContestKind, Factuality, HedgeKind, HedgeOwner, Reporting, Stance, Tone, Voice
+
+FACTUALITY = {
+    Factuality.CERTAIN: "certain",
+    Factuality.PROBABLE: "probable",
+    Factuality.POSSIBLE: "possible",
+    Factuality.CERTAINLY_NOT: "certainly not",
+    Factuality.PROBABLY_NOT: "probably not",
+    Factuality.POSSIBLY_NOT: "possibly not",
+    Factuality.UNDERSPECIFIED: "left open",
+}
+VOICE = {
+    Voice.AUTHOR: "the article’s own words",
+    Voice.DIRECT: "quoted",
+    Voice.INDIRECT: "paraphrased",
+    Voice.MIXED: "partly quoted",
+}
+REPORTING = {
+    Reporting.NEUTRAL: "neutral",
+    Reporting.DISTANCING: "keeps a distance",
+    Reporting.ENDORSING: "takes it as true",
+}
+CONTEST = {ContestKind.DENIES: "denies", ContestKind.DOUBTS: "doubts", ContestKind.REJECTS: "rejects"}
+CONTESTED_BY = {
+    ContestKind.DENIES: "Denied by",
+    ContestKind.DOUBTS: "Doubted by",
+    ContestKind.REJECTS: "Rejected by",
+}
+HEDGE = {
+    HedgeKind.POSSIBLE: "only possible",
+    HedgeKind.BELIEVED: "a belief or expectation",
+    HedgeKind.REPORTED: "hearsay",
+    HedgeKind.CONDITIONAL: "under a condition",
+    HedgeKind.PLANNED: "only planned",
+    HedgeKind.APPROXIMATE: "an approximate figure",
+    HedgeKind.UNCONFIRMED: "not confirmed",
+}
+HEDGE_OWNER = {HedgeOwner.AUTHOR: "the article", HedgeOwner.HOLDER: "the holder of the claim"}
+TONE_GLYPH = {Tone.NEGATIVE: "▼", Tone.NEUTRAL: "●", Tone.POSITIVE: "▲"}
+STANCE_GLYPH = {Stance.SUPPORTS: "+", Stance.NEUTRAL: "·", Stance.OPPOSES: "−"}
+CERTAINTY_GLYPH = {
+    Factuality.CERTAIN: "■",
+    Factuality.PROBABLE: "◧",
+    Factuality.POSSIBLE: "◫",
+    Factuality.CERTAINLY_NOT: "■",
+    Factuality.PROBABLY_NOT: "◧",
+    Factuality.POSSIBLY_NOT: "◫",
+    Factuality.UNDERSPECIFIED: "□",
+}
+NOT_SURE = "not sure"
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&@/])")
+_SPACE = re.compile(r"\s+")
+
+
+def escape(text: str) -> str:
+    """Make text from outside safe for calls that render Markdown (labels, errors)."""
+    return _MARKDOWN.sub(r"\\\1", _SPACE.sub(" ", text))
+
+
+def counted(count: int, noun: str, plural: str | None = None) -> str:
+    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+
+
+def shorten(text: str, *, limit: int = 32) -> str:
+    """Cut a long name at a word for a place where it must fit on one line."""
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(",") + " …"

@@ -1,0 +1,157 @@
+"""A trained bundle on disk: its files, the check that none was altered, loading and saving."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framing.errors import BundleError
+from framing.ports import Identity
+from models.digest import file_sha256
+from models.encoder import EncoderFiles
+from models.manifest import Manifest, manifest_text, read_manifest
+
+if TYPE_CHECKING:
+    from transformers import BertModel
+
+    from models.network import Network
+
+BUNDLES = Path(__file__).parent / "bundles"
+DEFAULT_BUNDLE = BUNDLES / "first"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The files of one bundle folder."""
+
+    folder: Path
+
+    @property
+    def weights(self) -> Path:
+        return self.folder / "weights.safetensors"
+
+    @property
+    def manifest(self) -> Path:
+        return self.folder / "bundle.json"
+
+    @property
+    def card(self) -> Path:
+        return self.folder / "MODEL_CARD.md"
+
+    @property
+    def license(self) -> Path:
+        return self.folder / "LICENSE"
+
+    @property
+    def sums(self) -> Path:
+        return self.folder / "SHA256SUMS"
+
+    @property
+    def summed(self) -> tuple[Path, ...]:
+        """The files that SHA256SUMS must list."""
+        return (self.license, self.card, self.manifest, self.weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A verified bundle: its manifest, and what provenance says of it."""
+
+    layout: Layout
+    manifest: Manifest
+    identity: Identity
+
+
+def open_bundle(folder: Path) -> Bundle:
+    """Verify a bundle's files against SHA256SUMS and read its manifest.
+
+    Raises:
+        BundleError: a file is missing, altered or not listed; the message names it.
+    """
+    layout = Layout(folder)
+    if not layout.sums.is_file():
+        raise BundleError(f"{layout.sums}: missing; name a folder written by training.train")
+    listed = _read_sums(layout.sums)
+    for path in layout.summed:
+        if path.name not in listed:
+            raise BundleError(f"{layout.sums}: does not list {path.name}; get the bundle again")
+        if not path.is_file():
+            raise BundleError(f"{path}: missing; get the bundle again")
+        actual = file_sha256(path)
+        if actual != listed[path.name]:
+            raise BundleError(
+                f"{path}: SHA-256 is {actual}, SHA256SUMS says {listed[path.name]}; get the bundle again"
+            )
+    manifest = read_manifest(layout.manifest)
+    return Bundle(layout, manifest, Identity(manifest.name, file_sha256(layout.sums)))
+
+
+def load_network(bundle: Bundle, encoder: BertModel) -> Network:
+    """Put the bundle's trained layers into a freshly loaded encoder and add its heads (float32).
+
+    Raises:
+        BundleError: the weights do not fit the encoder or the heads.
+    """
+    import torch
+    from safetensors.torch import load_file
+
+    from models.network import Network
+
+    network = Network(encoder, [card.spec for card in bundle.manifest.heads])
+    weights = {name: value.to(torch.float32) for name, value in load_file(bundle.layout.weights).items()}
+    wanted = {f"heads.{name}" for name in network.heads.state_dict()}
+    lacking = sorted(wanted - weights.keys())
+    if lacking:
+        raise BundleError(f"{bundle.layout.weights}: {lacking[0]} is missing; get the bundle again")
+    try:
+        extra = network.load_state_dict(weights, strict=False).unexpected_keys
+    except RuntimeError as error:
+        raise BundleError(f"{bundle.layout.weights}: does not fit the encoder ({error})") from error
+    if extra:
+        raise BundleError(f"{bundle.layout.weights}: {extra[0]} is unknown; update Hedgerow or the bundle")
+    return network.eval()
+
+
+def save_weights(folder: Path, network: Network) -> None:
+    """Write heads and the encoder layers that training may change, as float16."""
+    import torch
+    from safetensors.torch import save_file
+
+    trained = {name for name, value in network.named_parameters() if value.requires_grad}
+    state = network.state_dict()
+    weights = {name: state[name].detach().to(torch.float16).contiguous() for name in sorted(trained)}
+    folder.mkdir(parents=True, exist_ok=True)
+    save_file(weights, Layout(folder).weights)
+
+
+def seal(folder: Path, *, manifest: Manifest, card: str, license_note: str) -> None:
+    """Write the texts of a bundle beside its weights, then SHA256SUMS over all of them."""
+    layout = Layout(folder)
+    layout.manifest.write_text(manifest_text(manifest), encoding="utf-8")
+    layout.card.write_text(card, encoding="utf-8")
+    layout.license.write_text(license_note, encoding="utf-8")
+    lines = [f"{file_sha256(path)}  {path.name}\n" for path in layout.summed]
+    layout.sums.write_text("".join(lines), encoding="utf-8")
+
+
+def fits(bundle: Bundle, encoder: EncoderFiles) -> None:
+    """Refuse an encoder other than the one the bundle was trained on.
+
+    Raises:
+        BundleError: the hashes differ.
+    """
+    if bundle.manifest.encoder_sha256 != encoder.sha256:
+        raise BundleError(
+            f"{encoder.folder}: encoder {encoder.sha256}, the bundle {bundle.manifest.name!r} was trained on "
+            f"{bundle.manifest.encoder_sha256}; name a folder with {bundle.manifest.encoder}"
+        )
+
+
+def _read_sums(path: Path) -> dict[str, str]:
+    sums: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        digest, _, name = line.partition("  ")
+        if not name:
+            raise BundleError(f"{path}: line {line!r} is not 'hash  name'; get the bundle again")
+        sums[name] = digest
+    return sums

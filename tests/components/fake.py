@@ -1,0 +1,38 @@
+"""An engine without models: the hand-made record for its own text, an empty one for any other."""
+
+from components import session
+from framing.document.types import Document
+from framing.errors import InputError, LanguageError
+from framing.settings import Settings
+from framing.types import Analysis
+from samples import Sample
+from tests.components import article
+
+SAMPLES = (
+    Sample("harbour", "Veria: a harbour in dispute", article.TEXT),
+    Sample("empty", "Calm sea", "Calm."),
+)
+HOSTILE_TEXT = article.hostile().article.text
+
+
+class FakeEngine:
+    def analyse(self, document: Document, settings: Settings) -> Analysis:
+        if document.text.startswith("Bonjour") and not settings.any_language:
+            raise LanguageError(f"French, not English: {article.HOSTILE}")
+        if document.text.startswith("refuse"):
+            raise InputError(f"refused: {document.text}")
+        known = {article.TEXT: article.analysis, HOSTILE_TEXT: article.hostile}
+        return known[document.text]() if document.text in known else article.bare(document.text)
+
+
+def document(source: session.Source) -> Document:
+    return article.document(source.data if isinstance(source.data, str) else source.data.decode())
+
+
+REPLACED = {"load_engine": FakeEngine, "samples": lambda: SAMPLES, "_document": document}
+
+
+def install() -> None:
+    """Put the fake in the place of the models, and its article in the place of the samples."""
+    for name, replacement in REPLACED.items():
+        setattr(session, name, replacement)

@@ -1,0 +1,48 @@
+"""Keys, the shelf of finished analyses, and the escape."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.session import Readings, Source
+from components.wording import escape, shorten
+from tests.components import article
+
+SPECIAL = re.compile(r"(?<!\\)(?:\\\\)*[`*_{}\[\]()#+\-.!|<>~:$&@/]")
+
+
+def test_the_shelf_forgets_the_least_recently_used():
+    shelf, record = Readings(size=2), article.bare("Calm.")
+    for key in ("a", "b"):
+        shelf.put(key, record)
+    shelf.get("a")
+    shelf.put("c", record)
+    assert [shelf.get(key) is not None for key in "abc"] == [True, False, True]
+
+
+def test_a_key_tells_text_form_and_settings_apart():
+    sources = [
+        Source("a.txt", "text"),
+        Source("a.txt", b"text"),
+        Source("a.html", b"text"),
+        Source("a.txt", "text", any_language=True),
+        Source("a.txt", "other"),
+    ]
+    assert len({source.key for source in sources}) == len(sources)
+    assert Source("b.txt", "text").key == sources[0].key
+
+
+def test_a_lone_surrogate_has_a_key_and_is_refused_later():
+    assert Source("", "\ud800").key
+
+
+@given(st.text())
+def test_no_markdown_survives_the_escape(text):
+    assert SPECIAL.search(escape(text)) is None
+    assert "\n" not in escape(text)
+
+
+@given(st.text(max_size=80))
+def test_a_short_name_stays_and_a_long_one_fits(text):
+    assert shorten(text) == text if len(text) <= 32 else len(shorten(text)) <= 34

@@ -1,0 +1,206 @@
+"""The page through AppTest: what a person sees and what a click changes."""
+
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from components import session
+from components.intake import PASTED, UPLOADED, WAY
+from tests.components import article, fake
+from tests.components.streamlit_events import data_of, select, trigger
+
+APP = Path(__file__).resolve().parent.parent / "app.py"
+
+
+@pytest.fixture
+def page(monkeypatch):
+    """The page with the engine that needs no models, opened once."""
+    st.cache_resource.clear()
+    for name, replacement in fake.REPLACED.items():
+        monkeypatch.setattr(session, name, replacement)
+    opened = AppTest.from_file(APP, default_timeout=20).run()
+    yield opened
+    assert not opened.exception
+    st.cache_resource.clear()
+
+
+def holder(page) -> str:
+    return data_of(page, "card")["card"]["title"]
+
+
+def paste(page, text: str):
+    page.text_area(key=PASTED).set_value(text)
+    return next(button for button in page.button if button.label == "Read").click().run()
+
+
+def says(page, start: str) -> bool:
+    return any(text.value.startswith(start) for text in page.text)
+
+
+def text_of(page) -> str:
+    blocks = data_of(page, "reader")["doc"]["blocks"]
+    return "\n".join("".join(p["text"] for p in block["pieces"]) for block in blocks if "pieces" in block)
+
+
+def test_a_sample_is_already_read_and_its_contested_claim_open(page):
+    assert "Harbour talks stall" in text_of(page)
+    card = data_of(page, "card")["card"]
+    assert (card["label"], card["title"]) == ("Contested claim", "Lena Brandt")
+    assert card["links"][0]["lead"] == "✗ Denied by Veria"
+    assert page.markdown[0].value == "5 claims · 1 contested · 2 hedges · 1 silence"
+
+
+def test_a_click_on_a_mark_opens_its_evidence(page):
+    trigger(page, "reader", "mark", "claim-0")
+    assert holder(page) == "Daily Post"
+    assert data_of(page, "reader")["open"] == "claim-0"
+
+
+def test_a_link_in_the_card_leads_on_and_close_closes(page):
+    trigger(page, "card", "mark", "contest-0")
+    assert holder(page) == "Veria denies"
+    trigger(page, "card", "mark", "")
+    assert says(page, "Choose a mark")
+
+
+def test_an_unknown_mark_opens_nothing(page):
+    trigger(page, "reader", "mark", "claim-99<script>")
+    assert says(page, "Choose a mark")
+
+
+def test_an_actor_filters_reader_charts_and_tables(page):
+    page.pills(key=session.ACTOR).set_value("Daily Post").run()
+    assert data_of(page, "reader")["side"] == article.POST
+    page.segmented_control(key=session.VIEW).set_value("Claims").run()
+    assert list(page.dataframe[0].value["Holder"]) == ["Daily Post"]
+    page.pills(key=session.ACTOR).set_value(None).run()
+    assert len(page.dataframe[0].value) == 5
+
+
+def test_a_chart_and_the_pills_share_one_choice(page):
+    key = f"chart-0-{page.session_state[session.REMOUNTS]}"
+    select(page, "vega_lite_chart", key, {"pick": [{"actor": "Oskar"}]})
+    assert page.pills(key=session.ACTOR).value == "Oskar"
+    assert page.query_params[session.ACTOR] == ["Oskar"]
+    page.pills(key=session.ACTOR).set_value("Veria").run()
+    assert page.session_state[session.REMOUNTS] == int(key[-1]) + 1
+
+
+def test_a_chart_cannot_choose_what_the_pills_do_not_offer(page):
+    key = f"chart-0-{page.session_state[session.REMOUNTS]}"
+    select(page, "vega_lite_chart", key, {"pick": [{"actor": "nobody"}]})
+    assert page.pills(key=session.ACTOR).value is None
+
+
+def test_a_row_of_a_table_opens_its_mark(page):
+    page.segmented_control(key=session.VIEW).set_value("Contests").run()
+    key = next(frame.key for frame in page.dataframe if frame.key.startswith("Contests"))
+    select(page, "arrow_data_frame", key, {"rows": [0], "columns": []})
+    assert holder(page) == "Veria denies"
+
+
+@pytest.mark.parametrize("view", ["Framing", "Claims", "Contests", "Silences", "Hedges", "Actors"])
+@pytest.mark.parametrize("text", [article.TEXT, "Calm."])
+def test_every_view_stands_on_every_article(page, view, text):
+    paste(page, text)
+    page.segmented_control(key=session.VIEW).set_value(view).run()
+    assert not page.exception
+
+
+def test_unsure_readings_count_only_when_asked_for(page):
+    def spec() -> str:
+        return next(chart for chart in page.get("vega_lite_chart")).proto.spec
+
+    before = spec()
+    page.toggle(key=session.UNSURE).set_value(True).run()
+    assert "the union" in spec()
+    assert "the union" not in before
+
+
+def test_pasted_text_takes_the_place_of_the_article(page):
+    page.pills(key=session.ACTOR).set_value("Oskar").run()
+    paste(page, "Nothing happened today.\n\nAll was calm 🌊.")
+    assert text_of(page) == "Nothing happened today.\nAll was calm 🌊."
+    assert page.session_state[session.ACTOR] is None
+    assert says(page, "No claim, hedge")
+
+
+def test_an_upload_is_read(page):
+    page.segmented_control(key=WAY).set_value("Upload").run()
+    page.file_uploader(key=UPLOADED).set_value(("calm.txt", b"A calm upload.", "text/plain"))
+    next(button for button in page.button if button.label == "Read").click().run()
+    assert text_of(page) == "A calm upload."
+
+
+def test_a_sample_is_read_at_a_click(page):
+    page.segmented_control(key=WAY).set_value("Sample").run()
+    page.button(key="sample-empty").click().run()
+    assert text_of(page) == "Calm."
+
+
+def test_a_refusal_is_told_escaped_and_what_was_typed_stays(page):
+    paste(page, f"refuse {article.HOSTILE}")
+    (error,) = page.error
+    assert error.value.startswith("Not read: refused")
+    assert "![x](" not in error.value
+    assert "<img" not in error.value.replace("\\<", "")
+    assert page.text_area(key=PASTED).value == f"refuse {article.HOSTILE}"
+    assert "Harbour talks stall" in text_of(page)
+
+
+def test_another_language_is_read_when_asked_for(page):
+    paste(page, "Bonjour tout le monde.")
+    assert len(page.error) == 1
+    page.button(key="anyway").click().run()
+    assert not page.error
+    assert text_of(page) == "Bonjour tout le monde."
+
+
+def test_nothing_typed_is_answered(page):
+    paste(page, "  ")
+    assert page.warning[0].value == "There is nothing to read yet."
+
+
+def test_without_an_article_the_page_explains_itself(page, monkeypatch):
+    monkeypatch.setattr(session, "samples", tuple)
+    empty = AppTest.from_file(APP, default_timeout=20).run()
+    assert empty.header[0].value == "No article yet"
+    assert not empty.exception
+
+
+def test_a_link_with_an_actor_opens_with_that_choice(page):
+    deep = AppTest.from_file(APP, default_timeout=20)
+    deep.query_params[session.ACTOR] = "Veria"
+    deep.run()
+    assert data_of(deep, "reader")["side"] == article.VERIA
+    assert not deep.exception
+
+
+def test_markup_in_text_and_names_stays_text(page):
+    paste(page, fake.HOSTILE_TEXT)
+    assert article.HOSTILE in text_of(page)
+    rendered = [item.value for item in (*page.markdown, *page.caption, *page.subheader, *page.error)]
+    rendered += list(page.pills(key=session.ACTOR).options)
+    assert not any("![x](" in text or "<img" in text.replace("\\<", "") for text in rendered)
+
+
+def test_the_engine_is_asked_once_for_one_text(page, monkeypatch):
+    asked = []
+    monkeypatch.setattr(fake.FakeEngine, "analyse", lambda *_: asked.append(1))
+    page.segmented_control(key=session.VIEW).set_value("Claims").run()
+    trigger(page, "reader", "mark", "claim-0")
+    assert asked == []
+
+
+@pytest.mark.slow
+def test_the_real_engine_reads_the_first_sample():
+    pytest.importorskip("models.reader")
+    st.cache_resource.clear()
+    real = AppTest.from_file(APP, default_timeout=300).run()
+    assert not real.exception
+    assert not real.error
+    assert "lethal support" in text_of(real)
+    assert data_of(real, "card")["card"]["label"] in {"Claim", "Contested claim"}
+    st.cache_resource.clear()

@@ -1,0 +1,1 @@
+"""How the bundles are made: corpora, joint training, calibration and evaluation."""

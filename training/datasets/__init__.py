@@ -1,0 +1,1 @@
+"""One reader per corpus; each maps the corpus' labels to those of `framing.types`."""

@@ -1,0 +1,109 @@
+"""`python -m training.train CONFIG --data FOLDER --out BUNDLE`: train, calibrate, measure, write."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from framing.errors import HedgerowError
+from models.encoder import DEFAULT_ENCODER, DEFAULT_SHA256, EncoderFiles, find_encoder, load_encoder
+from models.encoding import load_wordpieces
+from models.heads import find_head
+from models.network import Network
+from training.config import Config, read_config
+from training.corpora import Corpora, read_corpora
+from training.data import DATA_VARIABLE, data_folder
+from training.finish import finish
+from training.fit import fit
+from training.optimiser import freeze
+
+LOG = logging.getLogger(__name__)
+CHECKPOINTS = Path("build/training")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says."""
+
+    config: Path
+    data: Path
+    out: Path
+    encoder: EncoderFiles
+    checkpoint: Path
+    limit: int | None
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; 0 on success, 2 on unusable input."""
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s", force=True)
+    try:
+        train(_options(arguments))
+    except HedgerowError as error:
+        LOG.error("%s", error)
+        return 2
+    return 0
+
+
+def train(options: Options) -> None:
+    """Everything from the corpora to the sealed bundle.
+
+    Raises:
+        HedgerowError: configuration, data, encoder or checkpoint cannot be used.
+    """
+    config = read_config(options.config)
+    torch.use_deterministic_algorithms(True)
+    corpora = read_corpora(options.data, config, limit=options.limit)
+    _log_sizes(corpora)
+    encoder = options.encoder
+    network = make_network(config, encoder)
+    wordpieces = load_wordpieces(encoder.tokenizer)
+    fit(network, wordpieces, corpora.slices, config, checkpoint=options.checkpoint)
+    finish(options.out, network, corpora=corpora, config=config, encoder=encoder)
+    options.checkpoint.unlink(missing_ok=True)
+
+
+def make_network(config: Config, encoder: EncoderFiles) -> Network:
+    """A network with fresh heads, drawn from the seed, and the configured layers frozen."""
+    torch.manual_seed(config.seed)
+    heads = [find_head(name) for name in config.heads]
+    network = Network(load_encoder(encoder), heads, dropout=config.dropout)
+    freeze(network, config.frozen_layers)
+    return network
+
+
+def _log_sizes(corpora: Corpora) -> None:
+    slices = corpora.slices
+    LOG.info(
+        "sentences: train %d, selection %d, calibration %d, report %s",
+        *(len(slices.train), len(slices.selection), len(slices.calibration)),
+        ", ".join(f"{name} {len(examples)}" for name, examples in corpora.reports),
+    )
+
+
+def _options(arguments: Sequence[str] | None) -> Options:
+    parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
+    parser.add_argument("config", type=Path)
+    parser.add_argument("--data", type=Path, help=f"data folder; else {DATA_VARIABLE}")
+    parser.add_argument("--out", type=Path, required=True, help="bundle folder to write")
+    parser.add_argument("--encoder", type=Path, help="local folder with the encoder's files")
+    parser.add_argument("--encoder-name", default=DEFAULT_ENCODER)
+    parser.add_argument("--encoder-sha256", default=DEFAULT_SHA256, help="of its model.safetensors")
+    parser.add_argument("--checkpoint", type=Path, help="continued from when it exists")
+    parser.add_argument("--limit", type=int, help="sentences of each corpus, for a smoke run")
+    given = parser.parse_args(arguments)
+    return Options(
+        config=given.config,
+        data=data_folder(given.data),
+        out=given.out,
+        encoder=find_encoder(given.encoder, name=given.encoder_name, sha256=given.encoder_sha256),
+        checkpoint=given.checkpoint or CHECKPOINTS / f"{given.out.name}.pt",
+        limit=given.limit,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
