@@ -18,6 +18,7 @@ from framing.types import ActorKind, MentionForm, Span
 HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+LONGEST_NAME = 9  # tokens of a description that serve as a name
 SPEAKS_FOR = frozenset("speak lead head chair run command represent direct found own govern rule advise".split())
 LINKS = frozenset({"of", "for", "at", "from", "with", "in", "inside"})
 HONORIFICS = frozenset(
@@ -30,6 +31,9 @@ STATE_OFFICES = frozenset(
 )
 FIRM_OFFICES = frozenset(
     "executive chairman chairwoman chair director manager spokesman spokeswoman spokesperson founder head chief".split()
+)
+LOCALS = frozenset(
+    "resident villager people person man woman farmer fisherman citizen native inhabitant student neighbour neighbor".split()
 )
 GENERIC = frozenset(
     "the a an this that these those its his her their our my some any both two three another other former new late".split()
@@ -468,7 +472,8 @@ def by_apposition(cast: Cast, scene: Scene, token: Token) -> Figure | None:
     other = next((c for c in names if c.ent_type_ in {"PERSON", "ORG"} or c.pos_ == "PROPN"), None)
     lemma = token.lemma_.lower()
     roles = [lexicon.lemmas("roles", group) for group in ("offices", "bodies", "media", "groups")]
-    if other is None or not (lemma == "one" or any(lemma in role for role in roles)):
+    needed = (scene.passage.start, token.i) in scene.wanted
+    if other is None or not (needed or lemma == "one" or any(lemma in role for role in roles)):
         return None
     figure = resolve(cast, scene, other)
     if figure is None or figure.kind is ActorKind.PLACE:
@@ -489,7 +494,23 @@ def by_body(cast: Cast, scene: Scene, token: Token) -> Figure | None:
         or token.pos_ not in {"NOUN", "PROPN"}
     ):
         return None
-    tokens = syntax.core(token)
+    brand = next(
+        (
+            t
+            for t in syntax.core(token)
+            if t.i in scene.hits and scene.hits[t.i].entry.kind is ActorKind.MEDIA and t.i < token.i
+        ),
+        None,
+    )
+    if brand is not None:  # "the Reuters news agency" is the agency itself
+        hit = scene.hits[brand.i]
+        figure = resolve(cast, scene, head_of([t for t in scene.line.tokens if scene.hits.get(t.i) is hit]))
+        if figure is not None:
+            figure.heads |= {lemma, token.lemma_.lower()}
+            return cast.note(
+                figure, scene.passage, token, place(scene, syntax.core(token)), MentionForm.NAME, "media:named"
+            )
+    tokens = sorted({t.i: t for t in [*(entity(token, "ORG") or []), *syntax.core(token)]}.values(), key=lambda t: t.i)
     side = affiliation(cast, scene, token)
     words = wordset(" ".join(t.text for t in tokens if t.i not in scene.hits and t.dep_ not in {"poss", "case", "det"}))
     words |= {
@@ -760,9 +781,11 @@ def adjacent(scene: Scene, token: Token) -> Iterator[Token]:
 
 def eligible(scene: Scene, token: Token, preposition: Token, thing: Token) -> bool:
     """A person in a city is not thereby its government's; an official, ministry or army there is."""
-    if preposition.lower_ not in {"in", "inside", "from", "with"}:
-        return True
     lemma = token.lemma_.lower()
+    if preposition.lower_ not in {"in", "inside", "from", "with"}:
+        return lemma not in LOCALS or thing.i in scene.hits
+    if lemma in LOCALS:
+        return thing.i in scene.hits
     public = lemma in lexicon.lemmas("roles", "public") | {
         "official",
         "ministry",
@@ -829,8 +852,19 @@ def drop_article(tokens: Sequence[Token]) -> list[Token]:
 
 
 def described(token: Token) -> str:
-    """A description as a name: the whole noun phrase without its article."""
-    return written(drop_article(syntax.phrase(token)))
+    """A description as a name: the noun phrase without its article, up to the first comma or clause."""
+    first = drop_article(syntax.core(token))[0].i
+    last = max(t.i for t in token.subtree)
+    tokens = list(token.doc[first : min(last + 1, first + LONGEST_NAME)])
+    stop = next(
+        (
+            k
+            for k, t in enumerate(tokens)
+            if t.i > token.i and (t.is_punct or t.tag_ in {"WP", "WDT"} or t.pos_ in {"VERB", "AUX", "CCONJ"})
+        ),
+        len(tokens),
+    )
+    return written(tokens[:stop])
 
 
 def written(tokens: Sequence[Token]) -> str:

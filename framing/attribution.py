@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from framing import lexicon, syntax
+from framing import factuality, lexicon, syntax
 from framing.lexicon import Noun, Verb
 from framing.passages import Line, Passage
 from framing.spans import runs, tidy
@@ -149,10 +149,15 @@ def inverted(verb: Token) -> Token | None:
 
 
 def may_hold(holder: Token | None, verb: Token) -> bool:
-    if holder is None:
+    if (
+        holder is None
+        or holder.lower_ in FIRST_PERSON
+        or factuality.empty(holder)
+        or syntax.has(holder, "det", "neither")
+    ):
         return False
-    if holder.lower_ in FIRST_PERSON:
-        return False
+    if syntax.passive(verb) and not speaks(holder):
+        return False  # "was told by telephone"
     if verb.lemma_.lower() not in WEAK:
         return holder.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"} and holder.lower_ not in {
             "there",
@@ -186,7 +191,7 @@ def contents(verb: Token, entry: Verb, holder: Token | None, line: Line) -> Iter
     if given:
         for clause in given:
             for part in coordinated(clause):
-                yield part, clause_tokens(part, clause)
+                yield from repeated(part, clause_tokens(part, clause))
         return
     if verb.dep_ in {"parataxis"} or (verb.dep_ == "ccomp" and interrupts(verb)):
         outer = verb.head
@@ -249,6 +254,36 @@ def clause_tokens(part: Token, first: Token) -> list[Token]:
     if order is not None:
         marks |= {t.i for c in syntax.children(part, "nsubj", "nsubjpass") for t in c.subtree}
     return one_side([t for t in tokens if t.i not in marks], part, first.head)
+
+
+def repeated(part: Token, tokens: list[Token]) -> Iterator[tuple[Token, list[Token]]]:
+    """`that A, that B, and that C` as three contents, even where the parser nested them."""
+    if not syntax.has(part, "mark", "that"):
+        yield part, tokens
+        return
+    inside = {t.i for t in tokens}
+    stops = [t for t in tokens if t.lower_ == "that" and t.i > part.i and opens_clause(t)]
+    bounds = [*stops, None]
+    start = min(inside, default=0)
+    head = part
+    for stop in bounds:
+        piece = [t for t in tokens if t.i >= start and (stop is None or t.i < stop.i)]
+        if piece:
+            yield head, piece
+        if stop is not None:
+            start = stop.i + 1
+            head = next((t for t in tokens if t.i > stop.i and t.pos_ in {"VERB", "AUX"} and syntax.finite(t)), part)
+
+
+def opens_clause(that: Token) -> bool:
+    """Whether `that` after a comma or conjunction begins a clause with a subject of its own."""
+    before = that.nbor(-1)
+    if before.text != "," and before.dep_ != "cc":
+        return False
+    after = that.doc[that.i + 1 : that.i + 12]
+    subject = next((t for t in after if t.dep_ in syntax.SUBJECTS or t.dep_ == "expl"), None)
+    verb = next((t for t in after if t.pos_ in {"VERB", "AUX"}), None)
+    return subject is not None and verb is not None and subject.i < verb.i and that.dep_ not in syntax.SUBJECTS
 
 
 def one_side(tokens: list[Token], part: Token, verb: Token) -> list[Token]:
@@ -338,6 +373,8 @@ def charged(verb: Token, entry: Verb) -> Iterator[tuple[Token | None, list[Token
             continue
         inner = syntax.child(preposition, "pcomp") or syntax.child(preposition, "pobj")
         if inner is None or (preposition.lower_ == "with" and entry.act is not Act.ACCUSE):
+            continue
+        if entry.act is Act.CRITICISE and inner.dep_ != "pcomp":
             continue
         yield inner, list(inner.subtree)
         return

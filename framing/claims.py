@@ -269,6 +269,8 @@ def pointed(mark: Mark, drafts: Sequence[Draft]) -> list[Draft]:
     subject = syntax.subject(verb)
     if subject is None or not SHELLS.fullmatch(subject.text):
         return []
+    if any(c.dep_ in {"ccomp", "csubj"} and c.i > mark.anchor.i for w in (verb, mark.anchor) for c in w.children):
+        return []  # "it was not clear whether …" says what is unclear itself
     before = [
         d
         for d in drafts
@@ -325,7 +327,9 @@ def elsewhere(part: Token) -> bool:
     """A clause beside the hedged one: coordinated, or set against it by `though`, `while`, `but`."""
     if part.pos_ not in {"VERB", "AUX"} or not syntax.finite(part):
         return False
-    return part.dep_ in {"conj", "parataxis", "ccomp"} or (
+    if part.dep_ == "ccomp":  # a complement that follows is the clause's own; one that precedes is quoted by it
+        return part.i < part.head.i
+    return part.dep_ in {"conj", "parataxis"} or (
         part.dep_ == "advcl" and syntax.has(part, "mark", "though", "although", "while", "whereas", "but")
     )
 

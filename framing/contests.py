@@ -136,7 +136,7 @@ def features(dispute: Dispute, by: Figure | None, draft: Draft, cast: Cast) -> t
     """The features of one pair with their weights; None where the pair is impossible."""
     distance = dispute.line.id - draft.line.id
     headline = dispute.line.passage.kind is ParagraphKind.HEADLINE
-    if distance > REACH or distance < -(AHEAD if headline else 0) or draft.voice is Voice.AUTHOR and not draft.cue:
+    if distance > REACH or distance < -AHEAD or draft.voice is Voice.AUTHOR and not draft.cue:
         return None
     if (
         by is not None
@@ -150,9 +150,11 @@ def features(dispute: Dispute, by: Figure | None, draft: Draft, cast: Cast) -> t
         and draft.holder is by
     ):
         return None
-    if distance == 0 and draft.content[0].start > dispute.evidence.end:
+    named = dispute.about is not None and any(dispute.about.covers(c) for c in draft.cue)
+    if distance == 0 and draft.content[0].start > dispute.evidence.end and not named:
         return None
     found = {
+        "named": 4.0 if named else 0.0,
         "recency": recency(dispute, draft, distance),
         "act": act_agreement(dispute, draft),
         "holder": named_holder(dispute, draft, cast),
@@ -162,6 +164,8 @@ def features(dispute: Dispute, by: Figure | None, draft: Draft, cast: Cast) -> t
     }
     if dispute.clausal and found["overlap"] < 0.75:
         return None
+    if distance < 0 and not headline and found["overlap"] < 1.5:
+        return None  # what comes later is met only by its own words
     if is_plain_object(dispute) and found["overlap"] <= 0 and found["target"] <= 0 and found["holder"] <= 0:
         return None
     place = Span(draft.content[0].start, draft.content[-1].end)

@@ -171,6 +171,15 @@ def fits(word: ContestWord, thing: Token | None, verb: Token) -> bool:
         return False
     if word.needs == "any":
         return True
+    if word.needs == "things":
+        people = (
+            lexicon.lemmas("roles", "offices") | lexicon.lemmas("roles", "groups") | {"suspect", "child", "boy", "girl"}
+        )
+        return (
+            thing.pos_ != "PROPN"
+            and thing.lemma_.lower() not in people
+            and thing.ent_type_ not in {"PERSON", "CARDINAL"}
+        )
     return is_speech(thing) or (
         verb.lemma_.lower() in {"reject", "dismiss"} and thing.lemma_.lower().endswith(ABSTRACT)
     )
@@ -205,6 +214,9 @@ def about(line: Line, thing: Token | None) -> Span | None:
     if thing is None or thing.lower_ in syntax.RELATIVE:
         return None
     tokens = list(thing.subtree) if thing.pos_ in {"VERB", "AUX"} else syntax.phrase(thing)
+    tokens += [
+        t for c in thing.children if c.dep_ in {"acl", "ccomp"} and syntax.has(c, "mark", "that") for t in c.subtree
+    ]
     marks = {c.i for c in thing.children if c.dep_ == "mark" and c.lower_ == "that"}
     inside = [t for t in tokens if line.tokens.start <= t.i < line.tokens.end and t.i not in marks]
     spans = list(runs(line.passage, inside))
