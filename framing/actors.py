@@ -201,8 +201,8 @@ def by_gazetteer(cast: Cast, scene: Scene, token: Token) -> Figure | None:
     figure = named(cast, name, entry.kind) or cast.add(name, entry.kind, side=side, words=wordset(name))
     if entry.kind is ActorKind.PERSON:
         titled(figure, tokens[-1])
-    elif entry.field == "bodies":
-        figure.heads.add(name.split()[-1].lower())
+    elif entry.field == "bodies" or entry.kind is not ActorKind.STATE:
+        figure.heads.add(span_text(scene, span).split()[-1].lower())
     return cast.note(figure, scene.passage, token, span, entry.form, f"gazetteer:{entry.field}")
 
 

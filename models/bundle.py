@@ -79,9 +79,7 @@ def open_bundle(folder: Path) -> Bundle:
             raise BundleError(f"{path}: missing; get the bundle again")
         actual = file_sha256(path)
         if actual != listed[path.name]:
-            raise BundleError(
-                f"{path}: SHA-256 is {actual}, SHA256SUMS says {listed[path.name]}; get the bundle again"
-            )
+            raise BundleError(f"{path}: SHA-256 is {actual}, SHA256SUMS says {listed[path.name]}; get the bundle again")
     manifest = read_manifest(layout.manifest)
     return Bundle(layout, manifest, Identity(manifest.name, file_sha256(layout.sums)))
 

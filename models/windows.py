@@ -22,9 +22,7 @@ def cover(count: int, *, limit: int = MAX_PIECES, overlap: int = OVERLAP) -> tup
     return tuple(tuple(range(start, start + limit)) for start in starts)
 
 
-def holding(
-    spans: Sequence[range], windows: Sequence[tuple[int, ...]], *, limit: int = MAX_PIECES
-) -> tuple[int, ...]:
+def holding(spans: Sequence[range], windows: Sequence[tuple[int, ...]], *, limit: int = MAX_PIECES) -> tuple[int, ...]:
     """The window to read some spans in: the one that holds them all with most context, else a stitched one.
 
     Args:

@@ -16,9 +16,7 @@ _MOSTLY = 0.5  # a sentence with more than this share masked says nothing in its
 
 def vary(example: Example, draw: random.Random, *, mask_share: float, other_mention_share: float) -> Example:
     """One variation: each target at one mention, and with some chance words masked away from all answers."""
-    targets = tuple(
-        _one_mention(target, example.text, draw, other_mention_share) for target in example.targets
-    )
+    targets = tuple(_one_mention(target, example.text, draw, other_mention_share) for target in example.targets)
     varied = replace(example, targets=targets)
     if draw.random() >= mask_share:
         return varied

@@ -53,9 +53,7 @@ def measure(
 def score_verdicts(card: HeadCard, answered: Sequence[tuple[Verdict, str]]) -> Scores:
     """Score verdicts against the gold labels beside them."""
     labels = card.spec.labels
-    probabilities = torch.tensor(
-        [[share.value for share in verdict.probabilities] for verdict, _ in answered]
-    )
+    probabilities = torch.tensor([[share.value for share in verdict.probabilities] for verdict, _ in answered])
     gold = torch.tensor([labels.index(label) for _, label in answered])
     return score(probabilities, gold, _tensor(card.thresholds))
 

@@ -23,9 +23,7 @@ from training.predict import Answers, predict
 LOG = logging.getLogger(__name__)
 
 
-def finish(
-    folder: Path, network: Network, *, corpora: Corpora, config: Config, encoder: EncoderFiles
-) -> None:
+def finish(folder: Path, network: Network, *, corpora: Corpora, config: Config, encoder: EncoderFiles) -> None:
     """Write weights, calibrate, measure on the report-only splits once, and seal.
 
     Args:
@@ -53,9 +51,7 @@ def _seal(folder: Path, manifest: Manifest, card: str, config: Config) -> None:
     seal(folder, manifest=manifest, card=card, license_note=license_note(config.name))
 
 
-def _stored_answers(
-    folder: Path, corpora: Corpora, config: Config, encoder: EncoderFiles
-) -> dict[str, Answers]:
+def _stored_answers(folder: Path, corpora: Corpora, config: Config, encoder: EncoderFiles) -> dict[str, Answers]:
     """Logits on the calibration slice of the weights as stored, in float16."""
     network = load_network(open_bundle(folder), load_encoder(encoder))
     wordpieces = load_wordpieces(encoder.tokenizer)

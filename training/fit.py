@@ -39,9 +39,7 @@ class Progress:
     best: dict[str, Tensor] | None = None
 
 
-def fit(
-    network: Network, wordpieces: WordPieces, slices: Slices, config: Config, *, checkpoint: Path
-) -> float:
+def fit(network: Network, wordpieces: WordPieces, slices: Slices, config: Config, *, checkpoint: Path) -> float:
     """Train in place and leave the best epoch's weights in the network.
 
     Args:
@@ -124,9 +122,7 @@ class _Trainer:
 
     def _learn(self, items: Sequence[Prepared], step: int) -> float:
         config = self.config
-        torch.manual_seed(
-            (config.seed * 1000 + self.progress.epoch) * 1_000_000 + step
-        )  # dropout resumes alike
+        torch.manual_seed((config.seed * 1000 + self.progress.epoch) * 1_000_000 + step)  # dropout resumes alike
         self.network.train()
         batch = collate(items, self.wordpieces, config.heads)
         loss = batch_loss(self.network, batch, config)
@@ -138,9 +134,7 @@ class _Trainer:
         return float(loss.detach())
 
     def _trained(self) -> dict[str, Tensor]:
-        return {
-            name: value.detach() for name, value in self.network.named_parameters() if value.requires_grad
-        }
+        return {name: value.detach() for name, value in self.network.named_parameters() if value.requires_grad}
 
     def save(self) -> None:
         """Write the checkpoint beside its place first, so that a stop while writing leaves the old one."""
@@ -189,9 +183,7 @@ def _head_loss(logits: Tensor, labels: Tensor, no_act_weight: float) -> Tensor:
     return loss - no_act_weight * log_softmax(logits[~known], dim=1).mean(dim=1).sum()
 
 
-def selection_score(
-    network: Network, wordpieces: WordPieces, examples: Sequence[Example], config: Config
-) -> float:
+def selection_score(network: Network, wordpieces: WordPieces, examples: Sequence[Example], config: Config) -> float:
     """Mean macro-F1 of the heads on a slice; 0 when it is empty."""
     answers = predict(network, wordpieces, examples, max_pieces=config.max_pieces)
     figures = {

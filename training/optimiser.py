@@ -28,9 +28,7 @@ def make_optimiser(network: Network, config: Config) -> torch.optim.AdamW:
             continue
         layer = _layer_of(name)
         depth = 0 if layer is None else top - layer
-        rate = (
-            config.head_rate if name.startswith("heads.") else config.encoder_rate * config.layer_decay**depth
-        )
+        rate = config.head_rate if name.startswith("heads.") else config.encoder_rate * config.layer_decay**depth
         decay = config.weight_decay if parameter.dim() > 1 else 0.0
         groups.setdefault((rate, decay), []).append(parameter)
     return torch.optim.AdamW(
@@ -38,9 +36,7 @@ def make_optimiser(network: Network, config: Config) -> torch.optim.AdamW:
     )
 
 
-def make_schedule(
-    optimiser: torch.optim.Optimizer, *, steps: int, warmup: float
-) -> torch.optim.lr_scheduler.LambdaLR:
+def make_schedule(optimiser: torch.optim.Optimizer, *, steps: int, warmup: float) -> torch.optim.lr_scheduler.LambdaLR:
     """Rise linearly over the warmup share of all steps, then fall linearly to zero."""
     rising = max(1, round(steps * warmup))
 

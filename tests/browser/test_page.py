@@ -33,9 +33,9 @@ def view(page, name: str) -> None:
 
 def test_from_a_contested_mark_to_its_contester_to_a_filtered_table(page):
     expect(page.get_by_role("heading", name=re.compile("Harbour talks stall"))).to_be_visible()
-    contested = page.locator(".piece[data-fill=contested]").first
+    contested = page.locator(".text .piece[data-fill=contested]").first
     expect(contested).to_be_visible()
-    page.locator(".piece", has_text="reopen the harbour").click()
+    page.locator(".text .piece", has_text="reopen the harbour").click()
     expect(card(page)).to_contain_text("Daily Post")
     contested.click()
     expect(card(page)).to_contain_text("Lena Brandt")
@@ -43,7 +43,7 @@ def test_from_a_contested_mark_to_its_contester_to_a_filtered_table(page):
     expect(card(page)).to_contain_text("denied the accusation")
     page.get_by_role("radio", name="Daily Post").click()
     expect(page).to_have_url(re.compile("actor=Daily"))
-    expect(page.locator(".piece.aside").first).to_be_visible()
+    expect(page.locator(".text .piece.aside").first).to_be_visible()
     view(page, "Contests")
     expect(page.get_by_text("Contests: none for the chosen actor.")).to_be_visible()
     page.get_by_role("radio", name="Veria").click()
@@ -54,7 +54,7 @@ def test_a_click_answers_within_its_budget(page):
     pairs = [("reopen the harbour", "Daily Post"), ("shelled the pier", "Lena Brandt")] * 3
     taken = []
     for words, holder in pairs:
-        piece = page.locator(".piece", has_text=words).first
+        piece = page.locator(".text .piece", has_text=words).first
         start = time.perf_counter()
         piece.click()
         expect(card(page).locator("h3")).to_contain_text(holder)
@@ -83,7 +83,7 @@ def test_the_keyboard_reaches_and_opens_every_mark(page):
 
 def test_the_legend_hides_a_kind_and_clean_text_hides_all(page):
     page.get_by_role("button", name="hedge").first.click()
-    expect(page.locator(".piece[data-line]:not(.sample)")).to_have_count(0)
+    expect(page.locator(".text .piece[data-line]:not(.sample)")).to_have_count(0)
     expect(page.locator(".text .piece[data-fill]").first).to_be_visible()
     page.get_by_role("button", name="Clean text").click()
     expect(page.locator(".text .piece[data-fill]")).to_have_count(0)
@@ -112,7 +112,7 @@ def test_a_pasted_article_is_read_and_the_intake_closes(page):
 def test_markup_in_an_article_stays_text(page):
     read_pasted(page, HOSTILE_TEXT)
     expect(page.locator(".text")).to_contain_text(article.HOSTILE)
-    page.locator(".piece[data-fill=contested]").first.click()
+    page.locator(".text .piece[data-fill=contested]").first.click()
     expect(card(page)).to_contain_text("window.hacked")
     for name in ("Claims", "Contests", "Actors"):
         view(page, name)
@@ -150,7 +150,7 @@ def test_two_people_do_not_see_each_other(open_page):
 def test_on_a_phone_the_text_comes_first_and_the_evidence_to_the_thumb(open_page):
     page = open_page(viewport=PHONE)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.locator(".piece[data-fill=contested]").first.click()
+    page.locator(".text .piece[data-fill=contested]").first.click()
     expect(card(page)).to_be_in_viewport()
 
 

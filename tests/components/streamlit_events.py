@@ -9,7 +9,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 
 def element(page, kind: str, key: str):
-    return next(item for item in page.get(kind) if item.key == key)
+    """The element that was given this key; some kinds tell it only as the end of their id."""
+    return next(item for item in page.get(kind) if key in (item.key, item.proto.id[-len(key) :]))
 
 
 def data_of(page, key: str) -> dict:

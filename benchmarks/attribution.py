@@ -1,0 +1,124 @@
+"""Attribution by rules against PolNeAR's dev part: how often each family of rules is right.
+
+`python -m benchmarks.attribution` needs `HEDGEROW_DATA`. A claim counts as right when four fifths of its content lie
+inside one of PolNeAR's contents (which run over several sentences of one quotation, where ours are cut), and its
+holder when it shares a letter with that attribution's source. One annotator per text; sources without content are
+left out.
+"""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from framing.document import from_text
+from framing.pipeline import analyse
+from framing.ports import Parser
+from framing.types import Analysis, Span, Voice
+
+INSIDE = 0.8  # share of our content that must lie in theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    source: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class Tally:
+    right: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
+    holders: Counter[bool] = field(default_factory=Counter)
+    found: int = 0
+    missed: int = 0
+
+    def precision(self, family: str) -> float:
+        total = self.right[family] + self.wrong[family]
+        return self.right[family] / total if total else 0.0
+
+
+def annotations(path: Path) -> Iterator[Attribution]:
+    """The attributions of one brat stand-off file, discontinuous spans included."""
+    spans: dict[str, tuple[Span, ...]] = {}
+    events: list[str] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, _, rest = line.partition("\t")
+        if name.startswith("T"):
+            places = rest.split("\t")[0].split(" ", 1)[1]
+            spans[name] = tuple(Span(*map(int, part.split())) for part in places.split(";"))
+        elif name.startswith("E"):
+            events.append(rest)
+    for event in events:
+        roles = [part.split(":") for part in event.split()]
+        parts = {
+            wanted: tuple(s for role, at in roles if role.rstrip("0123456789") == wanted for s in spans.get(at, ()))
+            for wanted in ("Source", "Content")
+        }
+        if parts["Content"]:
+            yield Attribution(parts["Source"], parts["Content"])
+
+
+def letters(text: str, spans: tuple[Span, ...]) -> set[int]:
+    return {i for s in spans for i in range(s.start, s.end) if text[i].isalnum()}
+
+
+def judge(analysis: Analysis, gold: list[Attribution], tally: Tally) -> None:
+    text = analysis.article.text
+    contents = [letters(text, g.content) for g in gold]
+    met: set[int] = set()
+    for claim in analysis.claims:
+        if claim.voice is Voice.AUTHOR:
+            continue
+        own = letters(text, claim.content)
+        best = max(range(len(gold)), key=lambda j: len(own & contents[j]), default=None)
+        family = claim.proof[0].by
+        if best is None or len(own & contents[best]) < INSIDE * len(own):
+            tally.wrong[family] += 1
+            continue
+        tally.right[family] += 1
+        met.add(best)
+        if claim.holder_span is not None and gold[best].source:
+            tally.holders[bool(letters(text, (claim.holder_span,)) & letters(text, gold[best].source))] += 1
+    tally.found += len(met)
+    tally.missed += len(gold) - len(met)
+
+
+def measure(data: Path, parser: Parser) -> Tally:
+    folder, tally = data / "polnear" / "dev", Tally()
+    for path in sorted((folder / "text").glob("*.txt")):
+        first = next(iter(sorted((folder / "attributions").glob(f"{path.stem}*.ann"))), None)
+        if first is not None:
+            analysis = analyse(from_text(path.read_text(encoding="utf-8")), parser=parser, reader=None)
+            judge(analysis, list(annotations(first)), tally)
+    return tally
+
+
+def main() -> None:
+    from models.parser import load_parser
+
+    data = os.environ.get("HEDGEROW_DATA")
+    if data is None:
+        sys.exit("benchmarks.attribution: set HEDGEROW_DATA to the folder of the labelled data")
+    tally = measure(Path(data), load_parser())
+    families = Counter[str]()
+    for name, count in (tally.right + tally.wrong).items():
+        families[name] += count
+    total = sum(tally.right.values()) + sum(tally.wrong.values())
+    lines = [
+        f"precision {sum(tally.right.values()) / total:.3f} of {total} claims",
+        f"recall    {tally.found / (tally.found + tally.missed):.3f} of {tally.found + tally.missed} attributions",
+        f"holder    {tally.holders[True] / sum(tally.holders.values()):.3f} of {sum(tally.holders.values())}",
+        *(f"{name:32} {tally.precision(name):.2f} of {count}" for name, count in families.most_common(30)),
+    ]
+    groups = Counter(name.split(":")[0] for name in families.elements())
+    for group, count in groups.most_common():
+        right = sum(n for name, n in tally.right.items() if name.split(":")[0] == group)
+        lines.append(f"{group:32} {right / count:.2f} of {count}  (family)")
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()
