@@ -51,7 +51,7 @@ def top(analysis: Analysis | None) -> None:
         export.model_card()
 
 
-def below(analysis: Analysis, side: int | None) -> None:
+def below(analysis: Analysis, key: str, side: int | None) -> None:
     """What stands under the evidence: the charts, or one kind of record."""
     with st.container(key="views", horizontal=True, vertical_alignment="center"):
         name = st.segmented_control(
@@ -66,7 +66,7 @@ def below(analysis: Analysis, side: int | None) -> None:
         if name == "Framing":
             actors.count_unsure()
     if name == "Framing":
-        actors.framing(analysis)
+        actors.framing(analysis, key)
     for number, record in enumerate(VIEWS[name or "Framing"]):
         if number:
             st.subheader(record.name, anchor=False)
@@ -81,7 +81,7 @@ def explore(analysis: Analysis, key: str) -> None:
             side = actors.choose(analysis)
             mark = inspector.opened(analysis)
             inspector.show(analysis, mark)
-            below(analysis, side)
+            below(analysis, key, side)
         with left, st.container(key="left_pane"):
             reader.show(
                 drawn(key, analysis),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import session
-from components.charts import PICK, Chart, describe, discover
+from components.charts import PICK, Chart, Drawing, discover, finish
 from components.wording import counted, escape, shorten
 from framing.tables import actor_rows
 from framing.types import Analysis
@@ -45,35 +45,44 @@ def count_unsure() -> None:
     st.toggle("Count “not sure”", key=session.UNSURE)
 
 
-def framing(analysis: Analysis) -> None:
-    """All charts, two beside each other where there is room."""
+def framing(analysis: Analysis, key: str) -> None:
+    """All charts, two beside each other where there is room; `key` names the analysis."""
     unsure = bool(st.session_state.get(session.UNSURE))
+    names = sides(analysis)
     with st.container(key="charts", horizontal=True, gap="medium"):
         for number, chart in enumerate(discover()):
             kind = "wide" if chart.wide else "half"
             with st.container(key=f"chart_{kind}_{number}", gap="xxsmall"):
-                _chart(analysis, chart, number, unsure)
+                st.subheader(chart.title, anchor=False)
+                drawing = _drawn(key, number, unsure, analysis)
+                if drawing.rows:
+                    st.caption(chart.reads)
+                    _show(drawing, number, names)
+                else:
+                    st.caption(_nothing(chart, analysis, unsure))
 
 
-def _chart(analysis: Analysis, chart: Chart, number: int, unsure: bool) -> None:
-    st.subheader(chart.title, anchor=False)
-    table = chart.table(analysis, unsure)
-    if table.empty:
-        hidden = 0 if unsure else int(chart.table(analysis, True)["count"].sum())
-        counted_out = f"All {counted(hidden, 'reading')} are “not sure”; the switch above counts them."
-        st.caption(counted_out if hidden else "Nothing in this article to draw.")
-        return
-    st.caption(chart.reads)
-    actor = st.session_state.get(session.ACTOR)
-    known = actor is not None and actor in set(table["actor"])
-    table = table.assign(aside=(table["actor"] != actor) if known else False)
+@st.cache_resource(max_entries=4 * session.MAX_READINGS, show_spinner=False)
+def _drawn(key: str, number: int, unsure: bool, _analysis: Analysis) -> Drawing:  # noqa: ARG001 - cache key
+    """Building a chart takes some 100 ms, so it is done once per article; a click changes only its rows."""
+    chart = discover()[number]
+    return finish(chart, chart.table(_analysis, unsure))
+
+
+def _show(drawing: Drawing, number: int, names: dict[str, int]) -> None:
     key = f"chart-{number}-{st.session_state[session.REMOUNTS]}"
-    names = sides(analysis)
 
     def clicked() -> None:
         picked = st.session_state[key].selection.get(PICK) or []
         name = picked[0].get("actor") if picked else None
         st.session_state[session.ACTOR] = name if name in names else None
 
-    drawing = chart.draw(table)
-    st.altair_chart(drawing, key=key, on_select=clicked, selection_mode=PICK, alt=describe(chart, table))
+    spec = drawing.choosing(st.session_state.get(session.ACTOR))
+    st.vega_lite_chart(spec=spec, key=key, on_select=clicked, selection_mode=PICK, alt=drawing.description)
+
+
+def _nothing(chart: Chart, analysis: Analysis, unsure: bool) -> str:
+    hidden = 0 if unsure else int(chart.table(analysis, True)["count"].sum())
+    if hidden:
+        return f"All {counted(hidden, 'reading')} are “not sure”; the switch above counts them."
+    return "Nothing in this article to draw."

@@ -51,11 +51,7 @@ def _claim(analysis: Analysis, number: int) -> Card:
         links=(
             *(_contest_link(analysis, contest) for contest in contests_of(analysis, number)),
             *(_hedge_link(analysis, hedge) for hedge in analysis.hedges if hedge.claim == number),
-            *(
-                (_claim_link(analysis, "Inside a claim by", claim.parent),)
-                if claim.parent is not None
-                else ()
-            ),
+            *((_claim_link(analysis, "Inside a claim by", claim.parent),) if claim.parent is not None else ()),
         ),
         sentence=_sentence(analysis, claim.sentence, layers),
         proofs=_proofs(analysis, claim.proof),
@@ -123,9 +119,7 @@ def _silence(analysis: Analysis, number: int) -> Card:
         subtitle=_speaks_for(analysis, silence.actor),
         quote=words(analysis, (silence.evidence,)),
         facts=(Fact("Counts as", "no comment or no answer; not a denial"),),
-        links=(_claim_link(analysis, "About a claim by", silence.claim),)
-        if silence.claim is not None
-        else (),
+        links=(_claim_link(analysis, "About a claim by", silence.claim),) if silence.claim is not None else (),
         sentence=_sentence(analysis, silence.sentence, [Layer(silence.evidence, 0)]),
         proofs=_proofs(analysis, silence.proof),
     )

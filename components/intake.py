@@ -89,15 +89,11 @@ def empty_state() -> None:
 def left_out(analysis: Analysis) -> None:
     """List what was set aside as boilerplate, each with its reason."""
     rows = [
-        (item.reason, analysis.article.text[item.start : item.end])
-        for item in analysis.paragraphs
-        if not item.included
+        (item.reason, analysis.article.text[item.start : item.end]) for item in analysis.paragraphs if not item.included
     ]
     if not rows:
         return
-    with st.popover(
-        f"{counted(len(rows), 'paragraph')} left out", icon=":material/filter_alt:", width="content"
-    ):
+    with st.popover(f"{counted(len(rows), 'paragraph')} left out", icon=":material/filter_alt:", width="content"):
         st.text("Not read as news, and not counted. The reasons are rules over the text.")
         table = pd.DataFrame(rows, columns=["Why", "Text"])
         st.dataframe(table, hide_index=True, height=320, alt="Paragraphs left out, with reasons")

@@ -136,7 +136,7 @@ def features(dispute: Dispute, by: Figure | None, draft: Draft, cast: Cast) -> t
     """The features of one pair with their weights; None where the pair is impossible."""
     distance = dispute.line.id - draft.line.id
     headline = dispute.line.passage.kind is ParagraphKind.HEADLINE
-    if distance > REACH or distance < -AHEAD or draft.voice is Voice.AUTHOR and not draft.cue:
+    if distance > REACH or distance < -AHEAD or (draft.voice is Voice.AUTHOR and not draft.cue):
         return None
     if (
         by is not None

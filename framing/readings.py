@@ -5,7 +5,7 @@ a quotation can move it. Tone inside a claim, stance and act are read on the pla
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from framing import syntax
 from framing.cast import Cast, Figure
@@ -14,8 +14,8 @@ from framing.passages import Line
 from framing.ports import Reader, Reading, Request, Verdict
 from framing.types import (
     ActorKind,
-    ActReading,
     ActorTone,
+    ActReading,
     ParagraphTone,
     PoliticalAct,
     Share,
@@ -35,7 +35,7 @@ MAX_PAIRS = 8  # pairs of actors asked about in one sentence; lists of states wo
 class Answers:
     """The neural part of the record, with figure numbers where the record has actor ids."""
 
-    tones: Tones = Tones()
+    tones: Tones = field(default_factory=Tones)
     stances: tuple[StanceReading, ...] = ()
     acts: tuple[ActReading, ...] = ()
 

@@ -106,9 +106,9 @@ def phrase(noun: Token, *, far: bool = True) -> list[Token]:
     for c in noun.children:
         if c.dep_ in PHRASE_ENDS and not (c.dep_ == "punct" and c.text == "-"):
             continue
-        if c.i > noun.i and not (far and c.dep_ == "prep" and c.lower_ in PHRASE_PREPOSITIONS):
-            if c.dep_ not in {"case", "nummod", "compound", "prt"}:
-                continue
+        wanted = far and c.dep_ == "prep" and c.lower_ in PHRASE_PREPOSITIONS
+        if c.i > noun.i and not wanted and c.dep_ not in {"case", "nummod", "compound", "prt"}:
+            continue
         if c.dep_ == "prep":
             kept.extend(t for t in c.subtree if not t.is_space)
         else:

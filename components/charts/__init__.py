@@ -9,6 +9,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -126,3 +127,26 @@ def describe(chart: Chart, table: pd.DataFrame) -> str:
     """What a screen reader says in place of the drawing."""
     totals = table.groupby("actor", sort=False)["count"].sum()
     return f"{chart.title}: " + ", ".join(f"{name} {count}" for name, count in totals.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A finished chart whose rows can be faded without drawing it again."""
+
+    spec: dict[str, Any]  # any: Vega-Lite; its rows stand apart, in `rows`
+    rows: list[dict[str, Any]]
+    description: str
+
+    def choosing(self, actor: str | None) -> dict[str, Any]:
+        """The chart with every actor but this one faded; all of them in full if it is not drawn here."""
+        known = any(row["actor"] == actor for row in self.rows)
+        rows = [{**row, "aside": known and row["actor"] != actor} for row in self.rows]
+        return {**self.spec, "data": {"values": rows}}
+
+
+def finish(chart: Chart, table: pd.DataFrame) -> Drawing:
+    if table.empty:
+        return Drawing({}, [], "")
+    spec = chart.draw(table).to_dict()
+    del spec["datasets"]  # all layers read the chart's own data
+    return Drawing(spec, table.to_dict("records"), describe(chart, table))

@@ -53,9 +53,7 @@ def table(analysis: Analysis, unsure: bool) -> pd.DataFrame:
     for (side, voice, level), count in counts.items():
         said = (f"{voices[side, way]} {way}" for way in dict.fromkeys(WORDS.values()) if voices[side, way])
         small = sizes[side] < SMALL_GROUP
-        found.append(
-            (side, voice, level, levels.index(level), count, sizes[side], ", ".join(said), small, False)
-        )
+        found.append((side, voice, level, levels.index(level), count, sizes[side], ", ".join(said), small, False))
     return busiest(pd.DataFrame(found, columns=COLUMNS))
 
 

@@ -49,9 +49,7 @@ def contents(analysis: Analysis) -> dict[int, Contents]:
         stances[paragraph[stance.sentence]].append(stance)
     tones = {tone.paragraph: tone for tone in analysis.tones.paragraphs}
     return {
-        item.id: Contents(
-            tones.get(item.id), tuple(claims[item.id]), tuple(hedges[item.id]), tuple(stances[item.id])
-        )
+        item.id: Contents(tones.get(item.id), tuple(claims[item.id]), tuple(hedges[item.id]), tuple(stances[item.id]))
         for item in analysis.paragraphs
     }
 
@@ -72,9 +70,7 @@ def _certainty(held: Contents) -> Glyph:
     hedges = counted(len(held.hedges), "hedge")
     sure = [claim.factuality for claim in held.claims if not claim.unsure]
     if not sure:
-        return Glyph(
-            "certainty", "≈" if held.hedges else "■", hedges if held.hedges else "stated plainly", "plain"
-        )
+        return Glyph("certainty", "≈" if held.hedges else "■", hedges if held.hedges else "stated plainly", "plain")
     weakest = min(sure, key=COMMITMENT.index)
     label = f"{FACTUALITY[weakest]}, {hedges}" if held.hedges else FACTUALITY[weakest]
     return Glyph("certainty", CERTAINTY_GLYPH[weakest], label, weakest)
@@ -87,8 +83,7 @@ def _stances(analysis: Analysis, held: Contents) -> list[Glyph]:
         if not item.unsure and item.label is not Stance.NEUTRAL
     )
     glyphs = [
-        Glyph("stance", STANCE_GLYPH[label], f"{holder} {label} {target}", label)
-        for holder, label, target in taken
+        Glyph("stance", STANCE_GLYPH[label], f"{holder} {label} {target}", label) for holder, label, target in taken
     ]
     hidden = len(glyphs) - SHOWN_STANCES
     if hidden > 0:

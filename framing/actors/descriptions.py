@@ -1,0 +1,72 @@
+"""Whoever else holds a claim, by description: `two of the officials`, `residents`, `the report`."""
+
+from spacy.tokens import Token
+
+from framing import lexicon, syntax
+from framing.actors.scene import Scene, described, is_definite, place
+from framing.actors.sides import affiliation
+from framing.cast import Figure
+from framing.types import ActorKind, MentionForm
+
+
+def by_demand(scene: Scene, token: Token) -> Figure | None:
+    """Whoever else holds a claim, by description: `two of the officials`, `residents`, `the report`."""
+    if (scene.passage.start, token.i) not in scene.wanted:
+        return None
+    lemma = token.lemma_.lower()
+    thing = not any(lemma in lexicon.lemmas("roles", group) for group in ("offices", "groups", "bodies"))
+    if lemma in lexicon.lemmas("roles", "documents") or (thing and syntax.has(token, "poss")):
+        issuer = syntax.owner(token)
+        figure = scene.resolve(issuer) if issuer is not None else None
+        if figure is None and lemma in scene.cast.issuers:
+            figure = scene.cast.figures[scene.cast.issuers[lemma]]
+        if figure is not None:
+            scene.cast.issuers[lemma] = figure.number
+            return scene.cast.note(
+                figure,
+                scene.passage,
+                token,
+                place(scene, syntax.core(token)),
+                MentionForm.DESCRIPTION,
+                f"document:{lemma}",
+            )
+    partitive = next(
+        (o for p in syntax.children(token, "prep") if p.lower_ == "of" and (o := syntax.child(p, "pobj")) is not None),
+        None,
+    )
+    if partitive is not None and (
+        token.pos_ in {"NUM", "DET", "PRON"} or lemma in {"one", "some", "many", "member", "number", "group"}
+    ):
+        whole = scene.resolve(partitive)
+        side = whole
+    else:
+        side = affiliation(scene, token)
+    plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {
+        "some",
+        "many",
+        "several",
+        "others",
+        "two",
+        "three",
+        "both",
+        "most",
+    }
+    name = described(token)
+    figure = next(
+        (
+            f
+            for f in reversed(scene.cast.figures)
+            if f.unnamed and f.plural == plural and (f.name == name or (is_definite(token) and lemma in f.heads))
+        ),
+        None,
+    )
+    if figure is None:
+        person = not plural and token.pos_ in {"NOUN", "PRON"} and lemma not in lexicon.lemmas("roles", "documents")
+        figure = scene.cast.add(
+            name, ActorKind.PERSON if person else ActorKind.GROUP, side=side.side if side is not None else None
+        )
+        figure.unnamed, figure.plural = True, plural
+        figure.heads.add(lemma)
+    return scene.cast.note(
+        figure, scene.passage, token, place(scene, syntax.core(token)), MentionForm.DESCRIPTION, "description:holder"
+    )

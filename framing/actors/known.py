@@ -1,0 +1,69 @@
+"""Figures that the cast already knows by a name, its short form or its acronym."""
+
+from framing.actors.scene import wordset
+from framing.cast import Cast, Figure
+from framing.types import ActorKind
+
+
+def named(cast: Cast, name: str, kind: ActorKind | None) -> Figure | None:
+    fits = (
+        f
+        for f in cast.figures
+        if f.name == name
+        and (kind is None or f.kind is kind or (kind is not ActorKind.PLACE and f.kind is not ActorKind.PLACE))
+    )
+    return next(fits, None)
+
+
+def person_called(cast: Cast, name: str) -> Figure | None:
+    """The person of that name, or the only one whose family name it is."""
+    parts = name.split()
+    people = [f for f in cast.figures if f.kind is ActorKind.PERSON and not f.unnamed]
+    exact = [f for f in people if f.name == name]
+    if exact:
+        return exact[0]
+    if len(parts) == 1:
+        last = [f for f in people if f.name.split()[-1] == parts[0]]
+        first = [f for f in people if f.name.split()[0] == parts[0]]
+        return (last or first)[-1] if last or first else None
+    fits = [
+        f
+        for f in people
+        if f.name.split()[-1] == parts[-1]
+        and (len(f.name.split()) == 1 or set(f.name.split()) <= set(parts) or set(parts) <= set(f.name.split()))
+    ]
+    return fits[0] if fits else None
+
+
+def organisation_called(cast: Cast, name: str) -> Figure | None:
+    """Same name, acronym ("Rift Basin Institute", "RBI") or shortened name ("Zaria Crest")."""
+    words = wordset(name)
+    for figure in cast.figures:
+        if figure.kind in {ActorKind.PERSON, ActorKind.PLACE, ActorKind.STATE, ActorKind.GROUP} and not (
+            figure.kind is ActorKind.GROUP and figure.name == name
+        ):
+            continue
+        if figure.name == name or figure.words == words:
+            return figure
+        if figure.unnamed:
+            continue
+        if (
+            words
+            and (words < figure.words or figure.words < words)
+            and len(words & figure.words) >= 1
+            and shared_start(figure.name, name)
+        ):
+            return figure
+        if acronym(figure.name, name) or acronym(name, figure.name):
+            return figure
+    return None
+
+
+def shared_start(one: str, other: str) -> bool:
+    a, b = one.lower().removeprefix("the ").split(), other.lower().removeprefix("the ").split()
+    return a[0] == b[0] or a[-1] == b[-1]
+
+
+def acronym(name: str, short: str) -> bool:
+    letters = "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
+    return len(short) >= 2 and short.isupper() and letters == short

@@ -1,0 +1,52 @@
+"""What the gazetteer knows: states, blocs, media, office holders; and places."""
+
+from spacy.tokens import Token
+
+from framing import gazetteer, metonyms
+from framing.actors.known import named, organisation_called
+from framing.actors.people import titled
+from framing.actors.scene import Scene, entity, head_of, place, span_text, wordset
+from framing.cast import Figure
+from framing.types import ActorKind, MentionForm, Span
+
+
+def by_gazetteer(scene: Scene, token: Token) -> Figure | None:
+    hit = scene.hits.get(token.i)
+    if hit is None:
+        return None
+    tokens = [t for t in scene.line.tokens if scene.hits.get(t.i) is hit]
+    if not tokens or token.i != head_of(tokens).i:
+        return None
+    entry = hit.entry
+    span = Span(scene.passage.start + hit.start, scene.passage.start + hit.end)
+    name = entry.name
+    speaking = scene.needs(token)
+    if entry.field == "capital" and not speaking and not metonyms.means_government(token):
+        figure = named(scene.cast, f"{span_text(scene, span)}", ActorKind.PLACE) or scene.cast.add(
+            span_text(scene, span), ActorKind.PLACE
+        )
+        return scene.cast.note(figure, scene.passage, token, span, MentionForm.NAME, "gazetteer:capital as a place")
+    side = None
+    if entry.name != entry.side:
+        top = named(scene.cast, entry.side, None) or scene.cast.add(entry.side, gazetteer.sides()[entry.side])
+        side = top.side
+    figure = named(scene.cast, name, entry.kind) or scene.cast.add(name, entry.kind, side=side, words=wordset(name))
+    if entry.kind is ActorKind.PERSON:
+        titled(figure, tokens[-1])
+    elif entry.field == "bodies" or entry.kind is not ActorKind.STATE:
+        figure.heads.add(span_text(scene, span).split()[-1].lower())
+    return scene.cast.note(figure, scene.passage, token, span, entry.form, f"gazetteer:{entry.field}")
+
+
+def by_place(scene: Scene, token: Token) -> Figure | None:
+    tokens = entity(token, "GPE") or entity(token, "LOC") or entity(token, "PERSON")
+    if tokens is None or token.i in scene.hits or not tokens[-1].text[0].isupper():
+        return None
+    name = " ".join(t.text for t in tokens)
+    kind = ActorKind.ORGANISATION if scene.needs(token) else ActorKind.PLACE
+    figure = (
+        organisation_called(scene.cast, name) or named(scene.cast, name, ActorKind.PLACE) or scene.cast.add(name, kind)
+    )
+    if figure.kind is ActorKind.PLACE and kind is ActorKind.ORGANISATION:
+        figure.kind, figure.side = kind, figure.number
+    return scene.cast.note(figure, scene.passage, token, place(scene, tokens), MentionForm.NAME, "place:name")

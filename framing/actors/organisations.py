@@ -1,0 +1,76 @@
+"""Organisations by name, their short forms and acronyms merged."""
+
+from spacy.tokens import Token
+
+from framing import lexicon, syntax
+from framing.actors.known import organisation_called, person_called
+from framing.actors.scene import Scene, entity, place, wordset, written
+from framing.cast import Figure
+from framing.types import ActorKind, MentionForm
+
+
+def by_organisation(scene: Scene, token: Token) -> Figure | None:
+    tokens = entity(token, "ORG") or entity(token, "PRODUCT") or entity(token, "WORK_OF_ART")
+    if (
+        tokens is None
+        and token.pos_ == "PROPN"
+        and token.ent_type_ in {"", "FAC", "LAW", "EVENT", "LOC"}
+        and acts_as_body(scene, token)
+    ):
+        tokens = [t for t in syntax.core(token) if t.pos_ == "PROPN"] or [token]
+    if tokens is None and token.ent_type_ in {"GPE", "LOC", "NORP"} and scene.needs(token):
+        tokens = entity(token, token.ent_type_)
+    if tokens is None or tokens[-1].text[0].islower() or token.i in scene.hits:
+        return None
+    tokens = [t for t in tokens if t.i not in scene.hits or t.i > tokens[0].i] or tokens
+    name = written(tokens)
+    figure = person_called(scene.cast, name) if len(tokens) == 1 else None
+    figure = figure or organisation_called(scene.cast, name)
+    if figure is None:
+        media = any(
+            t.lemma_.lower() in lexicon.lemmas("roles", "media")
+            or t.lower_
+            in {
+                "news",
+                "times",
+                "daily",
+                "radio",
+                "television",
+                "tv",
+                "gazette",
+                "herald",
+                "tribune",
+                "dispatch",
+                "post",
+                "journal",
+                "standard",
+                "chronicle",
+                "observer",
+                "courier",
+            }
+            for t in tokens
+        )
+        figure = scene.cast.add(name, ActorKind.MEDIA if media else ActorKind.ORGANISATION, words=wordset(name))
+    remember(figure, token)
+    return scene.cast.note(figure, scene.passage, token, place(scene, tokens), MentionForm.NAME, "organisation:name")
+
+
+def remember(figure: Figure, token: Token) -> None:
+    """Keep the nouns that describe a body, for "the group" later on."""
+    figure.heads.add(token.lemma_.lower())
+    for other in syntax.children(token, "appos", "nmod", "compound"):
+        figure.heads.add(other.lemma_.lower())
+
+
+def acts_as_body(scene: Scene, token: Token) -> bool:
+    """A proper name that the entity finder missed: it speaks, is called a group or firm, or issued something."""
+    if scene.needs(token):
+        return True
+    roles = lexicon.lemmas("roles", "bodies") | lexicon.lemmas("roles", "media") | lexicon.lemmas("roles", "groups")
+    if any(c.lemma_.lower() in roles for c in syntax.children(token, "appos")):
+        return True
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "by"
+        and token.head.head.lemma_.lower() in lexicon.lemmas("roles", "documents")
+    )

@@ -1,0 +1,72 @@
+"""He, she, it and they, where they hold something."""
+
+from spacy.tokens import Token
+
+from framing import lexicon, syntax
+from framing.actors.scene import Scene, place
+from framing.cast import BODIES, PEOPLE, Figure
+from framing.types import ActorKind, MentionForm
+
+HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+
+
+IT = frozenset({"it", "its", "itself"})
+
+
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+
+
+WOMEN = frozenset({"she", "her", "hers", "herself", "ms", "ms.", "mrs", "mrs.", "miss", "lady", "dame"})
+
+
+MEN = frozenset({"he", "him", "his", "himself", "mr", "mr.", "sir", "lord"})
+
+
+def by_pronoun(scene: Scene, token: Token) -> Figure | None:
+    word = token.lower_
+    if token.pos_ not in {"PRON", "DET"}:
+        return None
+    at = scene.line.id
+    figure = outer_speaker(scene, token, word)
+    if figure is not None:
+        return scene.cast.note(
+            figure, scene.passage, token, place(scene, [token]), MentionForm.PRONOUN, f"pronoun:{word} as the speaker"
+        )
+    if word in HE:
+        gender = "f" if word in WOMEN else "m"
+        figure = scene.cast.recent(at, PEOPLE, plural=False, gender=gender) or scene.cast.recent(
+            at, PEOPLE, gender=gender
+        )
+        if figure is not None:
+            figure.gender = gender
+    elif word in IT:
+        figure = scene.cast.recent(at, BODIES, plural=False) or scene.cast.recent(at, frozenset({ActorKind.GROUP}))
+    elif word in THEY:
+        if token.dep_ == "poss" and any(
+            len(syntax.conjuncts(t)) > 1 for t in scene.line.tokens if t.dep_ in syntax.SUBJECTS
+        ):
+            return None
+        figure = scene.cast.recent(
+            at, frozenset({ActorKind.GROUP, ActorKind.PERSON}), plural=True
+        ) or scene.cast.recent(at, BODIES)
+    else:
+        return None
+    if figure is None:
+        return None
+    return scene.cast.note(figure, scene.passage, token, place(scene, [token]), MentionForm.PRONOUN, f"pronoun:{word}")
+
+
+def outer_speaker(scene: Scene, token: Token, word: str) -> Figure | None:
+    """`The ministry said it …`: inside reported words the pronoun takes up their speaker where it can."""
+    known = lexicon.verbs()
+    kinds = PEOPLE if word in HE else BODIES if word in IT else frozenset()
+    for clause in token.ancestors:
+        while clause.dep_ == "conj":
+            clause = clause.head
+        verb = clause.head
+        if clause.dep_ == "ccomp" and verb.lemma_.lower() in known and verb.i != clause.i:
+            speaker = syntax.doer(verb)
+            figure = scene.cast.of(scene.passage, speaker)
+            if figure is not None and figure.kind in kinds and speaker is not None and speaker.i < token.i:
+                return figure
+    return None

@@ -1,0 +1,29 @@
+"""Who says what: holder, cue and content, linked through the parse.
+
+A `Statement` is one attributed proposition. Holders stay tokens here; `framing.actors` says later who they are.
+Terms follow PolNeAR (source, cue, content); the sentence "Lima, officials said, will pay" gives
+holder "officials", cue "said", content "Lima" + "will pay".
+"""
+
+from collections.abc import Sequence
+
+from framing.attribution.nouns import by_noun
+from framing.attribution.phrases import according, by_colon
+from framing.attribution.quotations import carried
+from framing.attribution.statement import Statement, distinct
+from framing.attribution.verbs import by_verb
+from framing.passages import Line
+
+__all__ = ["Statement", "find"]
+
+
+def find(lines: Sequence[Line], text: str) -> list[Statement]:
+    """All statements in reading order: by verb, by noun, by "according to", then quotations carried on."""
+    found: list[Statement] = []
+    for line in lines:
+        for statement in (*by_verb(line, text), *according(line, text), *by_noun(line, text), *by_colon(line, text)):
+            if statement.content:
+                found.append(statement)
+    found = distinct(found)
+    found.extend(carried(lines, found, text))
+    return sorted(found, key=lambda s: (s.line.id, s.content[0].start, s.content[0].end))

@@ -1,0 +1,143 @@
+"""Where a reported clause begins and ends, mended where the parser hung its parts elsewhere."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from framing import lexicon, syntax
+from framing.attribution.speakers import speaks
+
+
+def parted(verb: Token, clause: Token) -> bool:
+    """Whether a semicolon outside quotations stands between the cue and the clause."""
+    low, high = sorted((verb.i, clause.i))
+    stops = [t for t in verb.doc[low:high] if t.text == ";"]
+    marks = syntax.quotations(verb.doc.text) if stops else []
+    return any(not any(a <= t.idx < b for a, b in marks) for t in stops)
+
+
+def after_comma_that(verb: Token) -> bool:
+    """Whether the verb's clause opens with `, that`, as it does after an inserted `citing …,`."""
+    that = next((c for c in verb.children if c.lower_ == "that" and c.i < verb.i), None)
+    return that is not None and that.i > 0 and that.nbor(-1).text == ","
+
+
+def coordinated(clause: Token) -> list[Token]:
+    """A complement and the later ones that repeat its `that` ("said that A and that B")."""
+    parts = [clause]
+    for c in clause.conjuncts:
+        if c.pos_ in {"VERB", "AUX"} and syntax.has(c, "mark", "that") and syntax.finite(c):
+            parts.append(c)
+    return parts
+
+
+def clause_tokens(part: Token, first: Token) -> list[Token]:
+    later_parts = [c for c in coordinated(first) if c.i > part.i]
+    barred = [*later_parts, *escaped(part), *asides(part)]
+    tokens = syntax.subtree(part, without=barred)
+    marks = {c.i for c in part.children if c.dep_ == "mark" and c.lower_ == "that"}
+    marks |= {c.i for c in part.children if c.lower_ == "that" and c.dep_ == "advmod"}
+    order = next((c for c in part.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if order is not None:
+        marks |= {t.i for c in syntax.children(part, "nsubj", "nsubjpass") for t in c.subtree}
+    return one_side([t for t in tokens if t.i not in marks], part, first.head)
+
+
+def repeated(part: Token, tokens: list[Token]) -> Iterator[tuple[Token, list[Token]]]:
+    """`that A, that B, and that C` as three contents, even where the parser nested them."""
+    if not syntax.has(part, "mark", "that"):
+        yield part, tokens
+        return
+    inside = {t.i for t in tokens}
+    stops = [t for t in tokens if t.lower_ == "that" and t.i > part.i and opens_clause(t)]
+    bounds = [*stops, None]
+    start = min(inside, default=0)
+    head = part
+    for stop in bounds:
+        piece = [t for t in tokens if t.i >= start and (stop is None or t.i < stop.i)]
+        if piece:
+            yield head, piece
+        if stop is not None:
+            start = stop.i + 1
+            head = next((t for t in tokens if t.i > stop.i and t.pos_ in {"VERB", "AUX"} and syntax.finite(t)), part)
+
+
+def opens_clause(that: Token) -> bool:
+    """Whether `that` after a comma or conjunction begins a clause with a subject of its own."""
+    before = that.nbor(-1)
+    if before.text != "," and before.dep_ != "cc":
+        return False
+    after = that.doc[that.i + 1 : that.i + 12]
+    subject = next((t for t in after if t.dep_ in syntax.SUBJECTS or t.dep_ == "expl"), None)
+    verb = next((t for t in after if t.pos_ in {"VERB", "AUX"}), None)
+    return subject is not None and verb is not None and subject.i < verb.i and that.dep_ not in syntax.SUBJECTS
+
+
+def one_side(tokens: list[Token], part: Token, verb: Token) -> list[Token]:
+    """Cut at a semicolon outside quotations, and before a colon that opens the quotation a cue reports."""
+    marks = syntax.quotations(part.doc.text)
+    for stop in (t for t in tokens if t.text == ";" and not any(a <= t.idx < b for a, b in marks)):
+        tokens = [t for t in tokens if (t.i < stop.i) == (part.i < stop.i)]
+    colon = next((t for t in tokens if t.text == ":" and any(a - 2 <= t.idx + 2 <= a + 1 for a, _ in marks)), None)
+    if colon is not None and verb.i > colon.i and any(t.i > colon.i for t in tokens):
+        tokens = [t for t in tokens if t.i > colon.i]
+    return tokens
+
+
+def escaped(part: Token) -> list[Token]:
+    """Coordinated verbs of speech whose grammatical subject cannot speak belong to the outer holder.
+
+    "Hanoi denied that its ship had turned and blamed the other crew": the ship blames nobody.
+    """
+    verbs = [c for c in part.conjuncts if c.i > part.i and c.pos_ == "VERB" and not syntax.finite(c)]
+    inner = syntax.child(part, "nsubj", "nsubjpass")
+    if inner is None or speaks(inner):
+        return []
+    return [v for v in verbs if v.lemma_.lower() in lexicon.verbs()]
+
+
+def asides(part: Token) -> list[Token]:
+    """The author's own comment in apposition: `…, a charge that nobody had made`."""
+    shells = lexicon.nouns()
+    return [
+        t
+        for t in part.subtree
+        if t.dep_ == "appos" and t.lemma_.lower() in shells and syntax.has(t, "det", "a", "an", "the")
+    ]
+
+
+def outer_holder(verb: Token) -> Token | None:
+    """The holder of the clause that an escaped verb of speech really belongs to."""
+    if verb.dep_ != "conj" or syntax.finite(verb):
+        return None
+    first = verb.head
+    while first.dep_ == "conj":
+        first = first.head
+    if first.dep_ == "ccomp" and verb in escaped(first):
+        return syntax.doer(first.head)
+    return None
+
+
+def interrupts(verb: Token) -> bool:
+    """`The dam, officials say, is safe` parsed with the saying below the said."""
+    before = verb.nbor(-1) if verb.i > 0 else None
+    own = {c.i for c in verb.children}
+    return (
+        verb.head.i > verb.i
+        and not syntax.has(verb, "mark")
+        and before is not None
+        and len(own) <= 3
+        and any(c.dep_ == "punct" for c in verb.head.children if c.i < verb.i)
+    )
+
+
+def fronted(verb: Token) -> Token | None:
+    """The clause before an inverted cue that the parser tied in as a coordinate: `A fell, B said`."""
+    head = verb.head
+    ends = verb.doc[verb.i + 1 : verb.i + 3]
+    closing = any(t.text in {".", "”", '"'} or t.dep_ == "npadvmod" for t in ends) or verb.i + 1 >= len(verb.doc)
+    comma = any(t.text == "," for t in verb.doc[head.i : verb.i])
+    linked = syntax.has(verb, "cc") or syntax.has(verb, "mark") or any(c.dep_ == "cc" for c in head.children)
+    if head.i < verb.i and closing and comma and not linked and syntax.finite(verb) and verb.dep_ == "conj":
+        return head
+    return None

@@ -1,0 +1,137 @@
+"""The stretches that a verb of speech attributes."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from framing import lexicon, syntax
+from framing.attribution.clauses import (
+    after_comma_that,
+    clause_tokens,
+    coordinated,
+    fronted,
+    interrupts,
+    parted,
+    repeated,
+)
+from framing.attribution.speakers import INTRODUCERS
+from framing.lexicon import Verb
+from framing.passages import Line
+from framing.types import Act
+
+
+def contents(verb: Token, entry: Verb, holder: Token | None, line: Line) -> Iterator[tuple[Token | None, list[Token]]]:
+    """The stretches that the verb attributes, each with its main word."""
+    given = [c for c in syntax.children(verb, "ccomp") if holder is None or c.i != holder.i]
+    citing = next((c for c in syntax.children(verb, "advcl") if c.lemma_.lower() in INTRODUCERS), None)
+    if not given and citing is not None:
+        given = [t for t in citing.subtree if t.i > citing.i and t.pos_ in {"VERB", "AUX"} and after_comma_that(t)][:1]
+    given = [c for c in given if not parted(verb, c)]
+    if any(c.i > verb.i and syntax.has(c, "mark", "that") for c in given):
+        given = [c for c in given if c.i > verb.i]
+    if given:
+        for clause in given:
+            for part in coordinated(clause):
+                yield from repeated(part, clause_tokens(part, clause))
+        return
+    if verb.dep_ in {"parataxis"} or (verb.dep_ == "ccomp" and interrupts(verb)):
+        outer = verb.head
+        yield outer, syntax.subtree(outer, without=[verb])
+        return
+    if verb.dep_ in {"conj", "advcl"} and quoted_elsewhere(verb, line) is None and fronted(verb) is not None:
+        front = fronted(verb)
+        yield front, syntax.subtree(front, without=[verb]) if front is not None else []
+        return
+    infinitive = syntax.child(verb, "xcomp")
+    if infinitive is not None and syntax.negated(infinitive) and entry.act in {Act.ASK, Act.REQUEST}:
+        return  # "asked not to be named"
+    if infinitive is not None and wants_infinitive(entry, infinitive):
+        yield infinitive, list(infinitive.subtree)
+        return
+    quoted = quoted_elsewhere(verb, line)
+    if quoted and entry.act not in {Act.ACCUSE, Act.CRITICISE, Act.PRAISE}:
+        yield None, quoted
+        return
+    if "of" in entry.takes:
+        yield from charged(verb, entry)
+    if "object" in entry.takes and entry.act not in {Act.CRITICISE, Act.PRAISE} and verb.dep_ != "pcomp":
+        yield from announced(verb)
+    if entry.act is Act.DENY:
+        gerund = syntax.child(verb, "xcomp", "pcomp")
+        if gerund is not None:
+            yield gerund, list(gerund.subtree)
+
+
+def wants_infinitive(entry: Verb, infinitive: Token) -> bool:
+    if entry.lemma == "deny":
+        return infinitive.tag_ == "VBG"
+    if not syntax.has(infinitive, "aux", "to"):
+        return False
+    if "infinitive" in entry.takes or "person" in entry.takes:
+        return True
+    return entry.lemma in {"tell", "warn", "ask"}
+
+
+def charged(verb: Token, entry: Verb) -> Iterator[tuple[Token | None, list[Token]]]:
+    """`accused X of shelling`, `warned of famine`, `blamed a fault on X`, `blamed X for the fire`."""
+    for preposition in syntax.children(verb, "prep"):
+        if preposition.lower_ not in {"of", "for", "over", "about", "that", "with"}:
+            continue
+        inner = syntax.child(preposition, "pcomp") or syntax.child(preposition, "pobj")
+        if inner is None or (preposition.lower_ == "with" and entry.act is not Act.ACCUSE):
+            continue
+        if entry.act is Act.CRITICISE and inner.dep_ != "pcomp":
+            continue
+        yield inner, list(inner.subtree)
+        return
+    target = syntax.child(verb, "dobj")
+    nested = next(
+        (p for p in (syntax.children(target, "prep") if target is not None else []) if p.lower_ in {"of", "for"}), None
+    )
+    if nested is not None and syntax.child(nested, "pcomp") is not None:
+        inner = syntax.child(nested, "pcomp")
+        if inner is not None:
+            yield inner, list(inner.subtree)
+            return
+    if entry.lemma == "blame" and target is not None and any(p.lower_ == "on" for p in syntax.children(verb, "prep")):
+        yield target, list(target.subtree)
+    elif entry.lemma == "blame" and target is not None and nested is not None:
+        inner = syntax.child(nested, "pobj")
+        if inner is not None:
+            yield inner, list(inner.subtree)
+
+
+def announced(verb: Token) -> Iterator[tuple[Token | None, list[Token]]]:
+    """`announced a truce`, `claimed responsibility`; a thing that was merely shown is no content."""
+    thing = syntax.complement(verb) if syntax.passive(verb) else syntax.child(verb, "dobj")
+    if thing is None or thing.pos_ not in {"NOUN", "PROPN"} or thing.ent_type_ in {"PERSON", "GPE", "ORG", "DATE"}:
+        return
+    lemma = thing.lemma_.lower()
+    if lemma in lexicon.nouns() and lexicon.nouns()[lemma].shell == "statement":
+        return
+    yield thing, list(thing.subtree)
+
+
+def quoted_elsewhere(verb: Token, line: Line) -> list[Token]:
+    """The quoted words of the sentence that hold neither the verb nor each other's cue."""
+    marks = syntax.quotations(line.passage.doc.text)
+    found = [t for t in line.tokens if any(a <= t.idx < b for a, b in marks) and not t.is_space]
+    words = [t for t in found if t.is_alpha]
+    if any(t.i == verb.i for t in found) or not (len(words) > 4 or any(t.pos_ in {"VERB", "AUX"} for t in words)):
+        return []
+    return found if all(nearest_cue(t, verb) for t in words) else []
+
+
+def nearest_cue(token: Token, verb: Token) -> bool:
+    """Whether no other verb of speech stands between the quoted word and `verb` in the tree."""
+    known = lexicon.verbs()
+    for ancestor in token.ancestors:
+        if ancestor.i == verb.i:
+            return True
+        if (
+            ancestor.lemma_.lower() in known
+            and ancestor.pos_ == "VERB"
+            and ancestor.i not in {t.i for t in verb.subtree}
+        ):
+            return verb.is_ancestor(ancestor)
+    return True

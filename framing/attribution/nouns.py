@@ -1,0 +1,109 @@
+"""Attribution by noun: `China's offer to mediate`, `accusations from Lima that …`."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from framing import lexicon, syntax
+from framing.attribution.speakers import FIRST_PERSON, attributes
+from framing.attribution.statement import Statement, voice
+from framing.lexicon import Noun
+from framing.passages import Line
+from framing.spans import runs, tidy
+from framing.types import Act, Proof, Reporting
+
+CARRIERS = frozenset(
+    """
+    make issue give repeat renew voice express raise level file table put deliver reiterate send
+    lodge have offer
+    """.split()
+)
+
+
+ANSWERS = frozenset("comment response answer interview information clarification reaction".split())
+
+
+def by_noun(line: Line, text: str) -> Iterator[Statement]:
+    """`China's offer to mediate`, `accusations from Lima that …`, `made the claim that …`."""
+    for token in line.tokens:
+        entry = lexicon.nouns().get(token.lemma_.lower())
+        if token.pos_ != "NOUN" or entry is None or entry.shell == "legitimacy":
+            continue
+        holder = noun_holder(token)
+        if holder is None:
+            continue
+        for head, tokens in noun_contents(token, entry):
+            content = tuple(s for s in (tidy(text, span) for span in runs(line.passage, tokens)) if s is not None)
+            span = line.passage.place([token])
+            yield Statement(
+                line=line,
+                holder=holder,
+                cue=(span,),
+                head=head,
+                content=content,
+                act=entry.act,
+                reporting=Reporting.DISTANCING if entry.act in {Act.CLAIM, Act.ACCUSE} else Reporting.NEUTRAL,
+                voice=voice(text, line.passage, content),
+                joint=None,
+                proof=(Proof(f"noun:{token.lemma_.lower()}", span.start, span.end),),
+            )
+
+
+def noun_holder(noun: Token) -> Token | None:
+    own = syntax.owner(noun)
+    if own is not None and own.lower_ not in FIRST_PERSON | {"my", "our", "your"}:
+        return own
+    adjective = next(
+        (c for c in noun.children if c.dep_ in {"amod", "compound"} and c.ent_type_ in {"NORP", "GPE", "ORG"}), None
+    )
+    if adjective is not None:
+        return adjective
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in CARRIERS and attributes(verb):
+        return syntax.doer(verb)
+    return None
+
+
+def noun_contents(noun: Token, entry: Noun) -> Iterator[tuple[Token | None, list[Token]]]:
+    for c in noun.children:
+        if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i:
+            marked = next((m for m in c.children if m.lower_ == "that" and m.dep_ == "mark"), None)
+            infinitive = entry.shell == "proposal" and syntax.has(c, "aux", "to")
+            if marked is not None:
+                yield c, [t for t in c.subtree if t.i != marked.i]
+                return
+            if infinitive:
+                yield c, list(c.subtree)
+                return
+    clause = following_clause(noun) if entry.shell == "statement" else None
+    if clause is not None:
+        yield clause
+        return
+    for c in syntax.children(noun, "prep"):
+        inner = syntax.child(c, "pcomp") or syntax.child(c, "pobj")
+        wanted = entry.act in {Act.ACCUSE, Act.PROPOSE, Act.PROMISE, Act.DEMAND} and c.lower_ in {"of", "for"}
+        if wanted and inner is not None and inner.lemma_.lower() not in ANSWERS:
+            yield inner, list(inner.subtree)
+            return
+
+
+def following_clause(noun: Token) -> tuple[Token, list[Token]] | None:
+    """`accusations from Lima that …`: the clause after the noun's owner, wherever the parser hung it.
+
+    It runs from `that` to the next comma outside it, or to the verb that the noun is the subject of.
+    """
+    if not any(c.lower_ in {"from", "by"} for c in noun.children):
+        return None
+    doc, end = noun.doc, noun.sent.end
+    that = next(
+        (t for t in doc[noun.i + 1 : min(end, noun.i + 16)] if t.lower_ == "that" or t.pos_ in {"VERB", "AUX"}), None
+    )
+    if that is None or that.lower_ != "that" or that.i + 2 >= end:
+        return None
+    stop = noun.head.i if noun.dep_ in syntax.SUBJECTS and noun.head.i > that.i else end
+    verb = next((t for t in doc[that.i + 1 : stop] if t.pos_ in {"VERB", "AUX"} and syntax.finite(t)), None)
+    if verb is None:
+        return None
+    while stop > verb.i + 1 and doc[stop - 1].dep_ in {"aux", "auxpass", "neg", "punct"}:
+        stop -= 1
+    return verb, list(doc[that.i + 1 : stop])

@@ -1,0 +1,107 @@
+"""Sentences that are all quotation and have no cue of their own keep the speaker of their neighbour."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from framing import syntax
+from framing.attribution.statement import Statement
+from framing.passages import Line, Passage
+from framing.spans import tidy
+from framing.types import Act, Proof, Reporting, Span, Voice
+
+
+def carried(lines: Sequence[Line], found: Sequence[Statement], text: str) -> Iterator[Statement]:
+    """Sentences that are all quotation and have no cue of their own keep the speaker of their neighbour."""
+    by_line: dict[int, list[Statement]] = {}
+    for statement in found:
+        by_line.setdefault(statement.line.id, []).append(statement)
+    speaker: dict[int, Statement] = {}
+    for line in lines:
+        inner = quoted_part(line)
+        if inner is None or any(s.voice is not Voice.AUTHOR and covers(s, inner) for s in by_line.get(line.id, ())):
+            continue
+        source = earlier(line, lines, by_line, speaker) or later(line, lines, by_line)
+        content = tidy(text, inner)
+        if source is None or content is None:
+            continue
+        head = next((t for t in line.tokens if t.dep_ == "ROOT"), None)
+        proof = Proof("quotation carried on", line.start, line.end)
+        kept = replace(
+            source, line=line, cue=(), head=head, content=(content,), act=Act.SAY, reporting=Reporting.NEUTRAL,
+            voice=Voice.DIRECT, joint=None, proof=(proof,), cited=None, told=source.told or source.line,
+        )  # fmt: skip
+        speaker[line.id] = kept
+        yield kept
+
+
+def covers(statement: Statement, span: Span) -> bool:
+    return any(c.overlaps(span) for c in statement.content)
+
+
+def quoted_part(line: Line) -> Span | None:
+    """The quoted stretch of a sentence that is nothing but quotation, else None."""
+    marks = syntax.quotations(line.passage.doc.text)
+    letters = [i for i, c in enumerate(line.text, line.tokens.start_char) if c.isalnum()]
+    inside = [i for i in letters if any(a <= i < b for a, b in marks)]
+    if not letters or len(inside) < len(letters) or len(letters) < 2:
+        return None
+    return Span(line.passage.start + inside[0], line.passage.start + inside[-1] + 1)
+
+
+def earlier(
+    line: Line, lines: Sequence[Line], by_line: dict[int, list[Statement]], speaker: dict[int, Statement]
+) -> Statement | None:
+    """The statement that the quotation goes on from: same paragraph, or an unclosed quotation before it."""
+    start = line.passage.start + line.tokens.start_char
+    for other in reversed(lines[: line.id]):
+        if other.passage.paragraph < line.passage.paragraph:
+            if not left_open(other.passage):
+                return None
+            start = -1
+        spoken = [s for s in by_line.get(other.id, ()) if s.voice in {Voice.DIRECT, Voice.MIXED, Voice.INDIRECT}]
+        if other.id in speaker:
+            return speaker[other.id]
+        if spoken:
+            return spoken[-1] if spoken[-1].cue and (start == -1 or follows(line, spoken[-1])) else None
+        if other.passage.paragraph < line.passage.paragraph - 1:
+            return None
+    return None
+
+
+def follows(line: Line, statement: Statement) -> bool:
+    """A new quotation belongs to the last speaker unless the next sentence's cue closes it."""
+    marks = syntax.quotations(line.passage.doc.text)
+    first = line.tokens.start_char
+    mine = next(((a, b) for a, b in marks if a - 2 <= first < b), None)
+    if mine is None:
+        return True
+    end_line = line.passage.start + mine[1]
+    return not (
+        line.passage.start + line.tokens.end_char < end_line
+        and statement.content[-1].end < line.start
+        and runs_on(line, mine)
+    )
+
+
+def runs_on(line: Line, mark: tuple[int, int]) -> bool:
+    """Whether the same quotation goes on into a sentence that also holds words outside it."""
+    for sentence in line.passage.doc.sents:
+        if sentence.start_char <= mark[1] < sentence.end_char and sentence.start_char > line.tokens.start_char:
+            return any(t.idx > mark[1] and t.is_alpha for t in sentence)
+    return False
+
+
+def left_open(passage: Passage) -> bool:
+    marks = syntax.quotations(passage.doc.text)
+    return bool(marks) and marks[-1][1] == len(passage.doc.text)
+
+
+def later(line: Line, lines: Sequence[Line], by_line: dict[int, list[Statement]]) -> Statement | None:
+    """`"A. B," she said`: the cue follows in a later sentence of the same paragraph."""
+    for other in lines[line.id + 1 : line.id + 4]:
+        if other.passage.paragraph != line.passage.paragraph:
+            return None
+        spoken = [s for s in by_line.get(other.id, ()) if s.voice is Voice.DIRECT and s.cue]
+        if spoken:
+            return spoken[0]
+    return None

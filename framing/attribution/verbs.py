@@ -1,0 +1,94 @@
+"""Attribution by verb: `said`, `accused of`, `vowed to`."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from framing import lexicon, syntax
+from framing.attribution.clauses import outer_holder
+from framing.attribution.contents import contents
+from framing.attribution.speakers import attributes, cited, inverted, may_hold
+from framing.attribution.statement import Statement, voice
+from framing.lexicon import Verb
+from framing.passages import Line
+from framing.spans import runs, tidy
+from framing.types import Act, Proof
+
+
+def by_verb(line: Line, text: str) -> Iterator[Statement]:
+    known = lexicon.verbs()
+    for token in line.tokens:
+        if token.pos_ not in {"VERB", "AUX"} and token.tag_[:2] != "VB":
+            continue
+        entry = known.get(phrasal(token)) or known.get(token.lemma_.lower())
+        if entry is None or not attributes(token):
+            continue
+        if entry.act is Act.ACCUSE and syntax.passive(token):
+            for accuser, inner in accusers(token):
+                yield from speak(line, text, token, entry, accuser, inner, list(inner.subtree))
+            continue
+        holder = outer_holder(token) or syntax.doer(token)
+        if holder is None and inverted(token) is not None:
+            holder = inverted(token)
+        if not may_hold(holder, token):
+            continue
+        for head, tokens in contents(token, entry, holder, line):
+            yield from speak(line, text, token, entry, holder, head, tokens)
+
+
+def speak(
+    line: Line, text: str, cue: Token, entry: Verb, holder: Token | None, head: Token | None, tokens: Sequence[Token]
+) -> Iterator[Statement]:
+    passage = line.passage
+    content = tuple(s for s in (tidy(text, span) for span in runs(passage, tokens)) if s is not None)
+    holders = syntax.conjuncts(holder) if holder is not None else [None]
+    joint = cue.i + 1_000_000 * passage.paragraph if len(holders) > 1 else None
+    span = passage.place([cue, *syntax.children(cue, "prt")])
+    for each in holders:
+        yield Statement(
+            line=line,
+            holder=each,
+            cue=(span,),
+            head=head,
+            content=content,
+            act=act_of(entry, cue),
+            reporting=entry.reporting,
+            voice=voice(text, passage, content),
+            joint=joint,
+            proof=(Proof(f"reporting:{entry.lemma}", span.start, span.end),),
+            cited=cited(cue),
+        )
+
+
+def phrasal(verb: Token) -> str:
+    particle = syntax.child(verb, "prt") or next(
+        (c for c in syntax.children(verb, "prep") if c.i == verb.i + 1 and c.lower_ in {"on", "for", "upon"}), None
+    )
+    return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else ""
+
+
+def act_of(entry: Verb, cue: Token) -> Act:
+    """`told him to go` is a demand, `asked them to go` a request; otherwise the verb's own act."""
+    orders = any(c.dep_ in {"xcomp", "ccomp"} and syntax.has(c, "aux", "to") for c in cue.children)
+    if orders and entry.lemma in {"tell", "ask", "order", "warn"}:
+        return {"ask": Act.REQUEST, "warn": Act.WARN}.get(entry.lemma, Act.DEMAND)
+    return entry.act
+
+
+def accusers(verb: Token) -> Iterator[tuple[Token, Token]]:
+    """`X is accused by A of one thing and by B of another`: each accuser with its charge."""
+    agents = [c for c in syntax.children(verb, "agent", "prep") if c.lower_ == "by"]
+    agents += [c for a in agents for c in a.conjuncts if c.lower_ == "by"]
+    shared = next((i for i in charges(verb)), None)
+    for by in agents:
+        accuser = syntax.child(by, "pobj")
+        inner = next(charges(accuser), shared) if accuser is not None else None
+        if accuser is not None and inner is not None:
+            yield accuser, inner
+
+
+def charges(word: Token) -> Iterator[Token]:
+    for preposition in syntax.children(word, "prep"):
+        inner = syntax.child(preposition, "pcomp") or syntax.child(preposition, "pobj")
+        if preposition.lower_ in {"of", "over"} and inner is not None:
+            yield inner

@@ -1,0 +1,17 @@
+"""The engine with the real parser and no network; see `tests/framing/engine.py`."""
+
+from collections.abc import Callable
+
+import pytest
+
+from framing.types import Analysis
+from tests.framing import engine
+
+Read = Callable[..., Analysis]
+
+
+@pytest.fixture(scope="session")
+def read() -> Read:
+    """`read(text, any_language=False)`; one record per text and session."""
+    engine.parser()
+    return engine.read

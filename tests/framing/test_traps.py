@@ -1,0 +1,225 @@
+"""Traps of news English: in each pair the question holds of the first sentence and not of the second.
+
+A side that the engine gets wrong today carries its reason and is expected to fail, strictly: who mends it
+takes the reason away.
+"""
+
+from dataclasses import dataclass
+
+import pytest
+
+from framing.types import Act, ContestKind, Factuality, HedgeKind, Voice
+from tests.framing.conftest import Read
+from tests.framing.views import (
+    Found,
+    anonymous_claim,
+    claim,
+    contest,
+    hedge,
+    hedged_claim,
+    is_place,
+    silence,
+    speaks_for,
+)
+
+DENIES, DOUBTS, REJECTS = ContestKind
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """`finds` holds of `hit` and not of `miss`; the reasons say why a side fails today."""
+
+    finds: Found
+    hit: str
+    miss: str
+    hit_fails: str = ""
+    miss_fails: str = ""
+
+
+MAY = hedge("may", HedgeKind.POSSIBLE)
+COULD = hedge("could", HedgeKind.POSSIBLE)
+HEDGES = [
+    # permission
+    Pair(MAY, "The ferry may sink before dawn.", "Passengers may board only with a ticket."),
+    Pair(MAY, "Lima may send 20 monitors.", "Under the pact each side may send 20 monitors."),
+    Pair(MAY, "The road may open on Monday.", "Members may vote by post."),
+    Pair(MAY, "The herd may return.", "The court ruled that farmers may graze cattle in the reserve."),
+    Pair(MAY, "The dogs may bite.", "Visitors may not bring dogs."),
+    Pair(MAY, "The sale may fail.", "The law says any citizen may inspect the register."),
+    # the month
+    Pair(MAY, "The vote may be held soon.", "The vote was held on 3 May."),
+    Pair(MAY, "The dam may break.", "In May the dam broke."),
+    Pair(MAY, "The spring may be dry.", "May was the driest month in years."),
+    Pair(MAY, "The election may be delayed.", "The May election was delayed."),
+    Pair(MAY, "The trial may open late.", "The trial opens in late May, and a verdict is due by June."),
+    # past ability
+    Pair(COULD, "The strike could last for weeks.", "From the roof they could see the smoke."),
+    Pair(COULD, "The bay could freeze.", "As a girl she could swim across the bay."),
+    Pair(COULD, "The poem could be banned.", "By the age of nine he could recite the whole poem."),
+    Pair(COULD, "Ships could dock there next year.", "Before the war, ships could dock at three piers."),
+    Pair(COULD, "The hatch could open.", "The crew could not open the hatch."),
+    Pair(COULD, "The guns could be heard in the capital.", "He said he could hear gunfire."),
+    # plain future
+    Pair(hedge(), "The bridge will probably close on Sunday.", "The bridge will close on Sunday."),
+    Pair(hedge(), "The court will perhaps sit in June.", "Her will was read in court."),
+    Pair(hedged_claim(), "The mayor said the bridge might close.", "The mayor said the bridge would close."),
+    # negation
+    Pair(hedge(), "The truce will possibly hold.", "The truce will no doubt hold."),
+    Pair(hedge("likely"), "Rain is likely.", "The fields are alike."),
+    Pair(hedge(), "It is possible that the truce will hold.", "It is not possible that the truce will hold."),
+    Pair(hedge(), "There is a possibility that he will win.", "There is no possibility that he will win."),
+    Pair(hedge(), "The tracks apparently belong to a wolf.", "The tracks belong to a wolf beyond doubt."),
+    # numbers and decisions
+    Pair(hedge("reported", HedgeKind.REPORTED), "His reported decision to quit shocked them.",
+         "The blast killed a reported 200 miners."),
+    Pair(hedge("a reported", HedgeKind.APPROXIMATE), "The blast killed a reported 200 miners.",
+         "His reported decision to quit shocked them."),
+    Pair(hedge("about", HedgeKind.APPROXIMATE), "About 200 people marched.", "They talked about two routes."),
+    Pair(hedge("around", HedgeKind.APPROXIMATE), "Around 40 boats sank.", "The boats sailed around the cape."),
+    Pair(hedged_claim(by="Kenya"), "Kenya said the dam might be full.", "Kenya said about 200 people had marched."),
+    # other words that look like hedges
+    Pair(hedge("if"), "Prices will fall if the rains come.", "She asked if he was ready."),
+    Pair(hedge("appear"), "The ship appears to have sunk.", "The singer appeared in a film."),
+    Pair(hedge("expected"), "He had been expected to travel.", "The count was higher than expected."),
+    Pair(hedge("consider"), "Quito was considering sending aid.", "He considered her a friend."),
+    Pair(hedge("unconfirmed"), "Two unconfirmed sightings were logged.", "The bishop confirmed two boys."),
+]
+
+CLAIM = claim(act=Act.CLAIM)
+CLAIMS = [
+    Pair(CLAIM, "The rebels claim that they hold the town.", "The insurer paid 40 claims after the flood."),
+    Pair(CLAIM, "The firm claims to have found gold.", "The claims office opens at nine."),
+    Pair(CLAIM, "The group claimed responsibility for the blast.", "The flood claimed 12 lives."),
+    Pair(CLAIM, "The runner claimed he had been tripped.", "The runner claimed his prize on Sunday."),
+    Pair(CLAIM, "The union claimed that wages had fallen.", "She filed a claim for lost wages."),
+    Pair(claim(by="Adel Mansour"), "Adel Mansour said he took the money.",
+         "Adel Mansour did not say that he took the money."),
+    Pair(claim(by="Adel Mansour", factuality=Factuality.CERTAINLY_NOT),
+         "Adel Mansour said he did not take the money.", "Adel Mansour said he took the money."),
+    Pair(claim(by="Adel Mansour", factuality=Factuality.CERTAINLY_NOT),
+         "Adel Mansour denied that he took the money.", "Adel Mansour confirmed that he took the money."),
+    Pair(claim(by="Kenya"), "Kenya said the pact was dead.", "Kenya would have said the pact was dead."),
+    Pair(claim(by="Kenya"), "Kenya warned that the dam would fail.", "Kenya was warned that the dam would fail."),
+    Pair(claim(by="Kenya", act=Act.ACCUSE, target="Uganda"), "Kenya accused Uganda of dumping waste.",
+         "Kenya was accused by Uganda of dumping waste."),
+    Pair(claim(by="Uganda", act=Act.ACCUSE, target="Kenya"), "Kenya was accused by Uganda of dumping waste.",
+         "Kenya accused Uganda of dumping waste."),
+    Pair(claim(by="Uganda", act=Act.ACCUSE, target="Kenya"), "Kenya is blamed by Uganda for the spill.",
+         "Kenya blames Uganda for the spill."),
+    Pair(claim(by="Uganda"), "Kenya was told by Uganda that the dam was full.",
+         "Uganda was told by Kenya that the dam was full."),
+    Pair(claim(by="Uganda"), "According to Uganda, the dam is full.", "The dam is full, according to Kenya."),
+    Pair(claim(by="Uganda", content="the dam is full"), "The dam, Uganda said, is full.",
+         "The dam in Uganda is said to be full."),
+    Pair(anonymous_claim(), "Two officials who asked not to be named said the dam was full.",
+         "The officials Adel Mansour and Ruth Otieno said the dam was full."),
+    Pair(hedged_claim(), "Sources close to the talks said the dam was full.", "Critics said the dam was full."),
+    Pair(anonymous_claim(), "Critics said the dam was full.", "Kenya said the dam was full."),
+    Pair(claim(by="Kenya", voice=Voice.DIRECT), '"The dam is full," Kenya said.', "Kenya said the dam was full."),
+    Pair(claim(by="Kenya", voice=Voice.MIXED), 'Kenya said the dam was "full to the brim".',
+         '"The dam is full," Kenya said.'),
+]
+
+CONTESTS = [
+    # doubt
+    Pair(contest(kind=DOUBTS), "Diplomats doubt that the truce will hold.",
+         "There is no doubt that the truce will hold."),
+    Pair(contest(), "Diplomats doubt that the truce will hold.", "Diplomats do not doubt that the truce will hold."),
+    Pair(contest(), "Diplomats doubted the offer.", "The offer was without doubt generous."),
+    Pair(contest(), "Nurses doubt the figures.", "Nobody doubts the figures."),
+    Pair(contest(kind=DOUBTS), "Aid groups are sceptical of the plan.", "Aid groups are not sceptical of the plan."),
+    Pair(contest(kind=DOUBTS), "The plan met with scepticism from aid groups.",
+         "The plan met with applause from aid groups."),
+    Pair(contest(kind=DOUBTS), "Auditors questioned the figures.", "Police questioned two men."),
+    # goods, people and words
+    Pair(contest(kind=DENIES), "Lima rejected the allegations.", "Inspectors rejected 40 tonnes of beef."),
+    Pair(contest(kind=REJECTS), "Hanoi rejected the offer.", "Her body rejected the kidney."),
+    Pair(contest(), "Hanoi turned down the offer.", "She turned down the heat."),
+    Pair(contest(), "Lima dismissed the accusation.", "Lima dismissed the army chief."),
+    Pair(contest(), "The firm disputed the figures.", "The two clubs dispute the cup on Sunday."),
+    Pair(contest(kind=REJECTS), "Lima declined the invitation.", "Exports declined by 4 percent."),
+    Pair(contest(kind=REJECTS), "Lima rejected the offer of talks.", "Lima rejected the claim that it had fired."),
+    Pair(contest(kind=DENIES), "Lima rejected the claim that it had fired.", "Lima rejected the offer of talks."),
+    # withheld, not contested
+    Pair(contest(kind=DENIES), "The two men denied the charge.", "The two men were denied entry at the border."),
+    Pair(contest(), "The court denied the report.", "The court denied bail."),
+    Pair(contest(), "The guards denied the story.", "The guards denied them food."),
+    Pair(contest(), "Aid groups denied the rumours.", "Aid groups were denied access to the valley."),
+    Pair(contest(), "The ministry denied the allegation.", "The ministry denied visas to 12 monitors."),
+    Pair(contest(), "The school denied the charge.", "The school was denied a licence."),
+    # acts that did not happen
+    Pair(contest(), "Lima denied the report.", "Lima would deny the report if it were asked."),
+    Pair(contest(), "Lima denied the report.", "Lima did not deny the report."),
+    Pair(contest(), "Lima rejected the claim.", "Lima was urged to reject the claim."),
+    Pair(contest(), "Quito does not accept the ruling.", "Quito accepts the ruling."),
+    # who against whom
+    Pair(contest(by="Ghana", against="Togo"), "Accra denied Lome's claim that it had fired.",
+         "Accra's claim that it had fired was denied by Lome."),
+    Pair(contest(by="Ghana"), "The report was dismissed by Accra.", "Accra reported that the talks were dismissed."),
+    Pair(contest(by="Ghana", kind=DENIES, claim="had fired"), "Togo said Ghana had fired. Accra denied it.",
+         "Togo said Ghana had fired. Accra confirmed it."),
+    Pair(contest(by="Togo", claim="had fired"), "Togo was accused by Ghana of a raid, and said it had not fired. "
+         "Ghana said it had fired. Togo denied this.", "Ghana denied that Togo had fired."),
+]
+
+HUSHED = silence(by="Adel Mansour")
+SILENCES = [
+    Pair(HUSHED, "Adel Mansour declined to comment.", "Adel Mansour declined to be identified."),
+    Pair(HUSHED, "Adel Mansour refused to comment.", "Adel Mansour refused to be named."),
+    Pair(HUSHED, "Adel Mansour denied comment.", "Adel Mansour denied the report."),
+    Pair(HUSHED, "Adel Mansour would not say whether he had paid.", "Adel Mansour did not say that he had paid."),
+    Pair(HUSHED, "Adel Mansour did not answer a request for comment.", "Adel Mansour did not answer to the mayor."),
+    Pair(HUSHED, "Adel Mansour refused to confirm the sale.", "Adel Mansour refused to sell the boat."),
+    Pair(HUSHED, "Adel Mansour would not confirm the sale.", "Adel Mansour confirmed the sale."),
+    Pair(HUSHED, "Adel Mansour could not be reached.", "Adel Mansour could be reached by telephone."),
+    Pair(HUSHED, "There was no comment from Adel Mansour.", "There was a comment from Adel Mansour."),
+    Pair(HUSHED, "Adel Mansour neither confirmed nor denied the sale.", "Adel Mansour denied the sale."),
+    Pair(HUSHED, "Asked about the sale, Adel Mansour said nothing.", "Adel Mansour said nothing would be sold."),
+    Pair(HUSHED, "Adel Mansour did not respond to emails.", "Adel Mansour did not respond to treatment."),
+    Pair(silence(), "The bank did not return calls.", "The bank did not return the deposit."),
+    Pair(silence(), "The bank has yet to respond.", "The bank has yet to open."),
+    Pair(silence(), "The firm made no comment.", "The firm made no profit."),
+    Pair(silence(), "The firm declined to answer questions.", "The firm declined to pay."),
+]
+
+ACTORS = [
+    Pair(speaks_for("Washington", "United States"), "Washington said the talks would go on.",
+         "She read it in the Washington Post on Monday."),
+    Pair(speaks_for("Moscow", "Russia"), "Moscow said the talks would go on.", "She bought a copy of The Moscow Times."),
+    Pair(speaks_for("Washington", "United States"), "Kenya told Washington to stop.", "Apples grow in Washington state."),
+    Pair(speaks_for("Jordan", "Jordan"), "Jordan said the border was open.", "Michael Jordan sold his house."),
+    Pair(speaks_for("Chad", "Chad"), "Chad recalled its envoy from Sudan.", "Chad Lowell, a plumber, sold his van."),
+    Pair(speaks_for("Georgia", "Georgia"), "Georgia and Armenia signed the pact.",
+         "Peaches from Atlanta, Georgia, cost more this year."),
+    Pair(is_place("Moscow"), "The leader will visit Moscow in spring.", "Moscow rejected the claims."),
+    Pair(speaks_for("Kremlin", "Russia"), "The Kremlin said the talks would go on.",
+         "Tourists filed past the wall of the old fort."),
+]
+
+TABLES = {"hedges": HEDGES, "claims": CLAIMS, "contests": CONTESTS, "silences": SILENCES, "actors": ACTORS}
+
+
+def sides(*, hit: bool) -> list[object]:
+    """One parameter for each pair: the question and one of its sentences."""
+    return [
+        pytest.param(
+            pair.finds,
+            pair.hit if hit else pair.miss,
+            id=f"{name}-{pair.hit if hit else pair.miss}",
+            marks=[pytest.mark.xfail(strict=True, reason=reason)]
+            if (reason := pair.hit_fails if hit else pair.miss_fails)
+            else [],
+        )
+        for name, pairs in TABLES.items()
+        for pair in pairs
+    ]
+
+
+@pytest.mark.parametrize(("finds", "sentence"), sides(hit=True))
+def test_found(read: Read, finds: Found, sentence: str) -> None:
+    assert finds(read(sentence, any_language=True))
+
+
+@pytest.mark.parametrize(("finds", "sentence"), sides(hit=False))
+def test_not_found(read: Read, finds: Found, sentence: str) -> None:
+    assert not finds(read(sentence, any_language=True))
