@@ -6,10 +6,10 @@ from dataclasses import dataclass, fields
 
 from framing import __version__, lexicon
 from framing.cast import Cast, Figure
-from framing.claims import Doubt, Draft, trust
 from framing.contests import Link
 from framing.detectors import Mark
 from framing.document import Document
+from framing.drafts import Doubt, Draft, trust
 from framing.passages import Line
 from framing.ports import Parser, Reader
 from framing.readings import Answers, renumber

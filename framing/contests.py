@@ -12,8 +12,9 @@ from spacy.tokens import Token
 
 from framing import lexicon
 from framing.cast import Cast, Figure
-from framing.claims import Draft
-from framing.disputes import POINTERS, Dispute
+from framing.disputes import Dispute
+from framing.disputes.dispute import POINTERS
+from framing.drafts import Draft
 from framing.types import Act, ActorKind, ContestKind, ParagraphKind, Proof, Span, Voice
 
 NEEDED = 1.5  # set on the development gold: below it more links were wrong than right

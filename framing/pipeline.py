@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from framing import actors, assemble, attribution, claims, contests, disputes, laws, passages, readings
+from framing import actors, assemble, attribution, claims, contests, disputes, doubts, laws, passages, readings
 from framing.cast import Place
 from framing.detectors import Mark, hedges, silences
 from framing.document import Document, require_english, require_news
@@ -43,12 +43,12 @@ def analyse(
     acts = disputes.find(lines, statements, [mark.span for mark, _ in silent])
     cast = actors.identify(lines, speakers(statements, acts, silent))
     drafts = claims.gather(statements, cast, text)
-    doubts = claims.weigh(marks, statements, drafts, text)
+    doubted = doubts.weigh(marks, statements, drafts, text)
     parts = assemble.Parts(
         lines=lines,
         cast=cast,
         drafts=drafts,
-        doubts=doubts,
+        doubts=doubted,
         links=contests.resolve(acts, drafts, cast),
         silences=[(mark, cast.of(mark.line.passage, noun)) for mark, noun in silent],
         answers=readings.ask(lines, drafts, cast, reader),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from framing import syntax
 from framing.cast import Cast, Figure
-from framing.claims import Draft
+from framing.drafts import Draft
 from framing.passages import Line
 from framing.ports import Reader, Reading, Request, Verdict
 from framing.types import (

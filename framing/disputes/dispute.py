@@ -1,0 +1,107 @@
+"""One act of contesting, and the words that name what it contests."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from framing import lexicon, syntax
+from framing.lexicon import ContestWord
+from framing.passages import Line
+from framing.spans import runs, tidy
+from framing.types import ContestKind, Span
+
+POINTERS = frozenset("it this that them these those which what".split())
+
+
+ABOUT_WHAT = frozenset(
+    {"of", "about", "over", "on", "at", "toward", "towards", "regarding", "by", "with", "against", "that"}
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dispute:
+    """One act; `about` is the phrase or clause that names what is contested, in the article's own words."""
+
+    line: Line
+    holder: Token | None
+    evidence: Span
+    kind: ContestKind | None  # None: it follows what is refused
+    about: Span | None
+    about_head: Token | None
+    clausal: bool  # denied in a clause or gerund of its own ("denied shelling the town")
+    rule: str
+
+    @property
+    def owner(self) -> Token | None:
+        """Whose words are contested, where the phrase says so: `her reading`, `Kenya's accusation`."""
+        head = self.about_head
+        if head is None or head.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        adjective = (c for c in head.children if c.dep_ == "amod" and c.ent_type_ in {"NORP", "GPE"})
+        return syntax.owner(head) or next(adjective, None)
+
+
+def parted(one: Dispute, other: Dispute) -> bool:
+    """One act against two things, or by two parties, stays two disputes."""
+    return one.rule == other.rule and (one.about != other.about or one.holder is not other.holder)
+
+
+def is_speech(thing: Token) -> bool:
+    """Whether the thing is words, a plan or a clause rather than goods or people."""
+    if thing.pos_ in {"VERB", "AUX"}:
+        return True
+    if thing.lower_ in POINTERS:
+        return True
+    if thing.lemma_.lower() in lexicon.nouns():
+        return True
+    return any(c.dep_ in {"acl", "ccomp"} and syntax.has(c, "mark", "that") for c in thing.children)
+
+
+def things(thing: Token | None) -> list[Token | None]:
+    if thing is None or thing.pos_ in {"VERB", "AUX"}:
+        return [thing]
+    beside = [o for by in thing.head.conjuncts if by.pos_ == "ADP" and (o := syntax.child(by, "pobj")) is not None]
+    return [*syntax.conjuncts(thing), *beside] if thing.dep_ == "pobj" else list(syntax.conjuncts(thing))
+
+
+def about(line: Line, thing: Token | None) -> Span | None:
+    if thing is None or thing.lower_ in syntax.RELATIVE:
+        return None
+    tokens = list(thing.subtree) if thing.pos_ in {"VERB", "AUX"} else syntax.phrase(thing)
+    tokens += [
+        t for c in thing.children if c.dep_ in {"acl", "ccomp"} and syntax.has(c, "mark", "that") for t in c.subtree
+    ]
+    marks = {c.i for c in thing.children if c.dep_ == "mark" and c.lower_ == "that"}
+    inside = [t for t in tokens if line.tokens.start <= t.i < line.tokens.end and t.i not in marks]
+    spans = list(runs(line.passage, inside))
+    if not spans:
+        return None
+    text = line.passage.doc.text
+    start = line.passage.start
+    local = tidy(text, Span(spans[0].start - start, spans[-1].end - start))
+    return Span(local.start + start, local.end + start) if local is not None else None
+
+
+def dispute(
+    line: Line, evidence: Span, holder: Token | None, word: ContestWord, thing: Token | None, rule: str
+) -> Dispute:
+    clausal = thing is not None and thing.pos_ in {"VERB", "AUX"} and thing.dep_ in {"ccomp", "xcomp", "pcomp"}
+    return Dispute(line, holder, evidence, word.kind, about(line, thing), thing, clausal, rule)
+
+
+def group(line: Line, verb: Token) -> Span:
+    """The verb with its auxiliaries, negation and particle: `has in turn rejected`."""
+    parts = [verb, *syntax.children(verb, "prt")]
+    parts += [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < verb.i]
+    return line.passage.place(parts)
+
+
+def supposed(verb: Token) -> bool:
+    """`would deny`, `if it rejects`, `asked to reject`: the act is not said to have happened."""
+    if any(c.dep_ == "aux" and c.lower_ in {"would", "could", "might", "may", "should"} for c in verb.children):
+        return True
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children):
+        return True
+    return syntax.has(verb, "aux", "to") and not (
+        verb.dep_ == "xcomp" and verb.head.lemma_.lower() in {"continue", "go", "move", "seek", "rush"}
+    )

@@ -1,0 +1,92 @@
+"""Contesting by noun or adjective: `met with scepticism by`, `is sceptical of`."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from framing import lexicon, syntax
+from framing.disputes.dispute import ABOUT_WHAT, Dispute, dispute, supposed, things
+from framing.passages import Line
+
+DRAWING = frozenset("draw prompt bring elicit provoke meet greet receive face spark attract".split())
+
+
+BY_WHOM = frozenset({"by", "from", "among", "at", "in"})
+
+
+def by_noun(line: Line) -> Iterator[Dispute]:
+    """`met with scepticism by`, `a denial from`, `their rejection of`; not "no doubt"."""
+    words = lexicon.contest_words("nouns")
+    for token in line.tokens:
+        word = words.get(token.lemma_.lower())
+        if word is None or token.pos_ != "NOUN" or unreal(token):
+            continue
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        holder = whose(token, verb)
+        drawn = verb.pos_ == "VERB" and verb.lemma_.lower() in DRAWING
+        thing = target(token, verb, drawn=drawn)
+        if holder is None or (thing is None and not drawn):
+            continue
+        evidence = line.passage.place([*group_tokens(verb), token]) if drawn else line.passage.place([token])
+        for each in things(thing):
+            yield dispute(line, evidence, holder, word, each, f"noun:{word.id}")
+
+
+def group_tokens(verb: Token) -> list[Token]:
+    return [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < verb.i)]
+
+
+def unreal(noun: Token) -> bool:
+    if any(c.lower_ in {"no", "little", "any", "without"} for c in noun.children):
+        return True
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"without", "beyond", "of", "in"}
+
+
+def whose(noun: Token, verb: Token) -> Token | None:
+    own = syntax.child(noun, "poss")
+    if own is not None:
+        return own
+    for source in (noun, verb):
+        for p in syntax.children(source, "prep", "agent"):
+            if p.lower_ in BY_WHOM and (o := syntax.child(p, "pobj")) is not None and o.i != noun.i:
+                return o
+    if noun.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_.lower() not in DRAWING:
+        return syntax.doer(verb)
+    return None
+
+
+def target(noun: Token, verb: Token, *, drawn: bool) -> Token | None:
+    for p in syntax.children(noun, "prep"):
+        if p.lower_ in ABOUT_WHAT - BY_WHOM and (o := syntax.child(p, "pobj", "pcomp")) is not None:
+            return o
+    clause = syntax.child(noun, "acl", "ccomp")
+    if clause is not None and syntax.has(clause, "mark", "that"):
+        return clause
+    return syntax.subject(verb) if drawn else None
+
+
+def by_adjective(line: Line) -> Iterator[Dispute]:
+    words = lexicon.contest_words("adjectives")
+    for token in line.tokens:
+        word = words.get(token.lemma_.lower())
+        if (
+            word is None
+            or token.dep_ not in {"acomp", "attr", "conj", "oprd"}
+            or token.head.pos_ not in {"AUX", "VERB"}
+        ):
+            continue
+        verb = token.head
+        if syntax.negated(verb) or supposed(verb):
+            continue
+        thing = next(
+            (
+                o
+                for p in syntax.children(token, "prep")
+                if p.lower_ in ABOUT_WHAT and (o := syntax.child(p, "pobj", "pcomp")) is not None
+            ),
+            None,
+        )
+        thing = thing or syntax.child(token, "ccomp")
+        holder = syntax.subject(verb)
+        if holder is not None and thing is not None:
+            yield dispute(line, line.passage.place([verb, token]), holder, word, thing, f"adjective:{word.id}")

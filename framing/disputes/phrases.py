@@ -1,0 +1,80 @@
+"""Contesting by set phrase: `called the account a fabrication`, `cast doubt on`."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from framing import lexicon, syntax
+from framing.attribution import Statement
+from framing.disputes.dispute import ABOUT_WHAT, Dispute, dispute, is_speech, supposed
+from framing.lexicon import ContestWord
+from framing.passages import Line
+from framing.types import ContestKind, Span
+
+
+def by_phrase(line: Line, spoken: Sequence[Statement]) -> Iterator[Dispute]:
+    for rule in lexicon.contest_phrases():
+        for match in rule.pattern.finditer(line.text):
+            span = Span(line.start + match.start(), line.start + match.end())
+            first = line.at(span.start)
+            if first is None:
+                continue
+            verb = next((t for t in line.tokens if t.i >= first.i and t.pos_ in {"VERB", "AUX"}), first)
+            outer = next(
+                (s for s in reversed(spoken) if any(c.covers(span) or c.overlaps(span) for c in s.content)), None
+            )
+            yield from phrase_act(line, rule.id, rule.kind, span, verb, outer)
+
+
+def phrase_act(line: Line, rule: str, kind: str, span: Span, verb: Token, outer: Statement | None) -> Iterator[Dispute]:
+    if rule == "no-truth":
+        holder, thing = (outer.holder if outer is not None else None), syntax.subject(verb)
+        if thing is not None and thing.lower_ == "there":
+            thing = next(
+                (
+                    o
+                    for t in line.tokens
+                    if t.lower_ in {"truth", "basis", "substance"}
+                    for p in syntax.children(t, "prep")
+                    if (o := syntax.child(p, "pobj")) is not None
+                ),
+                None,
+            )
+    else:
+        if syntax.negated(verb) or supposed(verb):
+            return
+        holder, thing = (
+            syntax.doer(verb),
+            small_subject(verb) if rule == "called-untrue" else object_of(verb, line, span),
+        )
+    if holder is None or (thing is None and rule != "no-truth"):
+        return
+    word = ContestWord(rule, ContestKind(kind), "any")
+    if rule == "pour-cold-water" and thing is not None and not is_speech(thing):
+        return
+    yield dispute(line, span, holder, word, thing, f"phrase:{rule}")
+
+
+def small_subject(verb: Token) -> Token | None:
+    """The thing called something: object, subject of the small clause, passive subject, antecedent."""
+    if syntax.passive(verb):
+        return syntax.subject(verb)
+    inner = syntax.child(verb, "ccomp", "xcomp")
+    thing = syntax.child(verb, "dobj") or (syntax.child(inner, "nsubj", "dobj") if inner is not None else None)
+    if thing is not None and thing.lower_ in syntax.RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    return thing or (verb.head if verb.dep_ == "relcl" else None)
+
+
+def object_of(verb: Token, line: Line, span: Span) -> Token | None:
+    if syntax.passive(verb):
+        return syntax.subject(verb)
+    thing = syntax.child(verb, "dobj")
+    if thing is not None and not span.start <= line.passage.start + thing.idx < span.end:
+        return verb.head if thing.lower_ in syntax.RELATIVE and verb.dep_ == "relcl" else thing
+    inside = [t for t in line.tokens if span.start <= line.passage.start + t.idx < span.end]
+    for t in inside:
+        for p in syntax.children(t, "prep"):
+            if p.lower_ in ABOUT_WHAT and (o := syntax.child(p, "pobj")) is not None:
+                return o
+    return None

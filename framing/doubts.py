@@ -1,0 +1,148 @@
+"""Every hedge finds its owner and its claim; the article's own hedged claims are made here."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from framing import syntax
+from framing.anonymity import insider
+from framing.attribution import Statement
+from framing.detectors import Mark
+from framing.drafts import Doubt, Draft
+from framing.spans import runs, tidy
+from framing.types import Act, HedgeKind, HedgeOwner, Proof, Reporting, Span, Voice
+
+SHELLS = re.compile(
+    r"\b(?:account|accounts|claim|claims|report|reports|story|allegation|allegations|statement|statements|version|versions|assertion|assertions|figure|figures|it|this|these|that|toll)\b",
+    re.IGNORECASE,
+)
+
+
+def weigh(marks: Sequence[Mark], statements: Sequence[Statement], drafts: list[Draft], text: str) -> list[Doubt]:
+    """Every hedge with its owner and claim; adds the article's own hedged claims to `drafts`."""
+    doubts = [*rested(statements, drafts, text)]
+    taken = [d.mark.span for d in doubts]
+    for mark in marks:
+        if any(mark.span.overlaps(s) for s in taken):
+            continue
+        doubts.extend(placed(mark, drafts, text))
+    for doubt in doubts:
+        if doubt.draft is not None:
+            doubt.draft.hedges.append(doubt)
+    return sorted(doubts, key=lambda d: (d.mark.span.start, d.mark.span.end))
+
+
+def rested(statements: Sequence[Statement], drafts: Sequence[Draft], text: str) -> list[Doubt]:
+    """The `reported` hedge of a claim that rests on unnamed insiders."""
+    found: dict[Span, Doubt] = {}
+    for statement in statements:
+        span = insider(statement, text)
+        draft = next((d for d in drafts if d.proof == statement.proof and d.content == statement.content), None)
+        if span is None or draft is None or span in found:
+            continue
+        anchor = statement.line.at(span.start) or statement.line.tokens[0]
+        whole = Span(draft.content[0].start, draft.content[-1].end)
+        mark = Mark(statement.line, span, anchor, "unnamed insiders", HedgeKind.REPORTED, "", whole)
+        owner = HedgeOwner.HOLDER if statement.cited is not None else HedgeOwner.AUTHOR
+        found[span] = Doubt(mark, owner, draft, inside=False)
+    return list(found.values())
+
+
+def placed(mark: Mark, drafts: list[Draft], text: str) -> list[Doubt]:
+    inside = [d for d in drafts if d.line.id == mark.line.id and d.voice is not Voice.AUTHOR and d.covers(mark.span)]
+    if inside:
+        inner = min(inside, key=lambda d: sum(c.end - c.start for c in d.content))
+        return [Doubt(mark, HedgeOwner.HOLDER, inner)]
+    cued = [d for d in drafts if d.line.id == mark.line.id and any(c.overlaps(mark.span) for c in d.cue)]
+    if cued:
+        return [Doubt(mark, HedgeOwner.HOLDER, d) for d in cued]
+    if mark.label == HedgeKind.APPROXIMATE:
+        return [Doubt(mark, HedgeOwner.AUTHOR, None)]
+    if mark.rule == "unconfirmed":
+        earlier = pointed(mark, drafts)
+        if earlier:
+            return [Doubt(mark, HedgeOwner.AUTHOR, d, inside=False) for d in earlier]
+    around = [
+        d
+        for d in drafts
+        if d.line.id == mark.line.id
+        and mark.scope is not None
+        and d.voice is not Voice.AUTHOR
+        and any(c.overlaps(mark.scope) for c in d.content)
+        and mark.scope.covers(d.content[0])
+    ]
+    if around and mark.label == HedgeKind.CONDITIONAL:
+        return [Doubt(mark, HedgeOwner.HOLDER, around[0])]
+    return [Doubt(mark, HedgeOwner.AUTHOR, own_claim(mark, drafts, text))]
+
+
+def pointed(mark: Mark, drafts: Sequence[Draft]) -> list[Draft]:
+    """`The account could not be verified` lowers the claim before it; `the two accounts` the last two holders'."""
+    verb = mark.anchor if mark.anchor.pos_ in {"VERB", "AUX"} else mark.anchor.head
+    subject = syntax.subject(verb)
+    if subject is None or not SHELLS.fullmatch(subject.text):
+        return []
+    if any(c.dep_ in {"ccomp", "csubj"} and c.i > mark.anchor.i for w in (verb, mark.anchor) for c in w.children):
+        return []  # "it was not clear whether …" says what is unclear itself
+    before = [
+        d
+        for d in drafts
+        if d.line.id < mark.line.id
+        and d.line.id >= mark.line.id - 4
+        and d.voice is not Voice.AUTHOR
+        and d.parent is None
+    ]
+    if not before:
+        return []
+    found = [before[-1]]
+    if subject.tag_ == "NNS":
+        other = next((d for d in reversed(before) if d.holder is not found[0].holder), None)
+        found = [other, *found] if other is not None else found
+    return found
+
+
+def own_claim(mark: Mark, drafts: list[Draft], text: str) -> Draft | None:
+    """The claim in the article's own voice around the hedge, made on first need."""
+    line = mark.line
+    verb = syntax.clause(mark.anchor)
+    relative = next((a for a in [mark.anchor, *mark.anchor.ancestors] if a.dep_ == "relcl"), None)
+    if relative is not None and verb.is_ancestor(relative):
+        verb = relative
+    barred = [
+        c
+        for c in verb.children
+        if elsewhere(c) and c.i != mark.anchor.i and mark.anchor.i not in {t.i for t in c.subtree}
+    ]
+    joints = {
+        c.i for c in verb.children if (c.dep_ == "cc" and barred) or (c.tag_ in {"WDT", "WP"} and verb is relative)
+    }
+    tokens = [
+        t
+        for t in syntax.subtree(verb, without=barred)
+        if line.tokens.start <= t.i < line.tokens.end and t.i not in joints
+    ]
+    content = tuple(s for s in (tidy(text, r) for r in runs(line.passage, tokens)) if s is not None)
+    if not content:
+        return None
+    known = next((d for d in drafts if d.voice is Voice.AUTHOR and d.content == content), None)
+    if known is not None:
+        return known
+    proof = (Proof(f"hedge:{mark.rule}", mark.span.start, mark.span.end),)
+    draft = Draft(
+        line=line, holder=None, holder_span=None, anonymous=False, voice=Voice.AUTHOR, cue=(), act=Act.ASSERT,
+        reporting=Reporting.NEUTRAL, head=verb, content=content, joint=None, targets=(), proof=proof,
+    )  # fmt: skip
+    drafts.append(draft)
+    return draft
+
+
+def elsewhere(part: Token) -> bool:
+    """A clause beside the hedged one: coordinated, or set against it by `though`, `while`, `but`."""
+    if part.pos_ not in {"VERB", "AUX"} or not syntax.finite(part):
+        return False
+    if part.dep_ == "ccomp":  # a complement that follows is the clause's own; one that precedes is quoted by it
+        return part.i < part.head.i
+    return part.dep_ in {"conj", "parataxis"} or (
+        part.dep_ == "advcl" and syntax.has(part, "mark", "though", "although", "while", "whereas", "but")
+    )

@@ -1,0 +1,179 @@
+"""Words are data: each rule reads the sentences that it must hit, and leaves those that it must miss."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from framing import gazetteer, lexicon
+from framing.types import Act
+from tests.framing.conftest import Read
+from tests.framing.un_members import UN_MEMBERS
+
+BROKEN = {
+    # sentence: what the engine does with it today
+}
+GAZETTEERS = ("states", "blocs", "media")
+
+
+def examples(table: str, *parts: str, key: str) -> Iterator[object]:
+    """(rule, sentence) for every example of that key in the parts of a table."""
+    for part in parts:
+        for rule in lexicon.table(table)[part]:
+            for sentence in rule[key]:
+                marks = [pytest.mark.xfail(strict=True, reason=BROKEN[sentence])] if sentence in BROKEN else []
+                yield pytest.param(rule, sentence, id=f"{rule.get('id', rule.get('act'))}-{sentence}", marks=marks)
+
+
+# --- every rule has both kinds ---------------------------------------------------------------------------------
+
+
+RULES = [
+    *(("hedges", rule) for rule in lexicon.table("hedges")["rules"]),
+    *(("silences", rule) for rule in lexicon.table("silences")["rules"]),
+    *(
+        ("contests", rule)
+        for part in ("verbs", "negated", "nouns", "adjectives", "phrases")
+        for rule in lexicon.table("contests")[part]
+    ),
+    *(("reporting", rule) for rule in lexicon.table("reporting")["verbs"]),
+    *(("reporting", rule) for rule in lexicon.table("reporting")["nouns"] if rule["shell"] != "legitimacy"),
+]
+
+
+@pytest.mark.parametrize(("table", "rule"), RULES, ids=lambda v: v if isinstance(v, str) else v.get("id", v.get("act")))
+def test_every_rule_says_what_it_hits_and_misses(table: str, rule: dict[str, Any]) -> None:
+    assert rule["hits"]
+    assert rule["misses"]
+
+
+def test_ids_are_unique() -> None:
+    for table in ("hedges", "silences", "contests"):
+        ids = [rule["id"] for name, rule in RULES if name == table]
+        assert len(ids) == len(set(ids))
+
+
+# --- hedges, silences --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("rule", "sentence"), examples("hedges", "rules", key="hits"))
+def test_hedge(read: Read, rule: dict[str, Any], sentence: str) -> None:
+    found = {hedge.proof[0].by: hedge.kind for hedge in read(sentence, any_language=True).hedges}
+    assert found.get(f"lexicon:{rule['id']}") == rule["kind"]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), examples("hedges", "rules", key="misses"))
+def test_no_hedge(read: Read, rule: dict[str, Any], sentence: str) -> None:
+    found = [hedge.proof[0].by for hedge in read(sentence, any_language=True).hedges]
+    assert f"lexicon:{rule['id']}" not in found
+
+
+@pytest.mark.parametrize(("rule", "sentence"), examples("silences", "rules", key="hits"))
+def test_silence_contests_nothing(read: Read, rule: dict[str, Any], sentence: str) -> None:
+    record = read(sentence, any_language=True)
+    assert [(s.proof[0].by, s.actor is not None) for s in record.silences] == [(f"lexicon:{rule['id']}", True)]
+    assert record.contests == ()
+
+
+@pytest.mark.parametrize(("rule", "sentence"), examples("silences", "rules", key="misses"))
+def test_no_silence(read: Read, rule: dict[str, Any], sentence: str) -> None:
+    assert read(sentence, any_language=True).silences == ()
+
+
+# --- contests ----------------------------------------------------------------------------------------------------
+
+
+PARTS = ("verbs", "negated", "nouns", "adjectives", "phrases")
+
+
+@pytest.mark.parametrize(("rule", "sentence"), examples("contests", *PARTS, key="hits"))
+def test_contest(read: Read, rule: dict[str, Any], sentence: str) -> None:
+    record = read(sentence, any_language=True)
+    found = {contest.proof[0].by.split(":")[-1]: contest for contest in record.contests}
+    assert rule["id"] in found
+    assert rule["kind"] in {"by-object", found[rule["id"]].kind}
+    assert record.silences == ()
+
+
+@pytest.mark.parametrize(("rule", "sentence"), examples("contests", *PARTS, key="misses"))
+def test_no_contest(read: Read, rule: dict[str, Any], sentence: str) -> None:
+    found = [contest.proof[0].by.split(":")[-1] for contest in read(sentence, any_language=True).contests]
+    assert rule["id"] not in found
+
+
+@pytest.mark.parametrize("noun", lexicon.table("contests")["not_contested"]["lemmas"])
+def test_what_is_withheld_is_not_contested(read: Read, noun: str) -> None:
+    assert read(f"The two men were denied {noun} at the gate.", any_language=True).contests == ()
+
+
+# --- reporting words -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("rule", "sentence"), examples("reporting", "verbs", key="hits"))
+def test_verb_attributes(read: Read, rule: dict[str, Any], sentence: str) -> None:
+    found = {claim.act: claim.reporting for claim in read(sentence, any_language=True).claims if claim.cue}
+    assert found.get(Act(rule["act"])) == rule["reporting"]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), examples("reporting", "nouns", key="hits"))
+def test_noun_attributes(read: Read, rule: dict[str, Any], sentence: str) -> None:
+    assert rule["act"] in [claim.act for claim in read(sentence, any_language=True).claims if claim.cue]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), examples("reporting", "verbs", "nouns", key="misses"))
+def test_no_attribution(read: Read, rule: dict[str, Any], sentence: str) -> None:
+    assert rule["act"] not in [claim.act for claim in read(sentence, any_language=True).claims if claim.cue]
+
+
+# --- gazetteers ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("table", GAZETTEERS)
+def test_no_actor_stands_twice(table: str) -> None:
+    names = Counter(row["name"] for row in lexicon.table(table)["actors"])
+    assert [name for name, count in names.items() if count > 1] == []
+    assert list(names) == sorted(names, key=lambda name: name.casefold())
+
+
+def test_no_form_means_two_actors() -> None:
+    owners: dict[str, set[str]] = {}
+    for table in GAZETTEERS:
+        for form, entry in gazetteer.actors(table):
+            owners.setdefault(form, set()).add(entry.side)
+    assert {form: names for form, names in owners.items() if len(names) > 1} == {}
+
+
+@pytest.mark.parametrize("table", GAZETTEERS)
+def test_no_form_is_listed_twice_for_one_actor(table: str) -> None:
+    for row in lexicon.table(table)["actors"]:
+        forms = Counter(form for field in gazetteer.FIELDS for form in row.get(field, ()))
+        assert [form for form, count in forms.items() if count > 1] == [], row["name"]
+
+
+@pytest.mark.parametrize("table", GAZETTEERS)
+def test_ambiguous_forms_are_forms_of_the_actor(table: str) -> None:
+    for row in lexicon.table(table)["actors"]:
+        forms = {form for field in gazetteer.FIELDS for form in row.get(field, ())}
+        assert set(row.get("ambiguous", ())) <= forms, row["name"]
+
+
+def test_the_side_of_every_person_exists() -> None:
+    rows = lexicon.table("people")["sides"]
+    assert {row["side"] for row in rows} <= gazetteer.sides().keys()
+    people = Counter(name for row in rows for name in row["people"])
+    assert [name for name, count in people.items() if count > 1] == []
+
+
+def test_all_members_of_the_united_nations_are_states() -> None:
+    assert len(set(UN_MEMBERS)) == 193
+    states = {row["name"] for row in lexicon.table("states")["actors"] if row.get("kind", "state") == "state"}
+    assert set(UN_MEMBERS) - states == set()
+
+
+@pytest.mark.parametrize("member", UN_MEMBERS)
+def test_member_has_a_demonym_and_a_capital(member: str) -> None:
+    row = next(row for row in lexicon.table("states")["actors"] if row["name"] == member)
+    assert member == row["names"][0]
+    assert row["demonyms"]
+    assert row.get("capital") or member in {"Singapore", "Monaco", "San Marino", "Nauru", "Djibouti"}
