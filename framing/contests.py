@@ -184,7 +184,7 @@ def recency(dispute: Dispute, draft: Draft, distance: int) -> float:
         return 2.5 if 0 <= after < 60 else 2.0
     if distance < 0:
         return 0.6 + 0.1 * distance
-    return 1.5 - 0.25 * (distance - 1)
+    return max(0.0, 1.5 - 0.25 * (distance - 1))
 
 
 def act_agreement(dispute: Dispute, draft: Draft) -> float:

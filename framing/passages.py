@@ -41,18 +41,9 @@ class Line:
     id: int
     passage: Passage
     tokens: Tokens
-
-    @property
-    def start(self) -> int:
-        return self.passage.start + self.tokens.start_char
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.tokens.text.rstrip())
-
-    @property
-    def text(self) -> str:
-        return self.tokens.text.rstrip()
+    text: str
+    start: int  # half-open code points of the article
+    end: int
 
     def at(self, offset: int) -> Token | None:
         """The token that holds the code point `offset` of the article."""
@@ -93,7 +84,8 @@ def lines(passages: Sequence[Passage]) -> list[Line]:
     found: list[Line] = []
     for passage in passages:
         for tokens in whole(passage):
-            found.append(Line(len(found), passage, tokens))
+            text, start = tokens.text.rstrip(), passage.start + tokens.start_char
+            found.append(Line(len(found), passage, tokens, text, start, start + len(text)))
     return found
 
 

@@ -14,6 +14,8 @@ EDGE = " \t\r\n\u00a0,;:.–—-…"
 def runs(passage: Passage, tokens: Iterable[Token]) -> Iterator[Span]:
     """Stretches of neighbouring tokens; a gap of punctuation or white space does not part them."""
     chosen = sorted((t for t in tokens if not t.is_space), key=lambda t: t.i)
+    while chosen and chosen[0].dep_ == "cc":
+        chosen.pop(0)
     while chosen and (chosen[-1].dep_ == "cc" or (chosen[-1].is_punct and not chosen[-1].is_quote)):
         chosen.pop()
     current: list[Token] = []
@@ -21,7 +23,8 @@ def runs(passage: Passage, tokens: Iterable[Token]) -> Iterator[Span]:
         if current and any(not (t.is_space or t.is_punct) for t in token.doc[current[-1].i + 1 : token.i]):
             yield passage.place(current)
             current = []
-        current.append(token)
+        if current or token.dep_ != "cc":
+            current.append(token)
     if current and any(any(c.isalnum() for c in t.text) for t in current):
         yield passage.place(current)
 
