@@ -5,6 +5,7 @@ Matching is one to one: claims by content (token F1 of at least .5) within the t
 """
 
 import argparse
+import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
@@ -70,6 +71,10 @@ def locate(text: str, words: str, inside: str | None = None) -> Span:
     else:
         at = text.index(inside) + inside.index(words)
     return Span(at, at + len(words))
+
+
+def occurrences(text: str, words: str) -> list[Span]:
+    return [Span(m.start(), m.end()) for m in re.finditer(re.escape(words), text)]
 
 
 def located(text: str, row: dict[str, Any], key: str) -> list[Span]:
@@ -239,14 +244,10 @@ def judge_actors(
     for row in gold["actors"]:
         insides = row.get("mentions_in", [""] * len(row["mentions"]))
         for words, inside in zip(row["mentions"], insides, strict=True):
-            span = locate(text, words, inside or None)
-            ours = [a for a in analysis.actors for m in a.mentions if Span(m.start, m.end).overlaps(span)]
-            ours = sorted(
-                ours,
-                key=lambda a: (
-                    -max(len(text[m.start : m.end]) for m in a.mentions if Span(m.start, m.end).overlaps(span))
-                ),
-            )
+            spans = [locate(text, words, inside)] if inside else occurrences(text, words)
+            ours = [
+                a for a in analysis.actors if any(Span(m.start, m.end).overlaps(s) for m in a.mentions for s in spans)
+            ]
             right = any(same_side(analysis, a.id, row, names) for a in ours)
             score.rate("actor mentions' side", right, f"{file} {words} ({row['side']}): {[a.name for a in ours]}")
 

@@ -1,5 +1,7 @@
 """Take the record away, and read what the model is and is not."""
 
+from functools import partial
+
 import streamlit as st
 
 from components import session
@@ -13,7 +15,7 @@ def popover(analysis: Analysis) -> None:
             # The file is made on the click, outside the session, so the record is bound here.
             st.download_button(
                 export.label,
-                data=lambda write=export.write: write(analysis),
+                data=partial(export.write, analysis),
                 file_name=f"hedgerow-{analysis.article.id[:12]}{export.suffix}",
                 mime=export.mime,
                 key=f"export-{export.name}",

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import session
-from components.wording import counted, escape
+from components.wording import escape
 from framing.types import Analysis
 
 WAYS = ("Paste", "Upload", "Sample")
@@ -16,7 +16,7 @@ EMPTY = "empty"  # session key: reading was asked for with nothing supplied
 def popover() -> None:
     """The intake, closed after every successful reading; what was typed stays in it."""
     with st.popover(
-        "Read another article",
+        "New article",
         icon=":material/post_add:",
         key=session.INTAKE,
         on_change="rerun",
@@ -81,7 +81,7 @@ def empty_state() -> None:
     st.header("No article yet")
     st.write(
         "Hedgerow shows who claims what in a news article, how sure they are, who disputes it, and how each "
-        "side is framed. Open **Read another article** and paste a text, upload a file or take a sample. "
+        "side is framed. Open **New article** and paste a text, upload a file or take a sample. "
         "Nothing leaves this machine."
     )
 
@@ -93,7 +93,7 @@ def left_out(analysis: Analysis) -> None:
     ]
     if not rows:
         return
-    with st.popover(f"{counted(len(rows), 'paragraph')} left out", icon=":material/filter_alt:", width="content"):
+    with st.popover(f"{len(rows)} left out", icon=":material/filter_alt:", width="content"):
         st.text("Not read as news, and not counted. The reasons are rules over the text.")
         table = pd.DataFrame(rows, columns=["Why", "Text"])
         st.dataframe(table, hide_index=True, height=320, alt="Paragraphs left out, with reasons")

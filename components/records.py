@@ -14,6 +14,7 @@ from framing import tables
 from framing.types import Analysis
 
 HEIGHT = 300  # pixels
+LONG = {"Claim", "Words", "Allegation", "Applies to"}  # columns of sentences, kept from pushing others out
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +136,16 @@ def show(analysis: Analysis, record: Record, side: int | None) -> None:
             session.open_mark(str(record.mark(rows[chosen[0]])))
 
     table, height = frame(record, rows), min(HEIGHT, 38 + 35 * len(rows))
+    wide = {heading: st.column_config.TextColumn(width="medium") for heading in LONG & set(table.columns)}
     if record.mark is None:
-        st.dataframe(table, key=key, hide_index=True, height=height, alt=record.name)
+        st.dataframe(table, key=key, hide_index=True, height=height, column_config=wide, alt=record.name)
     else:
         st.dataframe(
             table,
             key=key,
             hide_index=True,
             height=height,
+            column_config=wide,
             on_select=selected,
             selection_mode="single-row",
             alt=f"{record.name}; choosing a row opens its evidence",

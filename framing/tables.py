@@ -101,7 +101,7 @@ class ActorRow(NamedTuple):
 class VoiceRow(NamedTuple):
     side: str
     voice: Voice
-    count: int
+    claims: int
     share: float  # of all attributed claims of the article, 0 to 1
     sides: frozenset[int]
 

@@ -113,13 +113,13 @@ def load_network(bundle: Bundle, encoder: BertModel) -> Network:
 def save_weights(folder: Path, network: Network) -> None:
     """Write heads and the encoder layers that training may change, as float16."""
     import torch
-    from safetensors.torch import save_file
+    from safetensors.torch import save
 
     trained = {name for name, value in network.named_parameters() if value.requires_grad}
     state = network.state_dict()
     weights = {name: state[name].detach().to(torch.float16).contiguous() for name in sorted(trained)}
     folder.mkdir(parents=True, exist_ok=True)
-    save_file(weights, Layout(folder).weights)
+    Layout(folder).weights.write_bytes(save(weights))  # save_file would leave it unreadable for others
 
 
 def seal(folder: Path, *, manifest: Manifest, card: str, license_note: str) -> None:

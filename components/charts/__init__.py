@@ -9,7 +9,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import altair as alt
 import pandas as pd
@@ -25,6 +25,8 @@ SMALL_TEXT = 11  # font size in pixels of legends and figures
 FIGURES = "figures"  # name of text layers; page.css gives them the text colour of the theme
 FADED = 0.25  # opacity of actors that are not chosen
 
+Layers: TypeAlias = alt.LayerChart | alt.FacetChart  # what altair says that layering gives
+
 # Read on white and on near-black alike; neighbours differ in lightness, so that they part without colour.
 CERTAINTY_COLOURS = {
     "certain": "#1F6FA8",
@@ -32,7 +34,7 @@ CERTAINTY_COLOURS = {
     "possible": "#C98A1B",
     "left open": "#858B8F",
 }
-TONE_COLOURS = {"negative": "#B5533C", "neutral": "#8B9196", "positive": "#2E8B6A"}
+TONE_COLOURS = {"negative": "#B5533C", "neutral": "#6E757A", "positive": "#2A8060"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Chart:
     title: str
     reads: str  # one line under the title: how the drawing is read
     table: Callable[[Analysis, bool], pd.DataFrame]
-    draw: Callable[[pd.DataFrame], alt.LayerChart]
+    draw: Callable[[pd.DataFrame], Layers]
     place: int  # position on the page, from 0
     wide: bool = False  # takes the whole width
 
@@ -80,14 +82,13 @@ def pick() -> alt.Parameter:
     return alt.selection_point(PICK, fields=["actor"], toggle=False)
 
 
-def opacity() -> alt.Opacity:
+def opacity() -> Any:  # any: altair keeps the type of a condition private
     """Fade the actors that are not chosen."""
     return alt.condition("datum.aside", alt.value(FADED), alt.value(1.0))
 
 
 def actor_axis(table: pd.DataFrame) -> alt.Y:
-    extent = {"minExtent": NAMES, "maxExtent": NAMES, "labelLimit": NAMES - 6}
-    axis = alt.Axis(ticks=False, domain=False, labelFontSize=12, **extent)
+    axis = alt.Axis(ticks=False, domain=False, labelFontSize=12, minExtent=NAMES, maxExtent=NAMES, labelLimit=NAMES - 6)
     return alt.Y("actor:N", title=None, sort=order(table), axis=axis)
 
 
@@ -111,15 +112,15 @@ def colours(field: str, names: dict[str, str], *, legend: bool = True) -> dict[s
     }
 
 
-def fill_opacity() -> alt.FillOpacityValue:
+def fill_opacity() -> Any:
     """Draw groups that are too small as outlines."""
     return alt.condition("datum.open", alt.value(0.0), alt.value(1.0))
 
 
-def sized(layers: alt.LayerChart, rows: int, row: int, *, above: int = LEGEND) -> alt.LayerChart:
+def sized(layers: Layers, rows: int, row: int, *, above: int = LEGEND) -> Layers:
     """Give the rows their height in pixels, and the room above them that the legend needs."""
     fit = alt.AutoSizeParams(type="fit-x", contains="padding")
-    room = alt.Padding(left=0, top=above, right=0, bottom=0)  # a legend at a fixed place takes none by itself
+    room = {"left": 0, "top": above, "right": 0, "bottom": 0}  # a legend at a fixed place takes none by itself
     return layers.properties(height=rows * row, autosize=fit, padding=room)
 
 
@@ -138,9 +139,8 @@ class Drawing:
     description: str
 
     def choosing(self, actor: str | None) -> dict[str, Any]:
-        """The chart with every actor but this one faded; all of them in full if it is not drawn here."""
-        known = any(row["actor"] == actor for row in self.rows)
-        rows = [{**row, "aside": known and row["actor"] != actor} for row in self.rows]
+        """The chart with everything faded that this actor has no part in."""
+        rows = [{**row, "aside": actor not in (None, row["actor"], row.get("target"))} for row in self.rows]
         return {**self.spec, "data": {"values": rows}}
 
 

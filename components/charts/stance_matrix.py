@@ -11,6 +11,7 @@ from components.charts import (
     SMALL_TEXT,
     TONE_COLOURS,
     Chart,
+    Layers,
     actor_axis,
     busiest,
     colours,
@@ -72,7 +73,7 @@ def _leaning(counts: dict[str, int]) -> str:
     return most[0] if len(most) == 1 else "neutral"
 
 
-def draw(table: pd.DataFrame) -> alt.LayerChart:
+def draw(table: pd.DataFrame) -> Layers:
     names = alt.Axis(orient="top", labelAngle=0, labelLimit=88, labelFontSize=12, ticks=False, domain=False)
     across = alt.X("target:N", title=None, sort=order(table, "target"), axis=names)
     base = alt.Chart(table).encode(x=across, y=actor_axis(table))

@@ -11,6 +11,7 @@ from components.charts import (
     SMALL_TEXT,
     TONE_COLOURS,
     Chart,
+    Layers,
     actor_axis,
     busiest,
     colours,
@@ -58,7 +59,7 @@ def _signed(negative: int, neutral: int, positive: int) -> str:
     return " ".join(f"{count}{sign}" for count, sign in parts if count)
 
 
-def draw(table: pd.DataFrame) -> alt.LayerChart:
+def draw(table: pd.DataFrame) -> Layers:
     reach = float(max(table["end"].max(), -table["start"].min()))
     across = alt.Scale(domain=[-reach, reach * LABEL_ROOM])
     base = alt.Chart(table).encode(y=actor_axis(table), yOffset=alt.YOffset("voice:N", sort=list(VOICES)))

@@ -11,6 +11,7 @@ from components.charts import (
     SMALL_GROUP,
     SMALL_TEXT,
     Chart,
+    Layers,
     actor_axis,
     busiest,
     colours,
@@ -57,7 +58,7 @@ def table(analysis: Analysis, unsure: bool) -> pd.DataFrame:
     return busiest(pd.DataFrame(found, columns=COLUMNS))
 
 
-def draw(table: pd.DataFrame) -> alt.LayerChart:
+def draw(table: pd.DataFrame) -> Layers:
     across = alt.Scale(domain=[0, float(table["n"].max()) * LABEL_ROOM])
     base = alt.Chart(table).encode(y=actor_axis(table))
     size = alt.Tooltip("n:Q", title="of all its claims")

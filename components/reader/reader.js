@@ -187,6 +187,7 @@ function send(reader, target) {
   const id = idOf(reader, target);
   if (!id) return;
   reader.open = id;
+  describe(reader, null);
   paint(reader); // at once; Python's answer confirms it
   reader.trigger("mark", id);
 }

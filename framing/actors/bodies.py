@@ -1,5 +1,7 @@
 """Ministries, armies, companies: with a state beside them that state's; bare, the last one of their kind."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
@@ -9,80 +11,90 @@ from framing.actors.sides import affiliation, main_state
 from framing.cast import Cast, Figure
 from framing.types import ActorKind, MentionForm
 
+# Public bodies that a state has one of, so that "the army" alone already names an actor.
+SINGULAR = frozenset(
+    "ministry army navy military police parliament presidency cabinet junta force guard embassy".split()
+)
+
 
 def by_body(scene: Scene, token: Token) -> Figure | None:
-    """A ministry, army, company …: with a state beside it that state's; bare, the last one of its kind."""
     lemma = body_word(token)
-    if (
-        lemma not in lexicon.lemmas("roles", "bodies") | lexicon.lemmas("roles", "media")
-        or token.tag_ in {"NNS"}
-        or token.pos_ not in {"NOUN", "PROPN"}
-    ):
+    known = lexicon.lemmas("roles", "bodies") | lexicon.lemmas("roles", "media")
+    if lemma not in known or token.tag_ == "NNS" or token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    brand = next(
-        (
-            t
-            for t in syntax.core(token)
-            if t.i in scene.hits and scene.hits[t.i].entry.kind is ActorKind.MEDIA and t.i < token.i
-        ),
-        None,
-    )
-    if brand is not None:  # "the Reuters news agency" is the agency itself
-        hit = scene.hits[brand.i]
-        figure = scene.resolve(head_of([t for t in scene.line.tokens if scene.hits.get(t.i) is hit]))
-        if figure is not None:
-            figure.heads |= {lemma, token.lemma_.lower()}
-            return scene.cast.note(
-                figure, scene.passage, token, place(scene, syntax.core(token)), MentionForm.NAME, "media:named"
-            )
+    own = branded(scene, token, lemma)
+    if own is not None:
+        return own
     tokens = sorted({t.i: t for t in [*(entity(token, "ORG") or []), *syntax.core(token)]}.values(), key=lambda t: t.i)
     side = affiliation(scene, token)
-    words = wordset(" ".join(t.text for t in tokens if t.i not in scene.hits and t.dep_ not in {"poss", "case", "det"}))
-    words |= {
-        w
-        for p in syntax.children(token, "prep")
-        if p.lower_ == "of" and (o := syntax.child(p, "pobj")) is not None and o.i not in scene.hits
-        for w in wordset(" ".join(t.text for t in syntax.core(o)))
-    }
+    words = body_words(scene, token, tokens)
     capital = any(t.pos_ == "PROPN" and t.i not in scene.hits for t in tokens)
-    if side is not None and lemma in lexicon.lemmas("roles", "states") and words <= {lemma} and side.side is not None:
-        return scene.cast.note(
-            scene.cast.figures[side.side],
-            scene.passage,
-            token,
-            place(scene, tokens),
-            MentionForm.DESCRIPTION,
-            f"government:{lemma}",
-        )
-    if side is None and not capital and lemma in {"government", "state", "country", "nation"} and is_definite(token):
-        side = main_state(scene.cast, scene.line.id)
-        if side is not None:
-            return scene.cast.note(
-                side, scene.passage, token, place(scene, tokens), MentionForm.DESCRIPTION, "government:nearest state"
-            )
+    state = government(scene, token, lemma, side, named=capital or not words <= {lemma})
+    if state is not None:
+        span = place(scene, tokens)
+        return scene.cast.note(state, scene.passage, token, span, MentionForm.DESCRIPTION, f"government:{lemma}")
     bare = words <= set(lemma.split()) and side is None
-    figure = body_called(scene.cast, lemma, words, side, bare=bare)
-    if figure is None and not (scene.needs(token) or capital or side is not None):
+    figure, proof = body_called(scene.cast, lemma, words, side, bare=bare), "body:description"
+    singular = lemma in SINGULAR and is_definite(token)
+    if figure is None and not (scene.needs(token) or capital or side is not None or singular):
         return None
     if figure is None and bare and is_definite(token):
         figure = any_body(scene.cast, scene.line.id, lemma)
-    proof = "body:description"
     if figure is None:
-        public = lemma in lexicon.lemmas("roles", "public")
-        if side is None and public and not (capital and not is_definite(token)):
-            side = main_state(scene.cast, scene.line.id)
-        top = side.side if side is not None and (public or side.kind is not ActorKind.STATE) else None
-        kind = ActorKind.MEDIA if lemma in lexicon.lemmas("roles", "media") else ActorKind.ORGANISATION
-        name = written(drop_article(tokens))
-        figure = scene.cast.add(name, kind, side=top, words=words)
-        figure.unnamed = not capital
-        proof = "body:first mention"
+        figure, proof = introduced(scene, token, lemma, side, tokens, words), "body:first mention"
     figure.heads.add(lemma)
     remember(figure, token)
-    form = MentionForm.NAME if capital else MentionForm.DESCRIPTION
+    form, named_by = (MentionForm.NAME, drop_article(tokens)) if capital else (MentionForm.DESCRIPTION, tokens)
+    return scene.cast.note(figure, scene.passage, token, place(scene, named_by), form, proof)
+
+
+def branded(scene: Scene, token: Token, lemma: str) -> Figure | None:
+    """`the Reuters news agency` is the agency itself."""
+    inside = (t for t in syntax.core(token) if t.i < token.i and t.i in scene.hits)
+    brand = next((t for t in inside if scene.hits[t.i].entry.kind is ActorKind.MEDIA), None)
+    if brand is None:
+        return None
+    hit = scene.hits[brand.i]
+    figure = scene.resolve(head_of([t for t in scene.line.tokens if scene.hits.get(t.i) is hit]))
+    if figure is None:
+        return None
+    figure.heads |= {lemma, token.lemma_.lower()}
     return scene.cast.note(
-        figure, scene.passage, token, place(scene, drop_article(tokens) if capital else tokens), form, proof
+        figure, scene.passage, token, place(scene, syntax.core(token)), MentionForm.NAME, "media:named"
     )
+
+
+def body_words(scene: Scene, token: Token, tokens: Sequence[Token]) -> frozenset[str]:
+    """What tells the body from others of its kind: `foreign`, `finance`, `of water`; not its state."""
+    beside = [t for t in tokens if t.i not in scene.hits and t.dep_ not in {"poss", "case", "det"}]
+    objects = (syntax.child(p, "pobj") for p in syntax.children(token, "prep") if p.lower_ == "of")
+    beside += [t for o in objects if o is not None and o.i not in scene.hits for t in syntax.core(o)]
+    return wordset(" ".join(t.text for t in beside))
+
+
+def government(scene: Scene, token: Token, lemma: str, side: Figure | None, *, named: bool) -> Figure | None:
+    """`the Kenyan government`, `the government`: the state itself."""
+    if named or lemma not in lexicon.lemmas("roles", "states"):
+        return None
+    if side is not None:
+        return scene.cast.side_of(side)
+    alone = lemma in {"government", "state", "country", "nation"} and is_definite(token)
+    return main_state(scene.cast, scene.line.id) if alone else None
+
+
+def introduced(
+    scene: Scene, token: Token, lemma: str, side: Figure | None, tokens: Sequence[Token], words: frozenset[str]
+) -> Figure:
+    """A body named for the first time; a public one without a state belongs to the state being spoken of."""
+    public = lemma in lexicon.lemmas("roles", "public")
+    capital = any(t.pos_ == "PROPN" and t.i not in scene.hits for t in tokens)
+    if side is None and public and (is_definite(token) or not capital):
+        side = main_state(scene.cast, scene.line.id)
+    top = side.side if side is not None and (public or side.kind is not ActorKind.STATE) else None
+    kind = ActorKind.MEDIA if lemma in lexicon.lemmas("roles", "media") else ActorKind.ORGANISATION
+    figure = scene.cast.add(written(drop_article(tokens)), kind, side=top, words=words)
+    figure.unnamed = not capital
+    return figure
 
 
 def body_word(token: Token) -> str:

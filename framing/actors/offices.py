@@ -98,7 +98,8 @@ def by_apposition(scene: Scene, token: Token) -> Figure | None:
     if figure is None or figure.kind is ActorKind.PLACE:
         return None
     figure.heads.add(lemma)
-    scene.cast.settle(figure, affiliation(scene, token) or implied(scene, token))
+    if token.pos_ == "NOUN":  # "one of them, A" says nothing of A's side
+        scene.cast.settle(figure, affiliation(scene, token) or implied(scene, token))
     return scene.cast.note(
         figure, scene.passage, token, place(scene, syntax.core(token)), MentionForm.TITLE, "title:apposition"
     )

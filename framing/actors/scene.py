@@ -46,7 +46,11 @@ class Scene:
 
 
 def is_definite(token: Token) -> bool:
-    return syntax.has(token, "det", "the", "this", "that") or syntax.has(token, "poss")
+    """`the minister`, `its minister`, `the vice-minister` (whose article the parser hangs on `vice`)."""
+    parts = [token]
+    while parts[-1].i >= 2 and parts[-1].nbor(-1).text == "-":
+        parts.append(parts[-1].nbor(-2))
+    return any(syntax.has(t, "det", "the", "this", "that") or syntax.has(t, "poss") for t in parts)
 
 
 def drop_article(tokens: Sequence[Token]) -> list[Token]:

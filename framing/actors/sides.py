@@ -30,7 +30,7 @@ def affiliation(scene: Scene, token: Token) -> Figure | None:
         c.lower_ in {"former", "ex", "retired", "then"} or c.lower_.startswith("ex-") for c in token.lefts
     ):
         return None
-    if any(c.lower_ in {"state", "state-run", "state-owned"} and c.dep_ in {"compound", "amod"} for c in token.lefts):
+    if state_run(token):
         return main_state(scene.cast, scene.line.id)
     for source in sources(scene, token):
         if source.i == token.i:
@@ -45,6 +45,11 @@ def affiliation(scene: Scene, token: Token) -> Figure | None:
         if figure is not None:
             return figure
     return None
+
+
+def state_run(noun: Token) -> bool:
+    """`the state broadcaster`, `a state-owned miner`."""
+    return any(c.lower_ in {"state", "run", "owned"} and c.dep_ in {"compound", "amod"} for c in noun.lefts)
 
 
 def sources(scene: Scene, token: Token) -> Iterator[Token]:

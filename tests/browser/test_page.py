@@ -22,7 +22,7 @@ def card(page):
 
 
 def read_pasted(page, text: str) -> None:
-    page.get_by_role("button", name="Read another article").click()
+    page.get_by_role("button", name="New article").click()
     page.get_by_label("Text of the article, headline first").fill(text)
     page.get_by_role("button", name="Read", exact=True).click()
 
@@ -119,9 +119,7 @@ def test_markup_in_an_article_stays_text(page):
     page.get_by_role("radio", name=re.compile("^Veria")).click()
     expect(page.get_by_role("radio", name=re.compile("^Veria"))).to_be_checked()
     assert page.evaluate("window.hacked") is None
-    assert (
-        page.locator(".text :is(img, script), .card :is(img, script), [data-testid=stPills] img").count() == 0
-    )
+    assert page.locator(".text :is(img, script), .card :is(img, script), [data-testid=stPills] img").count() == 0
 
 
 def test_a_refusal_shows_its_message_and_keeps_the_text(page):

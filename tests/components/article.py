@@ -156,9 +156,7 @@ def hostile() -> Analysis:
         return replace(value, **changes)
 
     record = moved(analysis())
-    actors = tuple(
-        replace(actor, name=f"Veria {HOSTILE}") if actor.id == VERIA else actor for actor in record.actors
-    )
+    actors = tuple(replace(actor, name=f"Veria {HOSTILE}") if actor.id == VERIA else actor for actor in record.actors)
     return replace(record, article=Article(id="f" * 64, text=text), actors=actors)
 
 

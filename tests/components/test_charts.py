@@ -54,9 +54,7 @@ def test_only_small_groups_are_drawn_open(chart):
     spec = chart.draw(chart.table(article.analysis(), False)).to_json()
     condition = {"test": "datum.open", "value": 0.0}
     found = [
-        layer["encoding"]["fillOpacity"]
-        for layer in json.loads(spec)["layer"]
-        if "fillOpacity" in layer["encoding"]
+        layer["encoding"]["fillOpacity"] for layer in json.loads(spec)["layer"] if "fillOpacity" in layer["encoding"]
     ]
     assert [item["condition"] for item in found] == [condition]
 
@@ -69,8 +67,7 @@ def test_the_description_names_every_actor(chart):
 
 def groups(table: pd.DataFrame, *columns: str) -> dict:
     return {
-        row[: len(columns)]: row[len(columns)]
-        for row in table[[*columns, "count"]].itertuples(index=False, name=None)
+        row[: len(columns)]: row[len(columns)] for row in table[[*columns, "count"]].itertuples(index=False, name=None)
     }
 
 
@@ -116,9 +113,7 @@ def test_the_neutral_piece_is_centred():
     ],
 )
 def test_a_cell_leans_where_most_readings_do(labels, leaning, figure):
-    readings = tuple(
-        StanceReading(article.BRANDT, article.VERIA, 2, label, None, (), False) for label in labels
-    )
+    readings = tuple(StanceReading(article.BRANDT, article.VERIA, 2, label, None, (), False) for label in labels)
     table = stances(replace(article.analysis(), stances=readings), False)
     (cell,) = table.itertuples()
     assert (cell.actor, cell.target, cell.leaning, cell.figure) == ("Oskar", "Veria", leaning, figure)

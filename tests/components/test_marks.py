@@ -76,9 +76,7 @@ def test_the_shortest_mark_answers_a_click():
     assert marks[may["marks"][0]].id == MarkId("hedge", 0)
 
 
-@pytest.mark.parametrize(
-    "text", ["", None, "claim", "claim-", "claim-99", "claim--1", "claim-٣", "x-0", "claim-0-1"]
-)
+@pytest.mark.parametrize("text", ["", None, "claim", "claim-", "claim-99", "claim--1", "claim-٣", "x-0", "claim-0-1"])
 def test_a_mark_that_does_not_exist_is_no_mark(text):
     assert parse_mark(text, article.analysis()) is None
 

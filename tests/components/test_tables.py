@@ -32,7 +32,7 @@ def test_actors_count_what_their_members_say():
 
 def test_shares_of_voice_add_up():
     rows = tables.voice_rows(article.analysis())
-    assert sum(row.count for row in rows) == 5
+    assert sum(row.claims for row in rows) == 5
     assert abs(sum(row.share for row in rows) - 1) < 1e-9
 
 

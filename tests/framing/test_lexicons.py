@@ -1,7 +1,7 @@
 """Words are data: each rule reads the sentences that it must hit, and leaves those that it must miss."""
 
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,18 +12,32 @@ from tests.framing.conftest import Read
 from tests.framing.un_members import UN_MEMBERS
 
 BROKEN = {
-    # sentence: what the engine does with it today
+    # sentence: what the engine does with it today; who mends it takes the line out
+    "Patients who did not respond to treatment left.": "`did not respond to` anything is read as silence",
+    "There is no truth in the report.": "a denial in the article's own voice is dropped for want of a holder",
+    "The union condemned the vote.": "the object of `condemn` is not read as content",
+    "The bloc welcomed the truce.": "the object of `welcome` is not read as content",
+    "The rebels threatened to march.": "the parser takes `march` for the month, so that no content is left",
+    "The judge asked the lawyers to return on Friday.": "read as a request, which the table does not say",
+    "A report by the ombudsman that beds were lacking caused a stir.": "the clause after `report by` is not found",
+    "The ministry's denial that it had paid was met with laughter.": "the denial is read as the thing denied",
+    "The rebels' threat to march was taken seriously.": "the parser takes `march` for the month, so that no content is left",
 }
 GAZETTEERS = ("states", "blocs", "media")
 
 
-def examples(table: str, *parts: str, key: str) -> Iterator[object]:
+def examples(table: str, *parts: str, key: str) -> list[object]:
     """(rule, sentence) for every example of that key in the parts of a table."""
-    for part in parts:
-        for rule in lexicon.table(table)[part]:
-            for sentence in rule[key]:
-                marks = [pytest.mark.xfail(strict=True, reason=BROKEN[sentence])] if sentence in BROKEN else []
-                yield pytest.param(rule, sentence, id=f"{rule.get('id', rule.get('act'))}-{sentence}", marks=marks)
+    rows = [(rule, sentence) for part in parts for rule in lexicon.table(table)[part] for sentence in rule[key]]
+    return [
+        pytest.param(
+            rule,
+            sentence,
+            id=f"{rule.get('id', rule.get('act'))}-{sentence}",
+            marks=[pytest.mark.xfail(strict=True, reason=BROKEN[sentence])] if sentence in BROKEN else [],
+        )
+        for rule, sentence in rows
+    ]
 
 
 # --- every rule has both kinds ---------------------------------------------------------------------------------
@@ -129,11 +143,16 @@ def test_no_attribution(read: Read, rule: dict[str, Any], sentence: str) -> None
 # --- gazetteers ----------------------------------------------------------------------------------------------------
 
 
+def plain(name: str) -> str:
+    """Without accents and case, as an index sorts."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+
+
 @pytest.mark.parametrize("table", GAZETTEERS)
 def test_no_actor_stands_twice(table: str) -> None:
     names = Counter(row["name"] for row in lexicon.table(table)["actors"])
     assert [name for name, count in names.items() if count > 1] == []
-    assert list(names) == sorted(names, key=lambda name: name.casefold())
+    assert list(names) == sorted(names, key=plain)
 
 
 def test_no_form_means_two_actors() -> None:

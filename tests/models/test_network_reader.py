@@ -16,9 +16,7 @@ from models.precision import choose_format, has_bfloat16
 from models.reader import LENGTHS, load_reader
 from models.windows import MAX_PIECES
 
-WORDS = (
-    "the kremlin beijing china russia rejected praised claims of said that officials war peace talks".split()
-)
+WORDS = "the kremlin beijing china russia rejected praised claims of said that officials war peace talks".split()
 
 
 def sentence(count, seed):
@@ -29,9 +27,7 @@ def sentence(count, seed):
     return Request(text, (first, last), ((first, last), (last, first)))
 
 
-REQUESTS = [
-    sentence(count, seed) for seed, count in enumerate((2, 5, 9, 17, 23, 24, 31, 40, 41, 90, 300, 520))
-]
+REQUESTS = [sentence(count, seed) for seed, count in enumerate((2, 5, 9, 17, 23, 24, 31, 40, 41, 90, 300, 520))]
 
 
 def test_figures_do_not_depend_on_neighbours_order_or_duplicates(reader):
@@ -51,9 +47,7 @@ def test_a_question_is_answered_alike_whatever_else_is_asked_of_its_sentence(rea
 
 def test_masked_words_change_nothing(reader):
     texts = ("china said war of talks", "china said qqqq")
-    readings = [
-        reader.read([Request(text, (Span(0, 5),), masked=(Span(11, len(text)),))])[0] for text in texts
-    ]
+    readings = [reader.read([Request(text, (Span(0, 5),), masked=(Span(11, len(text)),))])[0] for text in texts]
     assert readings[0] == readings[1]
     open_readings = [reader.read([Request(text, (Span(0, 5),))])[0] for text in texts]
     assert open_readings[0] != open_readings[1]

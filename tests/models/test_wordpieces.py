@@ -26,9 +26,7 @@ TEXTS = [
 def test_offsets_point_at_the_words_they_came_from(wordpieces, text):
     pieces = wordpieces.split(text)
     assert all(0 <= start < end <= len(text) for start, end in zip(pieces.starts, pieces.ends, strict=True))
-    covered = {
-        place for start, end in zip(pieces.starts, pieces.ends, strict=True) for place in range(start, end)
-    }
+    covered = {place for start, end in zip(pieces.starts, pieces.ends, strict=True) for place in range(start, end)}
     assert all(place in covered for place, letter in enumerate(text) if letter.isalnum())
 
 

@@ -13,16 +13,12 @@ from models.encoder import EncoderFiles, find_encoder
 
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
 LETTERS = [letter for plain in "abcdefghijklmnopqrstuvwxyz" for letter in (plain, f"##{plain}")]
-WORDS = (
-    "the kremlin beijing china russia rejected praised claims of said that officials war peace talks".split()
-)
+WORDS = "the kremlin beijing china russia rejected praised claims of said that officials war peace talks".split()
 
 
 def write_encoder(folder: Path) -> EncoderFiles:
     """Write a two-layer BERT and find it again."""
-    vocabulary = {
-        piece: index for index, piece in enumerate([*SPECIAL, *WORDS, *LETTERS, ".", ",", "“", "”"])
-    }
+    vocabulary = {piece: index for index, piece in enumerate([*SPECIAL, *WORDS, *LETTERS, ".", ",", "“", "”"])}
     tokenizer = Tokenizer(models.WordPiece(vocab=vocabulary, unk_token="[UNK]"))
     tokenizer.normalizer = normalizers.BertNormalizer()
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()

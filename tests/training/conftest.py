@@ -17,9 +17,7 @@ def news_line(number, *, topic):
     side, (polarity, verb, _, _) = SIDES[number % 8], VERBS[number % 3]
     text = f"{side} {verb} the talks about {topic} {number}."
     target = {"from": 0, "to": len(side), "mention": side, "polarity": polarity, "further_mentions": []}
-    return json.dumps(
-        {"primary_gid": f"src_{number}_1_7_x", "sentence_normalized": text, "targets": [target]}
-    )
+    return json.dumps({"primary_gid": f"src_{number}_1_7_x", "sentence_normalized": text, "targets": [target]})
 
 
 def stance_line(number, *, topic):

@@ -1,0 +1,129 @@
+"""What the network is asked: no quoted or attributed word may colour the author's own voice."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing.ports import Request
+from framing.types import Analysis, Span
+from tests.framing.engine import read_anew
+from tests.framing.fake_reader import FakeReader, visible
+from tests.framing.views import words
+
+ARTICLE = """The minister of Kenya walked out of the long talks in anger on Monday.
+
+“Uganda has stolen our wonderful dam,” the Kenyan minister, Ruth Otieno, said in a furious speech. Uganda denied that it had stolen the terrible dam, and told Kenya to stop “this foolish noise.”
+
+According to the Lake Institute, the fighting has killed 40 people, and Kenyan soldiers keep the peace badly. The angry crowd in Kisumu threw stones at the embassy of Uganda all night.
+"""
+FRAMES = [  # any words may stand inside the quotation
+    "“{}” the Kenyan minister, Ruth Otieno, said in a furious speech.",
+    "Otieno told the angry crowd in Kisumu: “{}”",
+    '"{}" according to Ruth Otieno, a bitter old critic.',
+    "The ruined town of Kisumu, the mayor said, “{}”",
+]
+WORDS = "Uganda is wonderful terrible stolen our dam has we never will the peace Kenya murdered loved".split()
+
+
+def asked(text: str) -> tuple[Analysis, list[Request]]:
+    reader = FakeReader()
+    record = read_anew(text, any_language=True, reader=reader)
+    return record, reader.asked
+
+
+def own_voice(requests: list[Request]) -> list[Request]:
+    """The requests that are read for the author's tone: all that have masks, or nothing to mask."""
+    return [request for request in requests if request.masked or not request.pairs]
+
+
+@pytest.fixture(scope="module")
+def article() -> tuple[Analysis, list[Request]]:
+    return asked(ARTICLE)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ["stolen our wonderful dam", "this foolish noise", "it had stolen the terrible dam", "has killed 40 people",
+     "keep the peace badly"],
+)  # fmt: skip
+def test_quoted_and_attributed_words_are_masked(article: tuple[Analysis, list[Request]], inside: str) -> None:
+    _, requests = article
+    masked = [request for request in requests if inside in request.text and request.masked]
+    assert len(masked) == 1
+    assert inside not in visible(masked[0])
+    assert not any(word in visible(masked[0]).split() for word in inside.split() if len(word) > 4)
+
+
+@pytest.mark.parametrize("outside", ["in a furious speech", "walked out of the long talks in anger", "The angry crowd"])
+def test_own_words_stay_visible(article: tuple[Analysis, list[Request]], outside: str) -> None:
+    _, requests = article
+    assert any(outside in visible(request) for request in own_voice(requests))
+
+
+def test_every_target_and_pair_is_a_mention_of_an_actor(article: tuple[Analysis, list[Request]]) -> None:
+    record, requests = article
+    mentions = {record.article.text[m.start : m.end] for actor in record.actors for m in actor.mentions}
+    for request in requests:
+        assert all(span.of(request.text) in mentions for span in request.targets)
+        assert all(target.of(request.text) in mentions for _, target in request.pairs)
+        assert not any(t.overlaps(m) for t in request.targets for m in request.masked)
+        assert all(0 <= s.start < s.end <= len(request.text) for s in (*request.targets, *request.masked))
+
+
+def test_every_request_is_one_sentence_of_the_article(article: tuple[Analysis, list[Request]]) -> None:
+    record, requests = article
+    sentences = [record.article.text[s.start : s.end] for s in record.sentences]
+    assert all(request.text in sentences for request in requests)
+    assert all(sentences.count(text) == 1 for text in sentences)
+    assert max(sum(r.text == text for r in requests) for text in sentences) <= 2
+
+
+def test_answers_enter_the_record_where_they_were_asked(article: tuple[Analysis, list[Request]]) -> None:
+    record, requests = article
+    assert len(record.tones.actors) == sum(len(request.targets) for request in requests)
+    assert len(record.stances) == len(record.acts) == sum(len(request.pairs) for request in requests)
+    for tone in record.tones.actors:
+        claims = [c for c in record.claims if c.holder is not None and any(s.covers(tone.mention) for s in c.content)]
+        assert (tone.holder is None) == (not claims), words(record, tone.mention)
+
+
+def test_tone_inside_a_quotation_is_the_speakers(article: tuple[Analysis, list[Request]]) -> None:
+    record, _ = article
+    at = ARTICLE.index("Uganda has stolen")
+    (tone,) = (t for t in record.tones.actors if t.mention == Span(at, at + len("Uganda")))
+    assert tone.holder is not None
+    assert record.actors[tone.holder].name == "Ruth Otieno"
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(
+    st.sampled_from(FRAMES),
+    st.lists(st.sampled_from(WORDS), min_size=3, max_size=8),
+    st.lists(st.sampled_from(WORDS), min_size=3, max_size=8),
+)
+def test_other_words_inside_a_quotation_leave_the_authors_request_as_it_was(
+    frame: str, one: list[str], other: list[str]
+) -> None:
+    assert shown(frame, one) == shown(frame, other)
+
+
+def shown(frame: str, inside: list[str]) -> set[tuple[str, ...]]:
+    """The words that the author's requests leave visible."""
+    _, requests = asked(frame.format(" ".join(inside) + ","))
+    return {
+        tuple(word for word in visible(request).split() if "█" not in word and word.strip("“”\",.:"))
+        for request in requests
+        if request.masked
+    }
+
+
+def test_without_a_reader_the_record_says_what_is_missing() -> None:
+    record = read_anew(ARTICLE)
+    assert {"tone", "target_tone", "stance", "act"} <= set(record.provenance.missing_heads)
+    assert record.tones.actors == record.tones.paragraphs == record.stances == record.acts == ()
+    with_reader, _ = asked(ARTICLE)
+    assert (with_reader.claims, with_reader.contests, with_reader.hedges) == (
+        record.claims,
+        record.contests,
+        record.hedges,
+    )
