@@ -15,7 +15,7 @@ from typing import Any
 
 from framing.document import from_text
 from framing.pipeline import analyse
-from framing.types import Analysis, Claim, HedgeKind, Span
+from framing.types import Analysis, Claim, Contest, HedgeKind, Span
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
 ENOUGH = 0.5  # token F1 from which two contents are the same claim
@@ -66,10 +66,7 @@ class Score:
 
 def locate(text: str, words: str, inside: str | None = None) -> Span:
     """Where the gold's quoted words stand; `inside` is a longer string that holds them once."""
-    if inside is None:
-        at = text.index(words)
-    else:
-        at = text.index(inside) + inside.index(words)
+    at = text.index(words) if inside is None else text.index(inside) + inside.index(words)
     return Span(at, at + len(words))
 
 
@@ -119,7 +116,7 @@ def same_side(analysis: Analysis, actor: int | None, row: dict[str, Any], names:
     ours, gold = side_name(analysis, actor), names.get(row["side"], row["side"])
     if gold == "":
         return actor is None or analysis.actors[actor].side in {actor, None}
-    return ours == gold
+    return bool(ours == gold)
 
 
 def judge(analysis: Analysis, gold: dict[str, Any], score: Score, name: str) -> None:
@@ -206,7 +203,7 @@ def judge_contests(
     ours = {c.id for c, _ in pairs}
     theirs = [r for _, r in pairs]
     extra = [
-        f"{file} {side_name(analysis, c.by)} {c.evidence.of(text)} → {quoted(analysis.claims[c.claim].content, text) if c.claim is not None else None}"
+        f"{file} {side_name(analysis, c.by)} {c.evidence.of(text)} → {contested(analysis, c)}"
         for c in analysis.contests
         if c.id not in ours
     ]
@@ -214,6 +211,12 @@ def judge_contests(
     score.f1("contest links F1", len(pairs), extra, missed)
     for contest, (row, _) in pairs:
         score.rate("contest kind", contest.kind == row["kind"], f"{file} {row['id']} {row['evidence']}: {contest.kind}")
+
+
+def contested(analysis: Analysis, contest: Contest) -> str:
+    if contest.claim is None:
+        return "nothing"
+    return quoted(analysis.claims[contest.claim].content, analysis.article.text)
 
 
 def judge_marks(analysis: Analysis, gold: dict[str, Any], score: Score, text: str, file: str) -> None:

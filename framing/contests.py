@@ -50,7 +50,7 @@ def resolve(disputes: Sequence[Dispute], drafts: Sequence[Draft], cast: Cast) ->
     """One link per dispute, in order; an earlier link of the same act leaves its claim to no other."""
     links: list[Link] = []
     for dispute in disputes:
-        by = cast.of(dispute.line.passage, dispute.holder)
+        by = cast.of((dispute.told or dispute.line).passage, dispute.holder)
         counter = own_content(dispute, drafts)
         ranked = sorted(
             (
@@ -58,7 +58,7 @@ def resolve(disputes: Sequence[Dispute], drafts: Sequence[Draft], cast: Cast) ->
                 for d in drafts
                 if d is not counter and (fs := features(dispute, by, d, cast)) is not None
             ),
-            key=lambda found: (-found[0], -found[1].line.id, found[1].content[0].start),
+            key=lambda found: (-found[0], -found[1].line.id, -found[1].content[0].start),
         )
         taken = [
             link.claim
@@ -145,12 +145,8 @@ def features(dispute: Dispute, by: Figure | None, draft: Draft, cast: Cast) -> t
         and (draft.holder is by or (draft.holder.side == by.side and not names_own(dispute, draft, cast)))
     ):
         return None
-    if (
-        any(c.covers(dispute.evidence) for c in draft.content)
-        and draft.content[0].start < dispute.evidence.start
-        and draft.holder is by
-    ):
-        return None
+    if any(c.covers(dispute.evidence) for c in draft.content):
+        return None  # the dispute is told inside the claim, so it is not about it
     named = dispute.about is not None and any(dispute.about.covers(c) for c in draft.cue)
     if distance == 0 and draft.content[0].start > dispute.evidence.end and not named:
         return None

@@ -64,7 +64,7 @@ def speakers(
     """The nouns that need an actor because they speak, contest or keep silent."""
     nouns: list[tuple[Line, Token | None]] = [
         *((s.told or s.line, s.holder) for s in statements),
-        *((d.line, d.holder) for d in acts),
+        *((d.told or d.line, d.holder) for d in acts),
         *((d.line, d.owner) for d in acts),
         *((m.line, noun) for m, noun in silent),
     ]

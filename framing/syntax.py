@@ -77,6 +77,12 @@ def doer(verb: Token) -> Token | None:
     return agent(verb) if passive(verb) else subject(verb)
 
 
+def bare_participle(verb: Token) -> bool:
+    """`the man accused of theft`, `when questioned`: done to the subject, by nobody named."""
+    alone = verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return alone and verb.dep_ in {"acl", "advcl"} and agent(verb) is None
+
+
 def complement(verb: Token) -> Token | None:
     """The object acted upon: dobj, the subject of a passive, the object of its preposition."""
     if passive(verb):

@@ -84,7 +84,8 @@ def load_encoder(files: EncoderFiles) -> BertModel:
         raise BundleError(
             f"{files.folder / WEIGHTS}: weights {', '.join(missing[:3])} are missing; get the files again"
         )
-    return encoder.eval()
+    encoder.eval()
+    return encoder
 
 
 def _wheel_folder(name: str) -> Path | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from framing.ports import Identity, Reading, Request, Verdict
 from framing.types import Share
@@ -44,7 +44,7 @@ class NetworkReader:
         number_format: str = "float32",
     ) -> None:
         self._network = network.eval()
-        self._network.encoder.to(FORMATS[number_format])  # the heads stay in float32: they are cheap
+        nn.Module.to(network.encoder, FORMATS[number_format])  # the heads stay in float32: they are cheap
         self._wordpieces = wordpieces
         self._cards = {card.spec.name: card for card in cards}
         self._identity, self._encoder, self._number_format = identity, encoder, number_format
@@ -97,8 +97,8 @@ class NetworkReader:
         answers: dict[_Key, Tensor] = {}
         for rows, hidden, seen in self._encoded(list(asked)):
             for place, row in enumerate(rows):
-                for kind, questions in asked[row].items():
-                    answers.update(self._answer(kind, list(questions), hidden[place], seen[place]))
+                for kind, group in asked[row].items():
+                    answers.update(self._answer(kind, list(group), hidden[place], seen[place]))
         return answers
 
     def _encoded(self, rows: Sequence[Row]) -> Iterator[tuple[list[Row], Tensor, Tensor]]:
@@ -126,7 +126,7 @@ class NetworkReader:
         """
         size = QUESTIONS[kind]
         for start in range(0, len(questions), size):
-            group = questions[start : start + size]
+            group = list(questions[start : start + size])
             filled = [*group, *group[:1] * (size - len(group))]
             spans = torch.tensor([question.places for question in filled], dtype=torch.long)
             inputs = features(kind, hidden.expand(size, -1, -1), seen.expand(size, -1), spans)

@@ -61,7 +61,7 @@ def score_verdicts(card: HeadCard, answered: Sequence[tuple[Verdict, str]]) -> S
 def no_act_share(reader: Reader, examples: Sequence[Example]) -> float:
     """Share of DSE pairs without sentiment whose act is shown as "not sure"; 0 when there are none."""
     pairs = [
-        Request(example.text, pairs=tuple((pair.source, pair.target) for pair in example.stances))
+        Request(example.text, pairs=example.pairs)
         for example in examples
         if all(pair.label == "neutral" for pair in example.stances)
     ]
@@ -112,7 +112,7 @@ def _request(example: Example) -> Request:
     return Request(
         text=example.text,
         targets=tuple(target.mentions[0] for target in example.targets),
-        pairs=tuple((pair.source, pair.target) for pair in (*example.stances, *example.acts)),
+        pairs=example.pairs,
         masked=example.masked,
     )
 

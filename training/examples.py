@@ -46,9 +46,14 @@ class Example:
     @property
     def spans(self) -> tuple[Span, ...]:
         """All spans that some answer is about."""
-        pairs = (*self.stances, *self.acts)
         mentions = (span for target in self.targets for span in target.mentions)
-        return (*mentions, *(span for pair in pairs for span in (pair.source, pair.target)))
+        return (*mentions, *(span for pair in self.pairs for span in pair))
+
+    @property
+    def pairs(self) -> tuple[tuple[Span, Span], ...]:
+        """(source, target) of every stance, then of every act."""
+        stances = tuple((answer.source, answer.target) for answer in self.stances)
+        return (*stances, *((answer.source, answer.target) for answer in self.acts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ def clause_tokens(part: Token, first: Token) -> list[Token]:
     order = next((c for c in part.children if c.dep_ == "aux" and c.lower_ == "to"), None)
     if order is not None:
         marks |= {t.i for c in syntax.children(part, "nsubj", "nsubjpass") for t in c.subtree}
-    return one_side([t for t in tokens if t.i not in marks], part, first.head)
+    opening = next((c.i for c in part.children if c.dep_ == "mark" and c.lower_ == "that" and c.i > first.head.i), -1)
+    return one_side([t for t in tokens if t.i not in marks and t.i > opening], part, first.head)
 
 
 def repeated(part: Token, tokens: list[Token]) -> Iterator[tuple[Token, list[Token]]]:
@@ -89,21 +90,35 @@ def escaped(part: Token) -> list[Token]:
 
     "Hanoi denied that its ship had turned and blamed the other crew": the ship blames nobody.
     """
-    verbs = [c for c in part.conjuncts if c.i > part.i and c.pos_ == "VERB" and not syntax.finite(c)]
+    verbs = [c for c in part.conjuncts if c.i > part.i and c.pos_ == "VERB" and c.lemma_.lower() in lexicon.verbs()]
     inner = syntax.child(part, "nsubj", "nsubjpass")
-    if inner is None or speaks(inner):
-        return []
-    return [v for v in verbs if v.lemma_.lower() in lexicon.verbs()]
+    mute = inner is not None and not speaks(inner)
+    return [v for v in verbs if (mute and not syntax.finite(v)) or answers(v)]
+
+
+def answers(verb: Token) -> bool:
+    """`…, but Lima denied this`: a reply with a subject of its own is not part of what was said before."""
+    return syntax.finite(verb) and any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.head.children)
 
 
 def asides(part: Token) -> list[Token]:
-    """The author's own comment in apposition: `…, a charge that nobody had made`."""
+    """The author's own comment: `…, a charge that nobody had made`, `…, though few believed it`."""
     shells = lexicon.nouns()
     return [
         t
         for t in part.subtree
-        if t.dep_ == "appos" and t.lemma_.lower() in shells and syntax.has(t, "det", "a", "an", "the")
+        if (t.lemma_.lower() in shells and t.i > part.i and set_apart(t))
+        or (t.dep_ == "advcl" and t.i > part.i and syntax.has(t, "mark", "though", "although"))
     ]
+
+
+def set_apart(noun: Token) -> bool:
+    """`, a claim that …`: a noun phrase after a comma, whatever the parser called it."""
+    if not syntax.has(noun, "det", "a", "an", "the") or noun.dep_ in syntax.SUBJECTS:
+        return False
+    first = noun.left_edge
+    commented = noun.dep_ == "appos" or any(c.dep_ == "relcl" for c in noun.children)
+    return commented and first.i > 0 and first.nbor(-1).text == ","
 
 
 def outer_holder(verb: Token) -> Token | None:

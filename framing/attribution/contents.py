@@ -23,6 +23,7 @@ from framing.types import Act
 def contents(verb: Token, entry: Verb, holder: Token | None, line: Line) -> Iterator[tuple[Token | None, list[Token]]]:
     """The stretches that the verb attributes, each with its main word."""
     given = [c for c in syntax.children(verb, "ccomp") if holder is None or c.i != holder.i]
+    given = given or [c for c in syntax.children(verb, "conj") if after_comma_that(c)]
     citing = next((c for c in syntax.children(verb, "advcl") if c.lemma_.lower() in INTRODUCERS), None)
     if not given and citing is not None:
         given = [t for t in citing.subtree if t.i > citing.i and t.pos_ in {"VERB", "AUX"} and after_comma_that(t)][:1]

@@ -31,7 +31,7 @@ def attributes(verb: Token) -> bool:
         return False
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in {"continue", "go", "begin", "start", "come"}
-    return not (verb.dep_ == "amod" or (verb.tag_ == "VBN" and verb.dep_ == "acl" and syntax.agent(verb) is None))
+    return verb.dep_ != "amod" and not syntax.bare_participle(verb)
 
 
 def may_hold(holder: Token | None, verb: Token) -> bool:
@@ -75,7 +75,8 @@ def inverted(verb: Token) -> Token | None:
 
 def cited(cue: Token) -> Token | None:
     """Whom a report rests on: `reported, citing two officials`."""
-    for c in cue.children:
+    within = [g for clause in syntax.children(cue, "conj", "ccomp") for g in clause.children]
+    for c in (*cue.children, *within):
         if c.lemma_.lower() in INTRODUCERS and c.dep_ in {"advcl", "conj", "xcomp", "prep", "dep"}:
             return syntax.child(c, "dobj", "pobj")
     return None

@@ -9,6 +9,8 @@ from framing.detectors.types import Detector, Mark
 from framing.passages import Line
 from framing.types import Span
 
+NOT_SILENT = frozenset("i we you someone anyone nobody".split())  # "I kept quiet" is speech
+
 
 def detect(line: Line) -> Iterator[Mark]:
     reached = -1
@@ -19,8 +21,11 @@ def detect(line: Line) -> Iterator[Mark]:
             continue
         verb = next((t for t in line.tokens if t.i >= anchor.i and t.pos_ == "VERB"), anchor)
         head = anchor if anchor.pos_ == "VERB" else verb
-        yield Mark(line, Span(line.start + start, line.start + match.end()), head, rule.id, "")
-        reached = match.end()
+        mark = Mark(line, Span(line.start + start, line.start + match.end()), head, rule.id, "")
+        silent = who(mark)
+        if silent is None or silent.lower_ not in NOT_SILENT:
+            yield mark
+            reached = match.end()
 
 
 def who(mark: Mark) -> Token | None:

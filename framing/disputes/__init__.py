@@ -1,8 +1,10 @@
 """Acts of contesting: a holder denies, doubts or rejects something. What exactly, `contests` resolves."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from framing.attribution import Statement
+from framing.attribution.speakers import FIRST_PERSON
 from framing.disputes.dispute import Dispute, parted
 from framing.disputes.nouns import by_adjective, by_noun
 from framing.disputes.phrases import by_phrase
@@ -20,12 +22,20 @@ def find(lines: Sequence[Line], statements: Sequence[Statement], silent: Iterabl
     for line in lines:
         spoken = [s for s in statements if s.line.id == line.id]
         here = [*by_phrase(line, spoken), *by_verb(line), *by_noun(line), *by_adjective(line)]
+        kept: list[Dispute] = []
         for dispute in sorted(here, key=lambda d: (d.evidence.start, -d.evidence.end)):
-            if any(dispute.evidence.overlaps(s) for s in hushed):
-                continue
-            if any(
-                dispute.evidence.overlaps(d.evidence) and not parted(d, dispute) for d in found if d.line.id == line.id
-            ):
-                continue
-            found.append(dispute)
+            taken = any(dispute.evidence.overlaps(d.evidence) and not parted(d, dispute) for d in kept)
+            owned = by_speaker(dispute, spoken)
+            if owned is not None and not taken and not any(dispute.evidence.overlaps(s) for s in hushed):
+                kept.append(owned)
+        found.extend(kept)
     return found
+
+
+def by_speaker(dispute: Dispute, spoken: Sequence[Statement]) -> Dispute | None:
+    """`"We reject this," said A`: the first person is whoever speaks; without a speaker there is no dispute."""
+    if dispute.holder is None or dispute.holder.lower_ not in FIRST_PERSON:
+        return dispute
+    around = (s for s in spoken if any(c.overlaps(dispute.evidence) for c in s.content))
+    outer = next(around, None)
+    return replace(dispute, holder=outer.holder, told=outer.told) if outer is not None else None

@@ -30,6 +30,7 @@ class Dispute:
     about_head: Token | None
     clausal: bool  # denied in a clause or gerund of its own ("denied shelling the town")
     rule: str
+    told: Line | None = None  # where the holder stands, if in another sentence
 
     @property
     def owner(self) -> Token | None:

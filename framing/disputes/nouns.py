@@ -25,7 +25,8 @@ def by_noun(line: Line) -> Iterator[Dispute]:
         holder = whose(token, verb)
         drawn = verb.pos_ == "VERB" and verb.lemma_.lower() in DRAWING
         thing = target(token, verb, drawn=drawn)
-        if holder is None or (thing is None and not drawn):
+        withheld = thing is not None and thing.lemma_.lower() in lexicon.lemmas("contests", "not_contested")
+        if holder is None or withheld or (thing is None and not drawn):
             continue
         evidence = line.passage.place([*group_tokens(verb), token]) if drawn else line.passage.place([token])
         for each in things(thing):
@@ -66,27 +67,25 @@ def target(noun: Token, verb: Token, *, drawn: bool) -> Token | None:
 
 
 def by_adjective(line: Line) -> Iterator[Dispute]:
+    """`is sceptical of the figures`, `are unconvinced by the promise`."""
     words = lexicon.contest_words("adjectives")
     for token in line.tokens:
         word = words.get(token.lemma_.lower())
-        if (
-            word is None
-            or token.dep_ not in {"acomp", "attr", "conj", "oprd"}
-            or token.head.pos_ not in {"AUX", "VERB"}
-        ):
+        verb = predicate(token)
+        if word is None or verb is None or syntax.negated(verb) or supposed(verb):
             continue
-        verb = token.head
-        if syntax.negated(verb) or supposed(verb):
-            continue
-        thing = next(
-            (
-                o
-                for p in syntax.children(token, "prep")
-                if p.lower_ in ABOUT_WHAT and (o := syntax.child(p, "pobj", "pcomp")) is not None
-            ),
-            None,
+        objects = (
+            syntax.child(p, "pobj", "pcomp") for p in syntax.children(token, "prep", "agent") if p.lower_ in ABOUT_WHAT
         )
-        thing = thing or syntax.child(token, "ccomp")
+        thing = next((o for o in objects if o is not None), None) or syntax.child(token, "ccomp")
         holder = syntax.subject(verb)
         if holder is not None and thing is not None:
-            yield dispute(line, line.passage.place([verb, token]), holder, word, thing, f"adjective:{word.id}")
+            for each in things(thing):
+                yield dispute(line, line.passage.place([verb, token]), holder, word, each, f"adjective:{word.id}")
+
+
+def predicate(adjective: Token) -> Token | None:
+    """The verb that says the adjective of its subject; the parser takes some for passives."""
+    if adjective.dep_ in {"acomp", "attr", "conj", "oprd"} and adjective.head.pos_ in {"AUX", "VERB"}:
+        return adjective.head
+    return adjective if syntax.has(adjective, "auxpass") else None

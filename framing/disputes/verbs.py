@@ -19,7 +19,12 @@ def by_verb(line: Line) -> Iterator[Dispute]:
     plain, under_negation = lexicon.contest_words("verbs"), lexicon.contest_words("negated")
     for token in line.tokens:
         lemma = token.lemma_.lower()
-        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"amod", "compound"} or supposed(token):
+        if (
+            token.pos_ not in {"VERB", "AUX"}
+            or token.dep_ in {"amod", "compound"}
+            or supposed(token)
+            or syntax.bare_participle(token)
+        ):
             continue
         word = None
         if (phrasal(token) in plain or lemma in plain) and not syntax.negated(token):
@@ -42,6 +47,8 @@ def act(line: Line, verb: Token, word: ContestWord) -> Iterator[Dispute]:
         return
     persuaded = verb.lemma_.lower() in {"persuade", "convince"}
     holder = syntax.subject(verb) if persuaded else syntax.doer(verb)
+    if holder is None and not syntax.passive(verb):
+        return
     for who in syntax.conjuncts(holder) if holder is not None else [None]:
         for each in things(thing):
             yield dispute(line, group(line, verb), who, word, each, word.id)
