@@ -19,7 +19,7 @@ help:
 	@echo "make test     install, then run the tests (ARGS=... goes to pytest)"
 	@echo "make check    formatting, lint, types, tests"
 	@echo "make format   put the code into the form that 'make check' asks for"
-	@echo "make bench    measure speed against the bare encoder and parser"
+	@echo "make bench    measure speed against the bare encoder and parser, and clicks in the browser"
 	@echo "make gate     measure quality on the gold paragraphs, and on HEDGEROW_DATA where it is set"
 	@echo "make schema   write docs/analysis.schema.json anew"
 	@echo "make train    train the bundle again (HEDGEROW_DATA names the data; BUNDLE=... another one)"
@@ -56,8 +56,9 @@ gate: $(VENV)/.dev
 	$(if $(HEDGEROW_DATA),$(BIN)/python -m benchmarks.blocks)
 	$(if $(HEDGEROW_DATA),$(BIN)/python -m training.evaluate models/bundles/$(BUNDLE))
 
-bench: install
+bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.speed $(ARGS)
+	$(BIN)/python -m benchmarks.page
 
 schema: install
 	$(BIN)/python -m framing.schema > docs/analysis.schema.json.new

@@ -271,7 +271,8 @@ def measure(read: Callable[[str], Analysis], folder: Path = GOLD) -> Score:
 def rows(score: Score) -> Iterator[str]:
     for name in MEASURES:
         count = score.counts[name]
-        yield f"{name:24} {score.figure(name):.3f}   right {count.hit:4}  extra {count.extra:4}  missed {count.missed:4}"
+        parts = f"right {count.hit:4}  extra {count.extra:4}  missed {count.missed:4}"
+        yield f"{name:24} {score.figure(name):.3f}   {parts}"
 
 
 def main() -> None:

@@ -1,11 +1,10 @@
 """Journeys through the page in a real browser: what a person sees, clicks and presses."""
 
 import json
-import os
 import re
-import time
 from pathlib import Path
 
+import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
@@ -14,7 +13,7 @@ from tests.components.fake import HOSTILE_TEXT
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 390, "height": 844}
-CLICK_BUDGET = 0.25  # seconds from a click on a mark to its evidence
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 
 
 def card(page):
@@ -48,19 +47,6 @@ def test_from_a_contested_mark_to_its_contester_to_a_filtered_table(page):
     expect(page.get_by_text("Contests: none for the chosen actor.")).to_be_visible()
     page.get_by_role("radio", name="Veria").click()
     expect(page.get_by_text("Contests: none for the chosen actor.")).to_have_count(0)
-
-
-def test_a_click_answers_within_its_budget(page):
-    pairs = [("reopen the harbour", "Daily Post"), ("shelled the pier", "Lena Brandt")] * 3
-    taken = []
-    for words, holder in pairs:
-        piece = page.locator(".text .piece", has_text=words).first
-        start = time.perf_counter()
-        piece.click()
-        expect(card(page).locator("h3")).to_contain_text(holder)
-        taken.append(time.perf_counter() - start)
-    allowed = CLICK_BUDGET * float(os.environ.get("HEDGEROW_SLOWNESS", "4"))  # a shared machine is slower
-    assert sorted(taken)[len(taken) // 2] < allowed, taken
 
 
 def test_the_keyboard_reaches_and_opens_every_mark(page):
@@ -155,12 +141,9 @@ def test_on_a_phone_the_text_comes_first_and_the_evidence_to_the_thumb(open_page
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [None, PHONE], ids=["wide", "phone"])
 def test_no_accessibility_violation(open_page, scheme, viewport):
-    axe = os.environ.get("HEDGEROW_AXE")
-    if axe is None:
-        pytest.skip("HEDGEROW_AXE does not name axe.min.js (npm install axe-core)")
     page = open_page(viewport=viewport, scheme=scheme)
     page.locator("path[aria-label*='actor: Oskar']").first.wait_for()
-    page.evaluate(Path(axe).read_text(encoding="utf-8"))
+    page.evaluate(AXE.read_text(encoding="utf-8"))
     for name in ("Framing", "Claims"):
         view(page, name)
         page.wait_for_timeout(500)

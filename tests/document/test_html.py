@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - paragraphs of news stand on one line
+
 """Pages of HTML."""
 
 import pytest

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - paragraphs of news stand on one line
+
 """Which language, and whether it is read."""
 
 from dataclasses import replace

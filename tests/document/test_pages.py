@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - paragraphs of news stand on one line
+
 """Pages written for this project, each line with what it is: headline, body, caption, Y for byline, X for the rest."""
 
 from pathlib import Path

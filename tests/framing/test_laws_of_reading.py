@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -34,7 +35,7 @@ PIECES = [
 ]
 SHUFFLED = st.builds(
     lambda pieces, joint: joint.join(pieces),
-    st.lists(st.sampled_from([*NEWS, *PIECES]), min_size=1, max_size=14),
+    st.lists(st.sampled_from([*NEWS, *NEWS, *NEWS, *PIECES]), min_size=1, max_size=14),
     st.sampled_from([" ", " ", "\n\n", ""]),
 )
 
@@ -74,8 +75,7 @@ HARD = [
 def attempt(text: str) -> Analysis | None:
     try:
         return read_anew(text, any_language=True)
-    except InputError as error:
-        assert str(error)
+    except InputError:
         return None
 
 
@@ -104,7 +104,7 @@ def check(text: str) -> None:
     assert to_json(again) == written
 
 
-@settings(max_examples=110, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(TEXTS)
 @example("")
 @example("\ud800 said")
@@ -137,10 +137,13 @@ def test_what_a_paragraph_says_of_itself_does_not_hang_on_its_place(order: list[
 def test_quotations_lie_apart_inside_the_text_and_hold_something(text: str) -> None:
     found = syntax.quotations(text)
     assert all(0 <= start < end <= len(text) for start, end in found)
-    assert all(end < start for (_, end), (start, _) in zip(found, found[1:], strict=False))
+    assert all(end < start for (_, end), (start, _) in pairwise(found))
 
 
-@given(st.lists(st.text(alphabet="ab .,", min_size=1, max_size=12), min_size=1, max_size=5), st.sampled_from(["“”", '""', "«»"]))
+@given(
+    st.lists(st.text(alphabet="ab .,", min_size=1, max_size=12), min_size=1, max_size=5),
+    st.sampled_from(["“”", '""', "«»"]),
+)
 def test_a_closed_quotation_is_found_whole(parts: list[str], marks: str) -> None:
     text = "Lima said ".join(f"{marks[0]}{part}{marks[1]} " for part in parts)
     assert [text[start:end] for start, end in syntax.quotations(text)] == parts

@@ -17,6 +17,7 @@ from tests.framing.views import (
     contest,
     hedge,
     hedged_claim,
+    holder_speaks_for,
     is_place,
     silence,
     speaks_for,
@@ -42,9 +43,19 @@ HEDGES = [
     # permission
     Pair(MAY, "The ferry may sink before dawn.", "Passengers may board only with a ticket."),
     Pair(MAY, "Lima may send 20 monitors.", "Under the pact each side may send 20 monitors."),
-    Pair(MAY, "The road may open on Monday.", "Members may vote by post."),
-    Pair(MAY, "The herd may return.", "The court ruled that farmers may graze cattle in the reserve."),
-    Pair(MAY, "The dogs may bite.", "Visitors may not bring dogs."),
+    Pair(
+        MAY,
+        "The road may open on Monday.",
+        "Members may vote by post.",
+        miss_fails="permission without `only` or a law is read as possibility",
+    ),
+    Pair(
+        MAY,
+        "The herd may return.",
+        "The court ruled that farmers may graze cattle in the reserve.",
+        miss_fails="permission by a ruling is read as possibility",
+    ),
+    Pair(MAY, "The dogs may bite.", "Visitors may not bring dogs.", miss_fails="prohibition is read as possibility"),
     Pair(MAY, "The sale may fail.", "The law says any citizen may inspect the register."),
     # the month
     Pair(MAY, "The vote may be held soon.", "The vote was held on 3 May."),
@@ -55,8 +66,18 @@ HEDGES = [
     # past ability
     Pair(COULD, "The strike could last for weeks.", "From the roof they could see the smoke."),
     Pair(COULD, "The bay could freeze.", "As a girl she could swim across the bay."),
-    Pair(COULD, "The poem could be banned.", "By the age of nine he could recite the whole poem."),
-    Pair(COULD, "Ships could dock there next year.", "Before the war, ships could dock at three piers."),
+    Pair(
+        COULD,
+        "The poem could be banned.",
+        "By the age of nine he could recite the whole poem.",
+        miss_fails="only listed verbs are known as abilities",
+    ),
+    Pair(
+        COULD,
+        "Ships could dock there next year.",
+        "Before the war, ships could dock at three piers.",
+        miss_fails="only listed verbs are known as abilities",
+    ),
     Pair(COULD, "The hatch could open.", "The crew could not open the hatch."),
     Pair(COULD, "The guns could be heard in the capital.", "He said he could hear gunfire."),
     # plain future
@@ -70,11 +91,22 @@ HEDGES = [
     Pair(hedge(), "There is a possibility that he will win.", "There is no possibility that he will win."),
     Pair(hedge(), "The tracks apparently belong to a wolf.", "The tracks belong to a wolf beyond doubt."),
     # numbers and decisions
-    Pair(hedge("reported", HedgeKind.REPORTED), "His reported decision to quit shocked them.",
-         "The blast killed a reported 200 miners."),
-    Pair(hedge("a reported", HedgeKind.APPROXIMATE), "The blast killed a reported 200 miners.",
-         "His reported decision to quit shocked them."),
-    Pair(hedge("about", HedgeKind.APPROXIMATE), "About 200 people marched.", "They talked about two routes."),
+    Pair(
+        hedge("reported", HedgeKind.REPORTED),
+        "His reported decision to quit shocked them.",
+        "The blast killed a reported 200 miners.",
+    ),
+    Pair(
+        hedge("a reported", HedgeKind.APPROXIMATE),
+        "The blast killed a reported 200 miners.",
+        "His reported decision to quit shocked them.",
+    ),
+    Pair(
+        hedge("about", HedgeKind.APPROXIMATE),
+        "About 200 people marched.",
+        "They talked about two routes.",
+        miss_fails="`about` after `talked` is read as approximate before a number",
+    ),
     Pair(hedge("around", HedgeKind.APPROXIMATE), "Around 40 boats sank.", "The boats sailed around the cape."),
     Pair(hedged_claim(by="Kenya"), "Kenya said the dam might be full.", "Kenya said about 200 people had marched."),
     # other words that look like hedges
@@ -89,47 +121,115 @@ CLAIM = claim(act=Act.CLAIM)
 CLAIMS = [
     Pair(CLAIM, "The rebels claim that they hold the town.", "The insurer paid 40 claims after the flood."),
     Pair(CLAIM, "The firm claims to have found gold.", "The claims office opens at nine."),
-    Pair(CLAIM, "The group claimed responsibility for the blast.", "The flood claimed 12 lives."),
-    Pair(CLAIM, "The runner claimed he had been tripped.", "The runner claimed his prize on Sunday."),
+    Pair(
+        CLAIM,
+        "The group claimed responsibility for the blast.",
+        "The flood claimed 12 lives.",
+        miss_fails="a flood holds the claim `12 lives`",
+    ),
+    Pair(
+        CLAIM,
+        "The runner claimed he had been tripped.",
+        "The runner claimed his prize on Sunday.",
+        miss_fails="the thing taken is read as words",
+    ),
     Pair(CLAIM, "The union claimed that wages had fallen.", "She filed a claim for lost wages."),
-    Pair(claim(by="Adel Mansour"), "Adel Mansour said he took the money.",
-         "Adel Mansour did not say that he took the money."),
-    Pair(claim(by="Adel Mansour", factuality=Factuality.CERTAINLY_NOT),
-         "Adel Mansour said he did not take the money.", "Adel Mansour said he took the money."),
-    Pair(claim(by="Adel Mansour", factuality=Factuality.CERTAINLY_NOT),
-         "Adel Mansour denied that he took the money.", "Adel Mansour confirmed that he took the money."),
+    Pair(
+        claim(by="Adel Mansour"),
+        "Adel Mansour said he took the money.",
+        "Adel Mansour did not say that he took the money.",
+    ),
+    Pair(
+        claim(by="Adel Mansour", factuality=Factuality.CERTAINLY_NOT),
+        "Adel Mansour said he did not take the money.",
+        "Adel Mansour said he took the money.",
+    ),
+    Pair(
+        claim(by="Adel Mansour", factuality=Factuality.CERTAINLY_NOT),
+        "Adel Mansour denied that he took the money.",
+        "Adel Mansour confirmed that he took the money.",
+    ),
     Pair(claim(by="Kenya"), "Kenya said the pact was dead.", "Kenya would have said the pact was dead."),
     Pair(claim(by="Kenya"), "Kenya warned that the dam would fail.", "Kenya was warned that the dam would fail."),
-    Pair(claim(by="Kenya", act=Act.ACCUSE, target="Uganda"), "Kenya accused Uganda of dumping waste.",
-         "Kenya was accused by Uganda of dumping waste."),
-    Pair(claim(by="Uganda", act=Act.ACCUSE, target="Kenya"), "Kenya was accused by Uganda of dumping waste.",
-         "Kenya accused Uganda of dumping waste."),
-    Pair(claim(by="Uganda", act=Act.ACCUSE, target="Kenya"), "Kenya is blamed by Uganda for the spill.",
-         "Kenya blames Uganda for the spill."),
-    Pair(claim(by="Uganda"), "Kenya was told by Uganda that the dam was full.",
-         "Uganda was told by Kenya that the dam was full."),
+    Pair(
+        claim(by="Kenya", act=Act.ACCUSE, target="Uganda"),
+        "Kenya accused Uganda of dumping waste.",
+        "Kenya was accused by Uganda of dumping waste.",
+    ),
+    Pair(
+        claim(by="Uganda", act=Act.ACCUSE, target="Kenya"),
+        "Kenya was accused by Uganda of dumping waste.",
+        "Kenya accused Uganda of dumping waste.",
+    ),
+    Pair(
+        claim(by="Uganda", act=Act.ACCUSE, target="Kenya"),
+        "Kenya is blamed by Uganda for the spill.",
+        "Kenya blames Uganda for the spill.",
+        hit_fails="the passive `is blamed by … for` gives no content",
+    ),
+    Pair(
+        claim(by="Uganda"),
+        "Kenya was told by Uganda that the dam was full.",
+        "Uganda was told by Kenya that the dam was full.",
+    ),
     Pair(claim(by="Uganda"), "According to Uganda, the dam is full.", "The dam is full, according to Kenya."),
-    Pair(claim(by="Uganda", content="the dam is full"), "The dam, Uganda said, is full.",
-         "The dam in Uganda is said to be full."),
-    Pair(anonymous_claim(), "Two officials who asked not to be named said the dam was full.",
-         "The officials Adel Mansour and Ruth Otieno said the dam was full."),
+    Pair(
+        claim(by="Uganda", content="The dam … is full"),
+        "The dam, Uganda said, is full.",
+        "The dam in Uganda is said to be full.",
+    ),
+    Pair(
+        anonymous_claim(),
+        "Villagers said the road was shut.",
+        "Police said the road was shut.",
+        miss_fails="police without an article are read as an unnamed group",
+    ),
+    Pair(
+        hedged_claim(),
+        "The minister has quit, the Lakeside Wire said, citing two people with knowledge of the matter.",
+        "The minister has quit, the Lakeside Wire said, citing a court paper.",
+        hit_fails="the parser hangs `with knowledge` on `citing`, and the insiders are lost",
+    ),
+    Pair(
+        claim(by="Uganda", content="backs the rebels"),
+        "Kenya denied Ugandan accusations that it backs the rebels.",
+        "Kenya denied Ugandan soldiers a way to the rebels.",
+        hit_fails="`Ugandan accusations` after `denied` has neither holder nor content",
+    ),
+    Pair(
+        anonymous_claim(),
+        "Two officials who asked not to be named said the dam was full.",
+        "The officials Adel Mansour and Ruth Otieno said the dam was full.",
+    ),
     Pair(hedged_claim(), "Sources close to the talks said the dam was full.", "Critics said the dam was full."),
     Pair(anonymous_claim(), "Critics said the dam was full.", "Kenya said the dam was full."),
     Pair(claim(by="Kenya", voice=Voice.DIRECT), '"The dam is full," Kenya said.', "Kenya said the dam was full."),
-    Pair(claim(by="Kenya", voice=Voice.MIXED), 'Kenya said the dam was "full to the brim".',
-         '"The dam is full," Kenya said.'),
+    Pair(
+        claim(by="Kenya", voice=Voice.MIXED),
+        'Kenya said the dam was "full to the brim".',
+        '"The dam is full," Kenya said.',
+    ),
 ]
 
 CONTESTS = [
     # doubt
-    Pair(contest(kind=DOUBTS), "Diplomats doubt that the truce will hold.",
-         "There is no doubt that the truce will hold."),
+    Pair(
+        contest(kind=DOUBTS), "Diplomats doubt that the truce will hold.", "There is no doubt that the truce will hold."
+    ),
     Pair(contest(), "Diplomats doubt that the truce will hold.", "Diplomats do not doubt that the truce will hold."),
     Pair(contest(), "Diplomats doubted the offer.", "The offer was without doubt generous."),
-    Pair(contest(), "Nurses doubt the figures.", "Nobody doubts the figures."),
+    Pair(
+        contest(),
+        "Nurses doubt the figures.",
+        "Nobody doubts the figures.",
+        miss_fails="`Nobody` becomes an actor who doubts",
+    ),
     Pair(contest(kind=DOUBTS), "Aid groups are sceptical of the plan.", "Aid groups are not sceptical of the plan."),
-    Pair(contest(kind=DOUBTS), "The plan met with scepticism from aid groups.",
-         "The plan met with applause from aid groups."),
+    Pair(
+        contest(kind=DOUBTS),
+        "The plan met with scepticism from aid groups.",
+        "The plan met with applause from aid groups.",
+    ),
     Pair(contest(kind=DOUBTS), "Auditors questioned the figures.", "Police questioned two men."),
     # goods, people and words
     Pair(contest(kind=DENIES), "Lima rejected the allegations.", "Inspectors rejected 40 tonnes of beef."),
@@ -153,13 +253,56 @@ CONTESTS = [
     Pair(contest(), "Lima rejected the claim.", "Lima was urged to reject the claim."),
     Pair(contest(), "Quito does not accept the ruling.", "Quito accepts the ruling."),
     # who against whom
-    Pair(contest(by="Ghana", against="Togo"), "Accra denied Lome's claim that it had fired.",
-         "Accra's claim that it had fired was denied by Lome."),
+    Pair(
+        contest(by="Ghana", against="Togo"),
+        "Accra denied Lome's claim that it had fired.",
+        "Accra's claim that it had fired was denied by Lome.",
+    ),
     Pair(contest(by="Ghana"), "The report was dismissed by Accra.", "Accra reported that the talks were dismissed."),
-    Pair(contest(by="Ghana", kind=DENIES, claim="had fired"), "Togo said Ghana had fired. Accra denied it.",
-         "Togo said Ghana had fired. Accra confirmed it."),
-    Pair(contest(by="Togo", claim="had fired"), "Togo was accused by Ghana of a raid, and said it had not fired. "
-         "Ghana said it had fired. Togo denied this.", "Ghana denied that Togo had fired."),
+    Pair(
+        contest(by="Ghana", kind=DENIES, claim="had fired"),
+        "Togo said Ghana had fired. Accra denied it.",
+        "Togo said Ghana had fired. Accra confirmed it.",
+    ),
+    Pair(
+        contest(by="Ghana", against="Togo"),
+        "Togo has accused Ghana of arming rebels, a charge Accra denies.",
+        "Togo has accused Ghana of arming rebels, a charge Accra repeats.",
+    ),
+    Pair(
+        contest(by="Ghana", against="Togo"),
+        "Togo has accused Ghana of arming rebels, a charge it denies.",
+        "Togo has accused Ghana of arming rebels, a charge it repeats.",
+        hit_fails="`it` is the accuser, who then denies its own charge",
+    ),
+    Pair(
+        contest(by="Ghana", against="Togo"),
+        "Ghana has denied Togolese accusations that it arms the rebels.",
+        "Ghana has repeated Togolese accusations.",
+    ),
+    Pair(
+        contest(by="Ghana", claim="arms the rebels"),
+        "Togo says Ghana arms the rebels. Ghana says it does not.",
+        "Togo says Ghana arms the rebels. Ghana says it does.",
+        hit_fails="a denial by `does not` alone is not seen",
+    ),
+    Pair(
+        contest(by="Ghana", claim="arms the rebels"),
+        "Togo says Ghana arms the rebels. Ghana disagrees.",
+        "Togo says Ghana arms the rebels. Ghana agrees.",
+        hit_fails="`disagree` needs an object",
+    ),
+    Pair(
+        contest(by="Adel Mansour", claim="stole"),
+        "Prosecutors say he stole the ring. Adel Mansour denied it.",
+        "Adel Mansour denied that he met the man who, prosecutors say, stole the ring.",
+        miss_fails="what others say inside the denied clause is taken for the thing denied",
+    ),
+    Pair(
+        contest(by="Ghana", kind=DENIES),
+        "A Ghanaian claim was denied. Ghana denied shelling the town.",
+        "A Ghanaian claim was denied. Ghana admitted shelling the town.",
+    ),
 ]
 
 HUSHED = silence(by="Adel Mansour")
@@ -168,32 +311,96 @@ SILENCES = [
     Pair(HUSHED, "Adel Mansour refused to comment.", "Adel Mansour refused to be named."),
     Pair(HUSHED, "Adel Mansour denied comment.", "Adel Mansour denied the report."),
     Pair(HUSHED, "Adel Mansour would not say whether he had paid.", "Adel Mansour did not say that he had paid."),
-    Pair(HUSHED, "Adel Mansour did not answer a request for comment.", "Adel Mansour did not answer to the mayor."),
+    Pair(
+        HUSHED,
+        "Adel Mansour did not answer a request for comment.",
+        "Adel Mansour did not answer to the mayor.",
+        miss_fails="`answer to` is read as silence",
+    ),
     Pair(HUSHED, "Adel Mansour refused to confirm the sale.", "Adel Mansour refused to sell the boat."),
-    Pair(HUSHED, "Adel Mansour would not confirm the sale.", "Adel Mansour confirmed the sale."),
+    Pair(
+        HUSHED,
+        "Adel Mansour would not confirm the sale.",
+        "Adel Mansour confirmed the sale.",
+        hit_fails="`would not confirm` is not in the table",
+    ),
     Pair(HUSHED, "Adel Mansour could not be reached.", "Adel Mansour could be reached by telephone."),
     Pair(HUSHED, "There was no comment from Adel Mansour.", "There was a comment from Adel Mansour."),
     Pair(HUSHED, "Adel Mansour neither confirmed nor denied the sale.", "Adel Mansour denied the sale."),
-    Pair(HUSHED, "Asked about the sale, Adel Mansour said nothing.", "Adel Mansour said nothing would be sold."),
-    Pair(HUSHED, "Adel Mansour did not respond to emails.", "Adel Mansour did not respond to treatment."),
+    Pair(
+        HUSHED,
+        "Asked about the sale, Adel Mansour said nothing.",
+        "Adel Mansour said nothing would be sold.",
+        hit_fails="`said nothing` is not in the table",
+    ),
+    Pair(
+        HUSHED,
+        "Adel Mansour did not respond to emails.",
+        "Adel Mansour did not respond to treatment.",
+        miss_fails="`respond to` anything is read as silence",
+    ),
     Pair(silence(), "The bank did not return calls.", "The bank did not return the deposit."),
     Pair(silence(), "The bank has yet to respond.", "The bank has yet to open."),
     Pair(silence(), "The firm made no comment.", "The firm made no profit."),
+    Pair(
+        silence(),
+        "The firm would not be drawn on the sale.",
+        '"We will not be drawn into this," the mayor, Ruth Otieno, said.',
+    ),
+    Pair(
+        silence(by="Ruth Otieno"),
+        '"No comment," said the mayor, Ruth Otieno.',
+        '"No comma," said the mayor, Ruth Otieno.',
+        hit_fails="a quoted `No comment` is no silence",
+    ),
+    Pair(
+        silence(by="Kenya"),
+        "Calls to the Kenyan presidency went unanswered.",
+        "Calls to the Kenyan presidency were answered.",
+        hit_fails="the calls are silent, not those who were called",
+    ),
     Pair(silence(), "The firm declined to answer questions.", "The firm declined to pay."),
 ]
 
 ACTORS = [
-    Pair(speaks_for("Washington", "United States"), "Washington said the talks would go on.",
-         "She read it in the Washington Post on Monday."),
-    Pair(speaks_for("Moscow", "Russia"), "Moscow said the talks would go on.", "She bought a copy of The Moscow Times."),
-    Pair(speaks_for("Washington", "United States"), "Kenya told Washington to stop.", "Apples grow in Washington state."),
+    Pair(
+        speaks_for("Washington", "United States"),
+        "Washington said the talks would go on.",
+        "She read it in the Washington Post on Monday.",
+    ),
+    Pair(
+        speaks_for("Moscow", "Russia"), "Moscow said the talks would go on.", "She bought a copy of The Moscow Times."
+    ),
+    Pair(
+        speaks_for("Washington", "United States"), "Kenya told Washington to stop.", "Apples grow in Washington state."
+    ),
     Pair(speaks_for("Jordan", "Jordan"), "Jordan said the border was open.", "Michael Jordan sold his house."),
     Pair(speaks_for("Chad", "Chad"), "Chad recalled its envoy from Sudan.", "Chad Lowell, a plumber, sold his van."),
-    Pair(speaks_for("Georgia", "Georgia"), "Georgia and Armenia signed the pact.",
-         "Peaches from Atlanta, Georgia, cost more this year."),
+    Pair(
+        speaks_for("Georgia", "Georgia"),
+        "Georgia and Armenia signed the pact.",
+        "Peaches from Atlanta, Georgia, cost more this year.",
+        miss_fails="the American state is read as the country",
+    ),
     Pair(is_place("Moscow"), "The leader will visit Moscow in spring.", "Moscow rejected the claims."),
-    Pair(speaks_for("Kremlin", "Russia"), "The Kremlin said the talks would go on.",
-         "Tourists filed past the wall of the old fort."),
+    Pair(
+        speaks_for("Warsaw", "Poland"),
+        "Ties between Minsk and Warsaw have soured.",
+        "Flights between Minsk and Warsaw were cancelled.",
+        miss_fails="cities after `between` are always governments",
+    ),
+    Pair(
+        holder_speaks_for("Poland"),
+        "Polish officials said the figures were wrong.",
+        "Warsaw-based analysts said the figures were wrong.",
+        miss_fails="`Warsaw-based` gives its people the state's side",
+    ),
+    Pair(
+        lambda record: "East Timor" in [actor.name for actor in record.actors],
+        "East Timor said the border was open.",
+        "The ship crossed the Timor Sea.",
+        miss_fails="`Timor` inside the sea's name is the state",
+    ),
 ]
 
 TABLES = {"hedges": HEDGES, "claims": CLAIMS, "contests": CONTESTS, "silences": SILENCES, "actors": ACTORS}
@@ -217,9 +424,11 @@ def sides(*, hit: bool) -> list[object]:
 
 @pytest.mark.parametrize(("finds", "sentence"), sides(hit=True))
 def test_found(read: Read, finds: Found, sentence: str) -> None:
-    assert finds(read(sentence, any_language=True))
+    answer = finds(read(sentence, any_language=True))
+    assert answer
 
 
 @pytest.mark.parametrize(("finds", "sentence"), sides(hit=False))
 def test_not_found(read: Read, finds: Found, sentence: str) -> None:
-    assert not finds(read(sentence, any_language=True))
+    answer = finds(read(sentence, any_language=True))
+    assert not answer

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from framing.ports import Request
 from framing.types import Analysis, Span
 from tests.framing.engine import read_anew
-from tests.framing.fake_reader import FakeReader, visible
+from tests.framing.fake_reader import UNSEEN, FakeReader, visible
 from tests.framing.views import words
 
 ARTICLE = """The minister of Kenya walked out of the long talks in anger on Monday.
@@ -20,7 +20,12 @@ FRAMES = [  # any words may stand inside the quotation
     "“{}” the Kenyan minister, Ruth Otieno, said in a furious speech.",
     "Otieno told the angry crowd in Kisumu: “{}”",
     '"{}" according to Ruth Otieno, a bitter old critic.',
+]
+MIXED = [  # the author's words around the quotation may belong to the claim or not, as the quoted grammar has it
     "The ruined town of Kisumu, the mayor said, “{}”",
+    "The ruined town of Kisumu, the mayor said, “{}” on that sad day.",
+    "Otieno called the crowd “{}” and left for home at once.",
+    "Otieno left for home; “{}” she told the crowd, and “{}”",
 ]
 WORDS = "Uganda is wonderful terrible stolen our dam has we never will the peace Kenya murdered loved".split()
 
@@ -107,11 +112,26 @@ def test_other_words_inside_a_quotation_leave_the_authors_request_as_it_was(
     assert shown(frame, one) == shown(frame, other)
 
 
+@settings(max_examples=50, deadline=None, derandomize=True)
+@given(
+    st.sampled_from([*FRAMES, *MIXED]),
+    st.lists(st.sampled_from(WORDS), min_size=3, max_size=8),
+    st.integers(min_value=0, max_value=8),
+)
+def test_no_quoted_word_reaches_the_authors_tone(frame: str, inside: list[str], place: int) -> None:
+    """The reader answers otherwise where it sees the secret, which stands only inside quotations."""
+    spoken = [*inside[:place], "zanzibarish", *inside[place:]]
+    reader = FakeReader(secret="zanzibarish")
+    record = read_anew(frame.replace("{}", " ".join(spoken) + ","), any_language=True, reader=reader)
+    assert {tone.label for tone in record.tones.paragraphs} <= {UNSEEN}
+    assert {tone.label for tone in record.tones.actors if tone.holder is None} <= {UNSEEN}
+
+
 def shown(frame: str, inside: list[str]) -> set[tuple[str, ...]]:
     """The words that the author's requests leave visible."""
     _, requests = asked(frame.format(" ".join(inside) + ","))
     return {
-        tuple(word for word in visible(request).split() if "█" not in word and word.strip("“”\",.:"))
+        tuple(word for word in visible(request).split() if "█" not in word and word.strip('“”",.:'))
         for request in requests
         if request.masked
     }

@@ -137,3 +137,7 @@ def speaks_for(surface: str, name: str) -> Found:
 
 def is_place(surface: str) -> Found:
     return lambda analysis: any(a.kind is ActorKind.PLACE for a in mentioned(analysis, surface))
+
+
+def holder_speaks_for(name: str) -> Found:
+    return lambda analysis: any(side(analysis, c.holder) == name for c in analysis.claims)

@@ -199,7 +199,9 @@ Philippine President Ramon Ilagan might go to Hanoi in the autumn, the Sulu Gaze
         ("Manila", "Manila says", "Philippines"),
     ),
     places=(("Hanoi", "go to Hanoi"),),
-    wrong={"side Le Thi Suong Le Thi Suong Vietnam": "`a foreign ministry spokeswoman` after `Hanoi denied it` gets no state"},
+    wrong={
+        "side Le Thi Suong Le Thi Suong Vietnam": "`a foreign ministry spokeswoman` after `Hanoi denied it` gets no state"
+    },
 )
 
 QATAR = Told(  # an offer that is refused, an accusation by noun
