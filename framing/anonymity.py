@@ -48,5 +48,9 @@ def reach(noun: Token, statement: Statement) -> Span:
     if noun is statement.holder and span.start < cue:
         inside = statement.content[0].start < span.start  # the content itself never counts
         return Span(span.start, cue) if not inside or span.end < cue else span
+    if noun is statement.cited:  # "citing two people with knowledge of the matter", wherever the parser hung that
+        stop = next((t for t in statement.line.tokens if t.i > noun.i and t.text in {",", ";"}), None)
+        line = statement.line
+        return Span(span.start, line.passage.start + stop.idx if stop is not None else line.end)
     first = statement.content[0].start
     return Span(span.start, min(span.end, first)) if span.start < first < span.end else span

@@ -163,8 +163,10 @@ def features(dispute: Dispute, by: Figure | None, draft: Draft, cast: Cast) -> t
         return None
     if distance < 0 and not headline and found["overlap"] < 1.5:
         return None  # what comes later is met only by its own words
-    if is_plain_object(dispute) and found["overlap"] <= 0 and found["target"] <= 0 and found["holder"] <= 0:
-        return None
+    if is_plain_object(dispute) and found["overlap"] <= 0 and found["target"] <= 0:
+        offered = draft.act in {Act.PROPOSE, Act.PROMISE, Act.AGREE}
+        if not (found["holder"] > 0 and offered):
+            return None  # "Beijing's efforts" may be its offer, but not just anything it said
     place = Span(draft.content[0].start, draft.content[-1].end)
     return tuple(Proof(f"feature:{name}", place.start, place.end, value) for name, value in found.items() if value != 0)
 

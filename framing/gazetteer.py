@@ -19,7 +19,7 @@ FIELDS = {
 }
 # Longer names that hold a state's word but are something else; found first, they hide it.
 OTHERWISE = re.compile(
-    r"(?:North|South|East|West|Central|Latin)\s+(?:America|Africa)(?!n)|(?:South|East)\s+China\s+Sea"
+    r"[A-Z]\w+\s+(?:Sea|Ocean|Strait|Straits|Canal|Channel|River)\b|(?:North|South|East|West|Central|Latin)\s+(?:America|Africa)(?!n)|(?:South|East)\s+China\s+Sea"
     r"|(?:Persian|Arabian)\s+Gulf|Gulf\s+of\s+\w+|Sea\s+of\s+\w+|New\s+Mexico|Bank\s+of\s+America|Panama\s+Canal"
     r"|Suez\s+Canal|Indian\s+Ocean|(?:English|Mozambique)\s+Channel|Strait\s+of\s+\w+|Mexico\s+City|Kuwait\s+City"
     r"|Panama\s+City|Guatemala\s+City|New\s+Delhi\s+Television|Washington\s+(?:D\.C\.|state|State)\b|West\s+Bank|West\s+Coast"

@@ -48,7 +48,7 @@ def governs(preposition: Token) -> bool:
     word = preposition.lower_
     if word in PLACE_PREPOSITIONS:
         return False
-    if word in {"to", "from"}:
+    if word in {"to", "from", "between"}:
         return preposition.head.lemma_.lower() not in MOVING
     if word == "of":
         return preposition.head.lemma_.lower() not in {

@@ -16,6 +16,7 @@ from framing.types import ParagraphKind, Span
 DATELINE = re.compile(
     r"[A-Z][A-Z.'’ ]{2,30}(?:,[ \w.'’]{2,24}){0,2}(?:\s*\([^)\n]{2,40}\))?\s*[-–—]{1,2}\s+(?=[\"“‘\w])"
 )
+SENTENCE_END = re.compile(r"[.!?][\"”’)]*(?=\s+[\"“‘A-Z])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +58,7 @@ def parse(text: str, blocks: Sequence[Block], parser: Parser, settings: Settings
         (number, block.kind, start, end)
         for number, block in enumerate(blocks)
         if block.included
-        for start, end in cut(text, opening(text, block), block.end, settings.max_sentence_code_points)
+        for start, end in cut(text, opening(text, block), block.end, settings.max_passage_code_points)
     ]
     docs = parser.parse([text[start:end] for _, _, start, end in pieces])
     return [Passage(number, kind, start, doc) for (number, kind, start, _), doc in zip(pieces, docs, strict=True)]
@@ -70,9 +71,12 @@ def opening(text: str, block: Block) -> int:
 
 
 def cut(text: str, start: int, end: int, limit: int) -> Iterator[tuple[int, int]]:
-    """Stretches of at most `limit` code points that end at white space where there is any."""
+    """Stretches of at most `limit` code points that end with a sentence, else at white space where there is any."""
     while end - start > limit:
-        stop = next((i for i in range(start + limit, start + limit // 2, -1) if text[i].isspace()), start + limit)
+        window = text[start : start + limit]
+        ends = [m.end() for m in SENTENCE_END.finditer(window)]
+        spaces = [i for i, c in enumerate(window) if c.isspace()]
+        stop = start + next((e[-1] for e in (ends, spaces) if e and e[-1] > limit // 4), limit)
         yield start, stop
         start = next((i for i in range(stop, end) if not text[i].isspace()), end)
     if start < end:

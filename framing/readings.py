@@ -113,7 +113,7 @@ def questions_of(line: Line, drafts: Sequence[Draft], mentions: Sequence[tuple[F
 def quoted(line: Line) -> list[Span]:
     """The quotations of the sentence that are speech, not single words in scare quotes."""
     text, start = line.passage.doc.text, line.passage.start
-    marks = [Span(start + a, start + b) for a, b in syntax.quotations(text) if len(text[a:b].split()) > 1]
+    marks = [Span(start + a, start + b) for a, b in syntax.quoted(line.passage.doc) if len(text[a:b].split()) > 1]
     return [clip(m, line) for m in marks if m.start < line.end and line.start < m.end]
 
 

@@ -187,6 +187,14 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in found if end > start]
 
 
+def quoted(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """The quotations of a parsed paragraph, found once and kept with it."""
+    if "quotations" not in doc.user_data:
+        doc.user_data["quotations"] = tuple(quotations(doc.text))
+    found: tuple[tuple[int, int], ...] = doc.user_data["quotations"]
+    return found
+
+
 def opens(text: str, at: int) -> bool:
     return at == 0 or not text[at - 1].isalnum()
 

@@ -7,20 +7,15 @@ from spacy.tokens import Token
 from framing import lexicon, syntax
 from framing.actors.organisations import remember
 from framing.actors.scene import Scene, drop_article, entity, head_of, is_definite, place, wordset, written
-from framing.actors.sides import affiliation, main_state
+from framing.actors.sides import SINGULAR, affiliation, main_state
 from framing.cast import Cast, Figure
 from framing.types import ActorKind, MentionForm
-
-# Public bodies that a state has one of, so that "the army" alone already names an actor.
-SINGULAR = frozenset(
-    "ministry army navy military police parliament presidency cabinet junta force guard embassy".split()
-)
 
 
 def by_body(scene: Scene, token: Token) -> Figure | None:
     lemma = body_word(token)
     known = lexicon.lemmas("roles", "bodies") | lexicon.lemmas("roles", "media")
-    if lemma not in known or token.tag_ == "NNS" or token.pos_ not in {"NOUN", "PROPN"}:
+    if lemma not in known or (token.tag_ == "NNS" and lemma not in SINGULAR) or token.pos_ not in {"NOUN", "PROPN"}:
         return None
     own = branded(scene, token, lemma)
     if own is not None:
@@ -35,7 +30,7 @@ def by_body(scene: Scene, token: Token) -> Figure | None:
         return scene.cast.note(state, scene.passage, token, span, MentionForm.DESCRIPTION, f"government:{lemma}")
     bare = words <= set(lemma.split()) and side is None
     figure, proof = body_called(scene.cast, lemma, words, side, bare=bare), "body:description"
-    singular = lemma in SINGULAR and is_definite(token)
+    singular = lemma in SINGULAR and not syntax.has(token, "det", "a", "an")
     if figure is None and not (scene.needs(token) or capital or side is not None or singular):
         return None
     if figure is None and bare and is_definite(token):

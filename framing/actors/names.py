@@ -21,7 +21,8 @@ def by_gazetteer(scene: Scene, token: Token) -> Figure | None:
     span = Span(scene.passage.start + hit.start, scene.passage.start + hit.end)
     name = entry.name
     speaking = scene.needs(token)
-    if entry.field == "capital" and not speaking and not metonyms.means_government(token):
+    based = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]] == ["-", "based"]
+    if entry.field == "capital" and (based or not (speaking or metonyms.means_government(token))):
         figure = named(scene.cast, f"{span_text(scene, span)}", ActorKind.PLACE) or scene.cast.add(
             span_text(scene, span), ActorKind.PLACE
         )

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from framing import lexicon, syntax
 from framing.actors.scene import Scene, described, is_definite, place, wordset
-from framing.actors.sides import affiliation, main_state
+from framing.actors.sides import SINGULAR, affiliation, main_state
 from framing.cast import Figure
 from framing.types import ActorKind, MentionForm
 
@@ -105,10 +105,17 @@ def by_apposition(scene: Scene, token: Token) -> Figure | None:
     )
 
 
+def employed(noun: Token) -> bool:
+    """`a foreign ministry spokeswoman`, `an army officer`: the body in the title is the state's."""
+    return any(c.dep_ == "compound" and c.lemma_.lower() in SINGULAR | {"government"} for c in noun.lefts)
+
+
 def implied(scene: Scene, token: Token) -> Figure | None:
     """`the energy minister, A`: an office named with `the` and no owner belongs to whoever is being spoken of."""
     nouns = [*syntax.children(token, "appos"), *([token] if token.pos_ == "NOUN" else [])]
     titles = [c for c in token.lefts if c.dep_ == "compound" and c.lemma_.lower() in STATE_OFFICES]
+    if any(employed(noun) for noun in nouns):
+        return main_state(scene.cast, scene.line.id)
     for noun in (*titles, *nouns):
         if noun not in titles and (not is_definite(noun) or syntax.has(noun, "poss")):
             continue

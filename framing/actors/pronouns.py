@@ -27,7 +27,7 @@ def by_pronoun(scene: Scene, token: Token) -> Figure | None:
     if token.pos_ not in {"PRON", "DET"}:
         return None
     at = scene.line.id
-    figure = outer_speaker(scene, token, word)
+    figure = accused_one(scene, token, word) or outer_speaker(scene, token, word)
     if figure is not None:
         return scene.cast.note(
             figure, scene.passage, token, place(scene, [token]), MentionForm.PRONOUN, f"pronoun:{word} as the speaker"
@@ -54,6 +54,20 @@ def by_pronoun(scene: Scene, token: Token) -> Figure | None:
     if figure is None:
         return None
     return scene.cast.note(figure, scene.passage, token, place(scene, [token]), MentionForm.PRONOUN, f"pronoun:{word}")
+
+
+def accused_one(scene: Scene, token: Token, word: str) -> Figure | None:
+    """`A accused B of theft, a charge it denies`: whoever denies is not the accuser but the accused."""
+    denial = token.head
+    if token.dep_ != "nsubj" or denial.dep_ != "relcl" or denial.lemma_.lower() not in lexicon.contest_words("verbs"):
+        return None
+    kinds = PEOPLE if word in HE else BODIES if word in IT else frozenset()
+    for verb in denial.ancestors:
+        target = syntax.child(verb, "dobj", "nsubjpass") if verb.pos_ == "VERB" else None
+        figure = scene.cast.of(scene.passage, target)
+        if figure is not None and figure.kind in kinds:
+            return figure
+    return None
 
 
 def outer_speaker(scene: Scene, token: Token, word: str) -> Figure | None:

@@ -13,6 +13,12 @@ from framing.types import ActorKind
 SPEAKS_FOR = frozenset("speak lead head chair run command represent direct found own govern rule advise".split())
 
 
+# Public bodies that a state has one of, so that "the army" alone already names an actor.
+SINGULAR = frozenset(
+    "ministry army navy military police parliament presidency cabinet junta force guard embassy palace".split()
+)
+
+
 LINKS = frozenset({"of", "for", "at", "from", "with", "in", "inside"})
 
 

@@ -12,7 +12,7 @@ def parted(verb: Token, clause: Token) -> bool:
     """Whether a semicolon outside quotations stands between the cue and the clause."""
     low, high = sorted((verb.i, clause.i))
     stops = [t for t in verb.doc[low:high] if t.text == ";"]
-    marks = syntax.quotations(verb.doc.text) if stops else []
+    marks = syntax.quoted(verb.doc) if stops else ()
     return any(not any(a <= t.idx < b for a, b in marks) for t in stops)
 
 
@@ -41,7 +41,10 @@ def clause_tokens(part: Token, first: Token) -> list[Token]:
     if order is not None:
         marks |= {t.i for c in syntax.children(part, "nsubj", "nsubjpass") for t in c.subtree}
     opening = next((c.i for c in part.children if c.dep_ == "mark" and c.lower_ == "that" and c.i > first.head.i), -1)
-    return one_side([t for t in tokens if t.i not in marks and t.i > opening], part, first.head)
+    kept = [t for t in tokens if t.i not in marks and t.i > opening]
+    if kept and kept[0].lower_ == "that" and kept[0].dep_ not in {"det", "nsubj", "nsubjpass"}:
+        kept = kept[1:]
+    return one_side(kept, part, first.head)
 
 
 def repeated(part: Token, tokens: list[Token]) -> Iterator[tuple[Token, list[Token]]]:
@@ -76,7 +79,7 @@ def opens_clause(that: Token) -> bool:
 
 def one_side(tokens: list[Token], part: Token, verb: Token) -> list[Token]:
     """Cut at a semicolon outside quotations, and before a colon that opens the quotation a cue reports."""
-    marks = syntax.quotations(part.doc.text)
+    marks = syntax.quoted(part.doc)
     for stop in (t for t in tokens if t.text == ";" and not any(a <= t.idx < b for a, b in marks)):
         tokens = [t for t in tokens if (t.i < stop.i) == (part.i < stop.i)]
     colon = next((t for t in tokens if t.text == ":" and any(a - 2 <= t.idx + 2 <= a + 1 for a, _ in marks)), None)
@@ -93,7 +96,13 @@ def escaped(part: Token) -> list[Token]:
     verbs = [c for c in part.conjuncts if c.i > part.i and c.pos_ == "VERB" and c.lemma_.lower() in lexicon.verbs()]
     inner = syntax.child(part, "nsubj", "nsubjpass")
     mute = inner is not None and not speaks(inner)
-    return [v for v in verbs if (mute and not syntax.finite(v)) or answers(v)]
+    own = inner is not None and inner.lower_ in {"it", "he", "she", "they"} and denied(part)
+    return [v for v in verbs if ((mute or own) and not syntax.finite(v)) or answers(v)]
+
+
+def denied(part: Token) -> bool:
+    """`denied it had fired and accused B`: nobody denies to have accused, so the accusing is told beside it."""
+    return part.head.lemma_.lower() in lexicon.contest_words("verbs")
 
 
 def answers(verb: Token) -> bool:
@@ -109,6 +118,7 @@ def asides(part: Token) -> list[Token]:
         for t in part.subtree
         if (t.lemma_.lower() in shells and t.i > part.i and set_apart(t))
         or (t.dep_ == "advcl" and t.i > part.i and syntax.has(t, "mark", "though", "although"))
+        or (t.dep_ == "relcl" and t.lemma_.lower() in lexicon.contest_words("verbs") and t.left_edge.lower_ == "which")
     ]
 
 

@@ -19,6 +19,8 @@ from framing.lexicon import Verb
 from framing.passages import Line
 from framing.types import Act
 
+CLAIMED = frozenset("responsibility victory credit success immunity ignorance innocence".split())
+
 
 def contents(verb: Token, entry: Verb, holder: Token | None, line: Line) -> Iterator[tuple[Token | None, list[Token]]]:
     """The stretches that the verb attributes, each with its main word."""
@@ -53,10 +55,12 @@ def contents(verb: Token, entry: Verb, holder: Token | None, line: Line) -> Iter
     if quoted and entry.act not in {Act.ACCUSE, Act.CRITICISE, Act.PRAISE}:
         yield None, quoted
         return
+    if entry.act is Act.ACCUSE and syntax.child(verb, "dobj") is None:
+        return  # a headline's "Lima accused of fraud" names no accuser
     if "of" in entry.takes:
         yield from charged(verb, entry)
     if "object" in entry.takes and entry.act not in {Act.CRITICISE, Act.PRAISE} and verb.dep_ != "pcomp":
-        yield from announced(verb)
+        yield from announced(verb, entry)
     if entry.act is Act.DENY:
         gerund = syntax.child(verb, "xcomp", "pcomp")
         if gerund is not None:
@@ -102,12 +106,14 @@ def charged(verb: Token, entry: Verb) -> Iterator[tuple[Token | None, list[Token
             yield inner, list(inner.subtree)
 
 
-def announced(verb: Token) -> Iterator[tuple[Token | None, list[Token]]]:
+def announced(verb: Token, entry: Verb) -> Iterator[tuple[Token | None, list[Token]]]:
     """`announced a truce`, `claimed responsibility`; a thing that was merely shown is no content."""
     thing = syntax.complement(verb) if syntax.passive(verb) else syntax.child(verb, "dobj")
     if thing is None or thing.pos_ not in {"NOUN", "PROPN"} or thing.ent_type_ in {"PERSON", "GPE", "ORG", "DATE"}:
         return
     lemma = thing.lemma_.lower()
+    if entry.lemma == "claim" and lemma not in CLAIMED:
+        return  # "claimed twelve lives", "claimed his prize"
     if lemma in lexicon.nouns() and lexicon.nouns()[lemma].shell == "statement":
         return
     yield thing, list(thing.subtree)
@@ -115,7 +121,7 @@ def announced(verb: Token) -> Iterator[tuple[Token | None, list[Token]]]:
 
 def quoted_elsewhere(verb: Token, line: Line) -> list[Token]:
     """The quoted words of the sentence that hold neither the verb nor each other's cue."""
-    marks = syntax.quotations(line.passage.doc.text)
+    marks = syntax.quoted(line.passage.doc)
     found = [t for t in line.tokens if any(a <= t.idx < b for a, b in marks) and not t.is_space]
     words = [t for t in found if t.is_alpha]
     if any(t.i == verb.i for t in found) or not (len(words) > 4 or any(t.pos_ in {"VERB", "AUX"} for t in words)):
@@ -124,15 +130,7 @@ def quoted_elsewhere(verb: Token, line: Line) -> list[Token]:
 
 
 def nearest_cue(token: Token, verb: Token) -> bool:
-    """Whether no other verb of speech stands between the quoted word and `verb` in the tree."""
+    """Whether no other verb of speech stands nearer to the quoted word in the tree."""
     known = lexicon.verbs()
-    for ancestor in token.ancestors:
-        if ancestor.i == verb.i:
-            return True
-        if (
-            ancestor.lemma_.lower() in known
-            and ancestor.pos_ == "VERB"
-            and ancestor.i not in {t.i for t in verb.subtree}
-        ):
-            return verb.is_ancestor(ancestor)
-    return True
+    nearest = next((a for a in token.ancestors if a.pos_ == "VERB" and a.lemma_.lower() in known), None)
+    return nearest is None or nearest.i == verb.i

@@ -75,6 +75,10 @@ def noun_contents(noun: Token, entry: Noun) -> Iterator[tuple[Token | None, list
             if infinitive:
                 yield c, list(c.subtree)
                 return
+    offered = noun.doc[noun.i + 1 : noun.i + 3]
+    if entry.shell == "proposal" and len(offered) == 2 and offered[0].lower_ == "to" and offered[1].tag_ == "VB":
+        yield offered[1], list(offered[1].subtree)
+        return
     clause = following_clause(noun) if entry.shell == "statement" else None
     if clause is not None:
         yield clause
@@ -92,13 +96,11 @@ def following_clause(noun: Token) -> tuple[Token, list[Token]] | None:
 
     It runs from `that` to the next comma outside it, or to the verb that the noun is the subject of.
     """
-    if not any(c.lower_ in {"from", "by"} for c in noun.children):
-        return None
     doc, end = noun.doc, noun.sent.end
     that = next(
         (t for t in doc[noun.i + 1 : min(end, noun.i + 16)] if t.lower_ == "that" or t.pos_ in {"VERB", "AUX"}), None
     )
-    if that is None or that.lower_ != "that" or that.i + 2 >= end:
+    if that is None or that.lower_ != "that" or that.i + 2 >= end or that.dep_ in {"dobj", "det", *syntax.SUBJECTS}:
         return None
     stop = noun.head.i if noun.dep_ in syntax.SUBJECTS and noun.head.i > that.i else end
     verb = next((t for t in doc[that.i + 1 : stop] if t.pos_ in {"VERB", "AUX"} and syntax.finite(t)), None)

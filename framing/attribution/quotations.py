@@ -40,7 +40,7 @@ def covers(statement: Statement, span: Span) -> bool:
 
 def quoted_part(line: Line) -> Span | None:
     """The quoted stretch of a sentence that is nothing but quotation, else None."""
-    marks = syntax.quotations(line.passage.doc.text)
+    marks = syntax.quoted(line.passage.doc)
     letters = [i for i, c in enumerate(line.text, line.tokens.start_char) if c.isalnum()]
     inside = [i for i in letters if any(a <= i < b for a, b in marks)]
     if not letters or len(inside) < len(letters) or len(letters) < 2:
@@ -70,7 +70,7 @@ def earlier(
 
 def follows(line: Line, statement: Statement) -> bool:
     """A new quotation belongs to the last speaker unless the next sentence's cue closes it."""
-    marks = syntax.quotations(line.passage.doc.text)
+    marks = syntax.quoted(line.passage.doc)
     first = line.tokens.start_char
     mine = next(((a, b) for a, b in marks if a - 2 <= first < b), None)
     if mine is None:
@@ -92,7 +92,7 @@ def runs_on(line: Line, mark: tuple[int, int]) -> bool:
 
 
 def left_open(passage: Passage) -> bool:
-    marks = syntax.quotations(passage.doc.text)
+    marks = syntax.quoted(passage.doc)
     return bool(marks) and marks[-1][1] == len(passage.doc.text)
 
 

@@ -30,7 +30,7 @@ class Statement:
 
 def voice(text: str, passage: Passage, content: Iterable[Span]) -> Voice:
     """direct: all letters quoted; mixed: some; indirect: none."""
-    marks = [Span(passage.start + a, passage.start + b) for a, b in syntax.quotations(passage.doc.text)]
+    marks = [Span(passage.start + a, passage.start + b) for a, b in syntax.quoted(passage.doc)]
     letters = [i for span in content for i in range(span.start, span.end) if text[i].isalnum()]
     quoted = sum(1 for i in letters if any(m.start <= i < m.end for m in marks))
     if not letters or quoted == 0:

@@ -90,5 +90,5 @@ def accusers(verb: Token) -> Iterator[tuple[Token, Token]]:
 def charges(word: Token) -> Iterator[Token]:
     for preposition in syntax.children(word, "prep"):
         inner = syntax.child(preposition, "pcomp") or syntax.child(preposition, "pobj")
-        if preposition.lower_ in {"of", "over"} and inner is not None:
+        if preposition.lower_ in {"of", "over", "for"} and inner is not None:
             yield inner

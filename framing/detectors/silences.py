@@ -9,6 +9,7 @@ from framing.detectors.types import Detector, Mark
 from framing.passages import Line
 from framing.types import Span
 
+ASKED = frozenset("there comment response word accusations questions calls messages emails requests letters".split())
 NOT_SILENT = frozenset("i we you someone anyone nobody".split())  # "I kept quiet" is speech
 
 
@@ -29,14 +30,13 @@ def detect(line: Line) -> Iterator[Mark]:
 
 
 def who(mark: Mark) -> Token | None:
-    """Who kept silent: the subject, or the source that no word came from."""
+    """Who kept silent: the subject, or whoever was asked in vain or gave no word."""
     noun = syntax.subject(mark.anchor)
-    if noun is None or noun.lower_ in {"there", "comment", "response", "word", "accusations", "questions"}:
-        prepositions = (
-            p for t in mark.line.tokens for p in syntax.children(t, "prep", "agent") if p.lower_ in {"from", "by"}
-        )
-        noun = next((o for p in prepositions if (o := syntax.child(p, "pobj")) is not None), noun)
-    return noun
+    if noun is not None and noun.lower_ not in ASKED:
+        return noun
+    beside = [p for p in syntax.children(noun, "prep") if p.lower_ == "to"] if noun is not None else []
+    links = (p for t in mark.line.tokens for p in syntax.children(t, "prep", "agent") if p.lower_ in {"from", "by"})
+    return next((o for p in (*beside, *links) if (o := syntax.child(p, "pobj")) is not None), noun)
 
 
 DETECTOR = Detector("silences", detect)

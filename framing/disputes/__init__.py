@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from framing import factuality
 from framing.attribution import Statement
 from framing.attribution.speakers import FIRST_PERSON
 from framing.disputes.dispute import Dispute, parted
@@ -34,6 +35,8 @@ def find(lines: Sequence[Line], statements: Sequence[Statement], silent: Iterabl
 
 def by_speaker(dispute: Dispute, spoken: Sequence[Statement]) -> Dispute | None:
     """`"We reject this," said A`: the first person is whoever speaks; without a speaker there is no dispute."""
+    if dispute.holder is not None and factuality.empty(dispute.holder):
+        return None  # "nobody doubts it"
     if dispute.holder is None or dispute.holder.lower_ not in FIRST_PERSON:
         return dispute
     around = (s for s in spoken if any(c.overlaps(dispute.evidence) for c in s.content))

@@ -8,7 +8,9 @@ from framing import lexicon, syntax
 from framing.disputes.dispute import ABOUT_WHAT, Dispute, dispute, supposed, things
 from framing.passages import Line
 
-DRAWING = frozenset("draw prompt bring elicit provoke meet greet receive face spark attract".split())
+DRAWING = frozenset(
+    "draw prompt bring elicit provoke meet greet receive face spark attract view regard see treat".split()
+)
 
 
 BY_WHOM = frozenset({"by", "from", "among", "at", "in"})

@@ -1,6 +1,7 @@
 """Contesting by set phrase: `called the account a fabrication`, `cast doubt on`."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -27,32 +28,29 @@ def by_phrase(line: Line, spoken: Sequence[Statement]) -> Iterator[Dispute]:
 
 
 def phrase_act(line: Line, rule: str, kind: str, span: Span, verb: Token, outer: Statement | None) -> Iterator[Dispute]:
-    if rule == "no-truth":
-        holder, thing = (outer.holder if outer is not None else None), syntax.subject(verb)
-        if thing is not None and thing.lower_ == "there":
-            thing = next(
-                (
-                    o
-                    for t in line.tokens
-                    if t.lower_ in {"truth", "basis", "substance"}
-                    for p in syntax.children(t, "prep")
-                    if (o := syntax.child(p, "pobj")) is not None
-                ),
-                None,
-            )
-    else:
-        if syntax.negated(verb) or supposed(verb):
-            return
-        holder, thing = (
-            syntax.doer(verb),
-            small_subject(verb) if rule == "called-untrue" else object_of(verb, line, span),
-        )
-    if holder is None or (thing is None and rule != "no-truth"):
-        return
     word = ContestWord(rule, ContestKind(kind), "any")
-    if rule == "pour-cold-water" and thing is not None and not is_speech(thing):
+    if rule == "no-truth":
+        told = outer.told if outer is not None else None
+        found = dispute(
+            line, span, outer.holder if outer is not None else None, word, untrue(line, verb), f"phrase:{rule}"
+        )
+        yield replace(found, told=told)
         return
-    yield dispute(line, span, holder, word, thing, f"phrase:{rule}")
+    thing = small_subject(verb) if rule == "called-untrue" else object_of(verb, line, span)
+    holder = syntax.doer(verb)
+    if syntax.negated(verb) or supposed(verb) or holder is None or thing is None:
+        return
+    if rule != "pour-cold-water" or is_speech(thing):
+        yield dispute(line, span, holder, word, thing, f"phrase:{rule}")
+
+
+def untrue(line: Line, verb: Token) -> Token | None:
+    """What is untrue: the subject of `is baseless`, the object of `no truth in`."""
+    thing = syntax.subject(verb)
+    if thing is None or thing.lower_ != "there":
+        return thing
+    links = (p for t in line.tokens if t.lower_ in {"truth", "basis", "substance"} for p in syntax.children(t, "prep"))
+    return next((o for p in links if (o := syntax.child(p, "pobj")) is not None), None)
 
 
 def small_subject(verb: Token) -> Token | None:
