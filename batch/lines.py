@@ -52,9 +52,7 @@ def failed(item: Item, error: InputError | RecordError) -> Failure:
 
 
 def failure_line(failure: Failure) -> str:
-    message = failure.message.encode(
-        "utf-8", "backslashreplace"
-    ).decode()  # it may quote half a surrogate pair
+    message = failure.message.encode("utf-8", "backslashreplace").decode()  # it may quote half a surrogate pair
     written = asdict(replace(failure, message=message))
     return dumps({"schema": SCHEMA, "failure": written}, separators=(",", ":"))
 
@@ -104,6 +102,4 @@ def _title(values: dict[str, object]) -> str | None:
 
 def _expect_characters(name: str, value: str) -> None:
     if has_lone_surrogate(value):
-        raise InputError(
-            f"{name!r} holds half of a surrogate pair (\\ud800 to \\udfff), which is no character"
-        )
+        raise InputError(f"{name!r} holds half of a surrogate pair (\\ud800 to \\udfff), which is no character")

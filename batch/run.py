@@ -31,13 +31,9 @@ def check_paths(source: Path, out: Path) -> None:
     if not source.exists():
         raise InputError(f"{source} does not exist")
     if not source.is_file():
-        raise InputError(
-            f"{source} is no ordinary file; a run reads its input twice, so save it to a file first"
-        )
+        raise InputError(f"{source} is no ordinary file; a run reads its input twice, so save it to a file first")
     if out.is_dir() or not out.suffix:
-        raise InputError(
-            f"{out} is a folder; Parquet folders are not available yet, name a file: {out}.jsonl"
-        )
+        raise InputError(f"{out} is a folder; Parquet folders are not available yet, name a file: {out}.jsonl")
     if out.suffix != ".jsonl":
         raise InputError(f"{out} ends in {out.suffix}; the one format is .jsonl")
     if out.exists() and out.samefile(source):

@@ -27,7 +27,7 @@ from framing.types import (
     Voice,
 )
 
-MIN_WORDS = 4  # own words that a sentence needs before its tone counts for the paragraph
+MIN_WORDS = 4  # unmasked words that a sentence needs before the author's tone is asked of it ("A said …" has none)
 MAX_PAIRS = 8  # pairs of actors asked about in one sentence; lists of states would ask for hundreds
 
 
@@ -95,7 +95,7 @@ def questions_of(line: Line, drafts: Sequence[Draft], mentions: Sequence[tuple[F
     own_words = sum(
         1 for t in line.tokens if t.is_alpha and not any(m.start <= line.passage.start + t.idx < m.end for m in masked)
     )
-    if own or own_words >= MIN_WORDS:
+    if own_words >= MIN_WORDS:
         spans = tuple(local(s, line) for _, s, _ in own)
         request = Request(line.text, targets=spans, masked=tuple(local(m, line) for m in masked))
         yield Question(line, request, own_words, tuple(own), ())

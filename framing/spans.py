@@ -35,6 +35,7 @@ def tidy(text: str, span: Span) -> Span | None:
     while True:
         before = (start, end)
         start, end = bare(text, start, end)
+        end = closed(text, start, end)
         start, end = unquoted(text, start, end)
         if start >= end:
             return None
@@ -57,6 +58,16 @@ def abbreviated(text: str, start: int, end: int) -> bool:
         return False
     word = text[max(start, end - 6) : end].split()[-1:]
     return bool(word) and word[0].count(".") >= 2
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """Take in the mark that closes a quotation opened inside, which the parser often hangs elsewhere."""
+    if text.count("“", start, end) <= text.count("”", start, end):
+        return end
+    for gap in (0, 1):
+        if text[end + gap : end + gap + 1] == "”" and not text[end : end + gap].strip(".,!?"):
+            return end + gap + 1
+    return end
 
 
 def unquoted(text: str, start: int, end: int) -> tuple[int, int]:

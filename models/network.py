@@ -81,8 +81,8 @@ def features(kind: HeadKind, hidden: Tensor, seen: Tensor, spans: Tensor) -> Ten
     A pair adds both spans, their product, the mean of what stands between them, and which comes first.
 
     Args:
-        hidden: encoder output, one sentence per question, [questions, pieces, width].
-        seen: false on padding, [questions, pieces].
+        hidden: encoder output, one sentence per question or one for all, [questions or 1, pieces, width].
+        seen: false on padding, [questions or 1, pieces].
         spans: piece positions, [questions, 0..2, 2].
 
     Returns:
@@ -91,7 +91,8 @@ def features(kind: HeadKind, hidden: Tensor, seen: Tensor, spans: Tensor) -> Ten
     Raises:
         ValueError: a span has no pieces.
     """
-    parts = [hidden[:, 0], pool(hidden, seen)]
+    count = len(spans)
+    parts = [hidden[:, 0].expand(count, -1), pool(hidden, seen).expand(count, -1)]
     if kind is not HeadKind.SENTENCE:
         length = hidden.shape[1]
         parts.append(pool(hidden, within(spans[:, 0], length)))
@@ -112,7 +113,7 @@ def pool(hidden: Tensor, mask: Tensor) -> Tensor:
     """Average the wordpieces of each span.
 
     Args:
-        hidden: encoder output, [spans, pieces, width].
+        hidden: encoder output, one sentence per span or one for all, [spans or 1, pieces, width].
         mask: true on the span's own pieces, [spans, pieces].
 
     Returns:
@@ -129,6 +130,8 @@ def pool(hidden: Tensor, mask: Tensor) -> Tensor:
 
 def _mean(hidden: Tensor, mask: Tensor, counts: Tensor) -> Tensor:
     weights = mask.to(hidden.dtype) / counts
+    if len(hidden) == 1:  # one product for all spans of a sentence, without copies of it
+        return weights @ hidden[0]
     return torch.bmm(weights.unsqueeze(1), hidden).squeeze(1)
 
 

@@ -129,7 +129,7 @@ class NetworkReader:
             group = list(questions[start : start + size])
             filled = [*group, *group[:1] * (size - len(group))]
             spans = torch.tensor([question.places for question in filled], dtype=torch.long)
-            inputs = features(kind, hidden.expand(size, -1, -1), seen.expand(size, -1), spans)
+            inputs = features(kind, hidden.unsqueeze(0), seen.unsqueeze(0), spans)
             for name, card in self._cards.items():
                 if card.spec.kind is kind:
                     logits = self._network.heads[name](inputs) / card.temperature

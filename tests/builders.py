@@ -74,9 +74,7 @@ def shares(**values: float) -> tuple[Share, ...]:
 
 def analysis() -> Analysis:
     return Analysis(
-        article=Article(
-            id=sha256(TEXT), text=TEXT, source_id=7, title="At the dam", url="https://example.org/1"
-        ),
+        article=Article(id=sha256(TEXT), text=TEXT, source_id=7, title="At the dam", url="https://example.org/1"),
         paragraphs=paragraphs(),
         sentences=sentences(),
         actors=actors(),
@@ -124,9 +122,7 @@ def analysis() -> Analysis:
             FrameReading(
                 2,
                 Frame.CONFLICT,
-                shares(
-                    conflict=0.5, human_interest=0.125, economic=0.125, morality=0.125, responsibility=0.125
-                ),
+                shares(conflict=0.5, human_interest=0.125, economic=0.125, morality=0.125, responsibility=0.125),
                 True,
             ),
         ),
@@ -317,9 +313,7 @@ def hedge(
     owner: HedgeOwner = HedgeOwner.HOLDER,
 ) -> Hedge:
     place = span(words)
-    return Hedge(
-        id_, sentence, place.start, place.end, kind, scope, owner, claim_id, 0.875, proof("hedges", words)
-    )
+    return Hedge(id_, sentence, place.start, place.end, kind, scope, owner, claim_id, 0.875, proof("hedges", words))
 
 
 def contest() -> Contest:

@@ -361,9 +361,7 @@ def test_every_law_is_broken_by_some_case():
 
 KEPT = {
     "an actor that is never mentioned may stand anywhere": row("actors", TASMAR, mentions=()),
-    "a contest may have no claim": both(
-        row("contests", 0, claim=None), row("claims", COULD_FAIL, contested=False)
-    ),
+    "a contest may have no claim": both(row("contests", 0, claim=None), row("claims", COULD_FAIL, contested=False)),
     "the article may contest": row("contests", 0, by=None, counter=None),
     "a quotation may go on without a cue": row("claims", DAM_IS_SAFE, cue=(), voice=Voice.DIRECT),
     "only an approximate number is no hedge": both(

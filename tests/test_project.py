@@ -48,9 +48,7 @@ def project_files() -> list[Path]:
 
 
 def machine_traces(text: str) -> list[str]:
-    return [match.group() for match in MACHINE_PATHS.finditer(text)] + [
-        host for host in HOSTS if host in text
-    ]
+    return [match.group() for match in MACHINE_PATHS.finditer(text)] + [host for host in HOSTS if host in text]
 
 
 def documents() -> list[Path]:
@@ -70,9 +68,7 @@ def pins(name: str) -> dict[str, str]:
 
 
 def test_no_file_names_a_path_or_a_host_of_one_machine():
-    texts = {
-        p: p.read_text(encoding="utf-8", errors="replace") for p in project_files() if p.suffix not in BINARY
-    }
+    texts = {p: p.read_text(encoding="utf-8", errors="replace") for p in project_files() if p.suffix not in BINARY}
     assert {str(p): traces for p, text in texts.items() if (traces := machine_traces(text))} == {}
 
 
@@ -81,18 +77,14 @@ def test_a_trace_is_noticed(trace):
     assert machine_traces(f"before {trace} after")
 
 
-@pytest.mark.parametrize(
-    "clean", ["https://example.org/work/", "../data/seed", "and/or/home/", "/usr/bin/env"]
-)
+@pytest.mark.parametrize("clean", ["https://example.org/work/", "../data/seed", "and/or/home/", "/usr/bin/env"])
 def test_other_slashes_are_not(clean):
     assert machine_traces(clean) == []
 
 
 def test_only_ci_knows_where_the_test_data_lies():
     folder = "/".join(("..", "shared"))
-    texts = [
-        path for path in project_files() if path.suffix in {".py", ".md", ".toml", ".cfg", ".js", ".html"}
-    ]
+    texts = [path for path in project_files() if path.suffix in {".py", ".md", ".toml", ".cfg", ".js", ".html"}]
     assert [str(path) for path in texts if folder in path.read_text(encoding="utf-8")] == []
 
 
@@ -111,9 +103,7 @@ def test_every_requirement_is_pinned_to_the_constraint(name):
 
 
 def test_documented_make_targets_exist():
-    named = {
-        target for path in documents() for target in re.findall(r"\bmake ([a-z]+)\b(?=[`\n ])", code(path))
-    }
+    named = {target for path in documents() for target in re.findall(r"\bmake ([a-z]+)\b(?=[`\n ])", code(path))}
     assert named
     assert named <= targets()
 
@@ -131,10 +121,7 @@ def test_modules_that_commands_run_exist():
 def code(path: Path) -> str:
     """The parts of a Markdown file that are set as code, one per line."""
     return (
-        "\n".join(
-            block or span for block, span in re.findall(r"```\w*\n(.*?)```|`([^`\n]+)`", read(path), re.S)
-        )
-        + "\n"
+        "\n".join(block or span for block, span in re.findall(r"```\w*\n(.*?)```|`([^`\n]+)`", read(path), re.S)) + "\n"
     )
 
 
@@ -150,9 +137,7 @@ def test_files_that_documents_name_exist():
         ("framing", "models", "components", "batch", "training", "benchmarks", "samples", "tests", "docs")
     )
     named = {
-        (path.name, name)
-        for path in documents()
-        for name in re.findall(rf"`((?:{folders})/[\w/.-]*)`", read(path))
+        (path.name, name) for path in documents() for name in re.findall(rf"`((?:{folders})/[\w/.-]*)`", read(path))
     }
     assert {(document, name) for document, name in named if not (ROOT / name).exists()} == PLANNED
 

@@ -155,9 +155,7 @@ def test_a_closed_pipe_leaves_no_traceback(article):
         "import sys; from tests.batch.engines import parts; from batch.cli import main; "
         f"sys.exit(main(['analyse', {str(article)!r}], parts=parts()))"
     )
-    process = subprocess.Popen(
-        [sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    process = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
     process.stdout.close()
     assert process.stderr is not None

@@ -69,7 +69,4 @@ def test_a_line_that_holds_no_article(raw, source_id, message):
 
 
 def test_a_message_that_quotes_half_a_pair_can_be_written():
-    assert (
-        "\\ud800"
-        in json.loads(failure_line(Failure(1, 1, "line", "bad \ud800")).encode())["failure"]["message"]
-    )
+    assert "\\ud800" in json.loads(failure_line(Failure(1, 1, "line", "bad \ud800")).encode())["failure"]["message"]

@@ -232,9 +232,7 @@ def test_an_input_that_shrinks_while_it_is_read_stops_the_run(corpus, capfd):
         ("in.jsonl", "no/out.jsonl", "is no folder; make it first"),
     ],
 )
-def test_unusable_paths_are_refused_before_anything_is_loaded(
-    corpus, source, out, message, monkeypatch, capfd
-):
+def test_unusable_paths_are_refused_before_anything_is_loaded(corpus, source, out, message, monkeypatch, capfd):
     monkeypatch.chdir(corpus.source.parent)
     loaded = []
     code = main(["run", source, "--out", out], parts=parts(on_load=lambda: loaded.append(1)))

@@ -1,4 +1,3 @@
-
 """Files, by suffix and encoding."""
 
 import codecs

@@ -1,4 +1,3 @@
-
 """Pages of HTML."""
 
 import pytest
@@ -73,9 +72,7 @@ def test_without_an_article_the_block_rules_decide_and_say_so() -> None:
 
 @pytest.mark.parametrize("depth", [MAX_DEPTH - 50, 3_000, 100_000])
 def test_deep_pages_are_read_whole(depth: int) -> None:
-    document = from_html(
-        "<div>" * depth + f"<p>{PARAGRAPHS[0]}</p>" + "</div>" * depth + f"<p>{PARAGRAPHS[1]}</p>"
-    )
+    document = from_html("<div>" * depth + f"<p>{PARAGRAPHS[0]}</p>" + "</div>" * depth + f"<p>{PARAGRAPHS[1]}</p>")
     assert document.text == f"{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}"
 
 

@@ -1,4 +1,3 @@
-
 """Which language, and whether it is read."""
 
 from dataclasses import replace

@@ -121,9 +121,7 @@ def test_too_long_a_text_is_refused_by_name() -> None:
 def test_a_byte_order_mark_stays_and_no_word_begins_with_it() -> None:
     text = "\ufeffBeijing rejected the claims on Monday, officials said.\r\n\r\nMoscow did not comment on it."
     document = from_text(text)
-    assert [document.text[b.start : b.end] for b in document.blocks if b.included] == text[1:].split(
-        "\r\n\r\n"
-    )
+    assert [document.text[b.start : b.end] for b in document.blocks if b.included] == text[1:].split("\r\n\r\n")
 
 
 def test_only_boilerplate_is_not_news() -> None:

@@ -1,4 +1,3 @@
-
 """Pages written for this project, each line with what it is: headline, body, caption, Y for byline, X for the rest."""
 
 from pathlib import Path
@@ -24,9 +23,7 @@ def page(name: str) -> tuple[list[str], list[ParagraphKind]]:
     return [line[2:] for line in lines], [KINDS[line[0]] for line in lines]
 
 
-@pytest.mark.parametrize(
-    "joint", ["\n", "\n\n", "\r\n\r\n", "\n \n\n"], ids=["lines", "blank", "windows", "many"]
-)
+@pytest.mark.parametrize("joint", ["\n", "\n\n", "\r\n\r\n", "\n \n\n"], ids=["lines", "blank", "windows", "many"])
 @pytest.mark.parametrize("name", PAGES)
 def test_every_line_is_what_its_mark_says(name: str, joint: str) -> None:
     lines, kinds = page(name)

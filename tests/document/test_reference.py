@@ -35,9 +35,7 @@ def test_headline_and_nine_paragraphs_are_read(document: Document) -> None:
 
 def test_everything_else_is_left_out_with_its_reason(document: Document) -> None:
     reasons = {
-        document.text[b.start : b.end][:20]: b.reason
-        for b in document.blocks
-        if b.kind is ParagraphKind.BOILERPLATE
+        document.text[b.start : b.end][:20]: b.reason for b in document.blocks if b.kind is ParagraphKind.BOILERPLATE
     }
     assert (
         reasons["Support us"]

@@ -1,4 +1,3 @@
-
 """Paragraphs of pasted text."""
 
 import textwrap

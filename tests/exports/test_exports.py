@@ -150,9 +150,7 @@ def test_a_cell_comes_back_as_it_was(text):
     assert row["cell"] == text
 
 
-@pytest.mark.parametrize(
-    ("value", "cell"), [(None, ""), (True, "true"), (-1, "-1"), (1e-7, "1e-07"), (0.0, "0.0")]
-)
+@pytest.mark.parametrize(("value", "cell"), [(None, ""), (True, "true"), (-1, "-1"), (1e-7, "1e-07"), (0.0, "0.0")])
 def test_numbers_and_absence(value, cell):
     [row] = rows(encode(Table(lambda _: (value,), {"cell": lambda _, row: row}), analysis()))
     assert row["cell"] == cell

@@ -12,7 +12,7 @@ CONTENTS = [
         "Kenya",
         "it had fired first",
         "Kenya denied it had fired first and accused Uganda of lying.",
-        "the second verb of the holder is taken into the content",
+        "",
     ),
     ("Kenya", "lying", "Kenya denied it had fired first and accused Uganda of lying.", ""),
     ("Uganda", "backing rebels", "Uganda has accused Kenya of backing rebels, a charge Nairobi denies.", ""),
@@ -26,7 +26,7 @@ CONTENTS = [
         "Two sources",
         "the minister had quit",
         "Two sources told the Lakeside Wire that the minister had quit.",
-        "the content keeps its `that`",
+        "",
     ),
     (
         "Lakeside Wire",
@@ -53,7 +53,7 @@ CONTENTS = [
     ("Kenya", "to close the border", "Kenya threatened to close the border.", ""),
     ("Kenya", "to host the talks", "Kenya's offer to host the talks was welcomed.", ""),
     ("Kenya", "to host the talks", "Uganda turned down Kenya's offer to host the talks.", ""),
-    ("Uganda", "to stop “feeding rumours", "Kenya was told by Uganda to stop “feeding rumours.”", ""),
+    ("Uganda", "to stop “feeding rumours.”", "Kenya was told by Uganda to stop “feeding rumours.”", ""),
 ]
 
 

@@ -13,8 +13,6 @@ from tests.framing.un_members import UN_MEMBERS
 
 BROKEN = {
     # sentence: what the engine does with it today; who mends it takes the line out
-    "Patients who did not respond to treatment left.": "`did not respond to` anything is read as silence",
-    "There is no truth in the report.": "a denial in the article's own voice is dropped for want of a holder",
     "The union condemned the vote.": "the object of `condemn` is not read as content",
     "The bloc welcomed the truce.": "the object of `welcome` is not read as content",
     "The rebels threatened to march.": "the parser takes `march` for the month, so that no content is left",

@@ -105,7 +105,6 @@ HEDGES = [
         hedge("about", HedgeKind.APPROXIMATE),
         "About 200 people marched.",
         "They talked about two routes.",
-        miss_fails="`about` after `talked` is read as approximate before a number",
     ),
     Pair(hedge("around", HedgeKind.APPROXIMATE), "Around 40 boats sank.", "The boats sailed around the cape."),
     Pair(hedged_claim(by="Kenya"), "Kenya said the dam might be full.", "Kenya said about 200 people had marched."),
@@ -125,13 +124,11 @@ CLAIMS = [
         CLAIM,
         "The group claimed responsibility for the blast.",
         "The flood claimed 12 lives.",
-        miss_fails="a flood holds the claim `12 lives`",
     ),
     Pair(
         CLAIM,
         "The runner claimed he had been tripped.",
         "The runner claimed his prize on Sunday.",
-        miss_fails="the thing taken is read as words",
     ),
     Pair(CLAIM, "The union claimed that wages had fallen.", "She filed a claim for lost wages."),
     Pair(
@@ -165,7 +162,6 @@ CLAIMS = [
         claim(by="Uganda", act=Act.ACCUSE, target="Kenya"),
         "Kenya is blamed by Uganda for the spill.",
         "Kenya blames Uganda for the spill.",
-        hit_fails="the passive `is blamed by … for` gives no content",
     ),
     Pair(
         claim(by="Uganda"),
@@ -182,13 +178,11 @@ CLAIMS = [
         anonymous_claim(),
         "Villagers said the road was shut.",
         "Police said the road was shut.",
-        miss_fails="police without an article are read as an unnamed group",
     ),
     Pair(
         hedged_claim(),
         "The minister has quit, the Lakeside Wire said, citing two people with knowledge of the matter.",
         "The minister has quit, the Lakeside Wire said, citing a court paper.",
-        hit_fails="the parser hangs `with knowledge` on `citing`, and the insiders are lost",
     ),
     Pair(
         claim(by="Uganda", content="backs the rebels"),
@@ -222,7 +216,6 @@ CONTESTS = [
         contest(),
         "Nurses doubt the figures.",
         "Nobody doubts the figures.",
-        miss_fails="`Nobody` becomes an actor who doubts",
     ),
     Pair(contest(kind=DOUBTS), "Aid groups are sceptical of the plan.", "Aid groups are not sceptical of the plan."),
     Pair(
@@ -273,7 +266,6 @@ CONTESTS = [
         contest(by="Ghana", against="Togo"),
         "Togo has accused Ghana of arming rebels, a charge it denies.",
         "Togo has accused Ghana of arming rebels, a charge it repeats.",
-        hit_fails="`it` is the accuser, who then denies its own charge",
     ),
     Pair(
         contest(by="Ghana", against="Togo"),
@@ -315,14 +307,12 @@ SILENCES = [
         HUSHED,
         "Adel Mansour did not answer a request for comment.",
         "Adel Mansour did not answer to the mayor.",
-        miss_fails="`answer to` is read as silence",
     ),
     Pair(HUSHED, "Adel Mansour refused to confirm the sale.", "Adel Mansour refused to sell the boat."),
     Pair(
         HUSHED,
         "Adel Mansour would not confirm the sale.",
         "Adel Mansour confirmed the sale.",
-        hit_fails="`would not confirm` is not in the table",
     ),
     Pair(HUSHED, "Adel Mansour could not be reached.", "Adel Mansour could be reached by telephone."),
     Pair(HUSHED, "There was no comment from Adel Mansour.", "There was a comment from Adel Mansour."),
@@ -331,13 +321,11 @@ SILENCES = [
         HUSHED,
         "Asked about the sale, Adel Mansour said nothing.",
         "Adel Mansour said nothing would be sold.",
-        hit_fails="`said nothing` is not in the table",
     ),
     Pair(
         HUSHED,
         "Adel Mansour did not respond to emails.",
         "Adel Mansour did not respond to treatment.",
-        miss_fails="`respond to` anything is read as silence",
     ),
     Pair(silence(), "The bank did not return calls.", "The bank did not return the deposit."),
     Pair(silence(), "The bank has yet to respond.", "The bank has yet to open."),
@@ -357,7 +345,6 @@ SILENCES = [
         silence(by="Kenya"),
         "Calls to the Kenyan presidency went unanswered.",
         "Calls to the Kenyan presidency were answered.",
-        hit_fails="the calls are silent, not those who were called",
     ),
     Pair(silence(), "The firm declined to answer questions.", "The firm declined to pay."),
 ]
@@ -387,7 +374,6 @@ ACTORS = [
         speaks_for("Warsaw", "Poland"),
         "Ties between Minsk and Warsaw have soured.",
         "Flights between Minsk and Warsaw were cancelled.",
-        miss_fails="cities after `between` are always governments",
     ),
     Pair(
         holder_speaks_for("Poland"),
@@ -399,7 +385,6 @@ ACTORS = [
         lambda record: "East Timor" in [actor.name for actor in record.actors],
         "East Timor said the border was open.",
         "The ship crossed the Timor Sea.",
-        miss_fails="`Timor` inside the sea's name is the state",
     ),
 ]
 

@@ -98,7 +98,6 @@ Jakarta’s call for joint patrols has met with scepticism from Pacific islander
     strangers=("East Timor",),
     not_said=(("Indonesia", Act.WARN, "fishing fleet"),),
     wrong={
-        "stranger East Timor": "`Timor` inside `Timor Sea` is read as the state",
         "not said Indonesia warn fishing fleet": "`Jakarta rejects warning over …`: the noun is read as Jakarta's verb",
     },
 )
@@ -131,11 +130,8 @@ Rain is expected to fill the river in January.
     strangers=("Lima hours", "Faro del Lago"),
     not_said=(("Peru", Act.ACCUSE, "plan to dam"),),
     wrong={
-        "silent ('Peru', 'Bolivia')": "`the presidential palace in La Paz` gets a side of its own",
-        "dispute Chile doubts Bolivia ": "doubt about Bolivia's efforts is tied to its accusation",
         "stranger Lima hours": "`by Lima hours later`: the two nouns are read as one name",
         "stranger Faro del Lago": "the outlet's name falls into two actors",
-        "not said Peru accuse plan to dam": "headline `Lima accused of …` without `was`: the accused is read as the accuser",
     },
 )
 
@@ -170,7 +166,6 @@ Sofia’s proposal for a hotline was viewed with scepticism by Greek officials. 
     wrong={
         "dispute Greece doubts Bulgaria hotline": "`viewed with scepticism by` is not read as doubt",
         "side Sofia Sofia’s proposal Bulgaria": "`Sofia’s` is taken for a person and left out",
-        "not said Turkey deny inventing enemies": "the quotation of the second verb becomes the content of `denied`",
     },
 )
 
@@ -199,9 +194,7 @@ Philippine President Ramon Ilagan might go to Hanoi in the autumn, the Sulu Gaze
         ("Manila", "Manila says", "Philippines"),
     ),
     places=(("Hanoi", "go to Hanoi"),),
-    wrong={
-        "side Le Thi Suong Le Thi Suong Vietnam": "`a foreign ministry spokeswoman` after `Hanoi denied it` gets no state"
-    },
+    wrong={},
 )
 
 QATAR = Told(  # an offer that is refused, an accusation by noun
