@@ -11,7 +11,6 @@ from framing import laws
 from framing.codec import from_json, to_dict, to_json
 from framing.schema import schema
 from framing.types import (
-    Act,
     ActorKind,
     Analysis,
     ContestKind,
