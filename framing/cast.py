@@ -1,6 +1,8 @@
 """The actors as they gather while an article is read, and the words that named them."""
 
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -36,6 +38,7 @@ class Cast:
     figures: list[Figure] = field(default_factory=list)
     at: dict[Place, int] = field(default_factory=dict)
     trail: list[tuple[int, int, bool]] = field(default_factory=list)  # (sentence, figure, as subject)
+    states: Counter[int] = field(default_factory=Counter)  # how often each state's side was named
     issuers: dict[str, int] = field(default_factory=dict)  # "report" -> who issued the last one named
 
     def add(
@@ -88,18 +91,36 @@ class Cast:
 
         Subjects of this and the last two sentences come first, then whatever was named last.
         """
+        near = takewhile(lambda step: step[0] >= sentence - reach, reversed(self.trail))
         fitting = [
             (at, number, subject)
-            for at, number, subject in self.trail
-            if at >= sentence - reach
-            and self.figures[number].kind in kinds
+            for at, number, subject in near
+            if self.figures[number].kind in kinds
             and (plural is None or self.figures[number].plural == plural)
             and (gender is None or self.figures[number].gender in {None, gender})
         ]
-        for at, number, subject in reversed(fitting):
+        for at, number, subject in fitting:
             if subject and at >= sentence - 2:
                 return self.figures[number]
-        return self.figures[fitting[-1][1]] if fitting else None
+        return self.figures[fitting[0][1]] if fitting else None
+
+    def follow(self, sentence: int, figure: Figure, *, subject: bool) -> None:
+        """Remember that the sentence named the figure, and which state that speaks of."""
+        self.trail.append((sentence, figure.number, subject))
+        side = self.side_of(figure)
+        if side is not None and side.kind is ActorKind.STATE:
+            self.states[side.number] += 1
+
+    def state(self, sentence: int) -> Figure | None:
+        """The state that acted last in this sentence or the one before, else the one named most often so far."""
+        for at, number, subject in reversed(self.trail):
+            if at < sentence - 1:
+                break
+            side = self.side_of(self.figures[number])
+            if subject and side is not None and side.kind is ActorKind.STATE:
+                return side
+        most = max(self.states, key=lambda number: (self.states[number], -number), default=None)
+        return self.figures[most] if most is not None else None
 
     def actors(self) -> tuple[tuple[Actor, ...], dict[int, int]]:
         """The record's actors, numbered by first mention (unmentioned sides last), and the old → new numbers."""

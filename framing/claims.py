@@ -9,6 +9,7 @@ from framing.anonymity import anonymous
 from framing.attribution import Statement
 from framing.cast import Cast, Figure
 from framing.drafts import Draft
+from framing.passages import by_line
 from framing.types import ActorKind
 
 
@@ -21,8 +22,9 @@ def gather(statements: Sequence[Statement], cast: Cast, text: str) -> list[Draft
             continue  # nobody in the cast can hold it: the words stay the article's own
         if not any(same(draft, other) for other in drafts[-12:]):
             drafts.append(draft)
-    for draft in drafts:
-        draft.parent = outer(draft, drafts)
+    for beside in by_line(drafts, lambda d: d.line).values():
+        for draft in beside:
+            draft.parent = outer(draft, beside)
     return drafts
 
 
@@ -60,11 +62,11 @@ def same(draft: Draft, other: Draft) -> bool:
 
 
 def outer(draft: Draft, drafts: Iterable[Draft]) -> Draft | None:
-    """The claim in whose content this one's cue and content stand."""
+    """The claim of the same sentence in whose content this one's cue and content stand."""
     around = [
         d
         for d in drafts
-        if d is not draft and draft.cue and d.line.id == draft.line.id
+        if d is not draft and draft.cue
         and all(any(c.covers(s) for c in d.content) for s in (*draft.cue, *draft.content))
     ]  # fmt: skip
     return min(around, key=lambda d: sum(c.end - c.start for c in d.content)) if around else None

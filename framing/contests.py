@@ -15,6 +15,7 @@ from framing.cast import Cast, Figure
 from framing.disputes import Dispute
 from framing.disputes.dispute import POINTERS
 from framing.drafts import Draft
+from framing.passages import by_line
 from framing.types import Act, ActorKind, ContestKind, ParagraphKind, Proof, Span, Voice
 
 NEEDED = 1.5  # set on the development gold: below it more links were wrong than right
@@ -49,20 +50,23 @@ class Link:
 def resolve(disputes: Sequence[Dispute], drafts: Sequence[Draft], cast: Cast) -> list[Link]:
     """One link per dispute, in order; an earlier link of the same act leaves its claim to no other."""
     links: list[Link] = []
+    shelf = by_line(drafts, lambda d: d.line)
     for dispute in disputes:
+        around = range(dispute.line.id - REACH, dispute.line.id + AHEAD + 1)
+        near = [d for number in around for d in shelf.get(number, ())]
         by = cast.of((dispute.told or dispute.line).passage, dispute.holder)
-        counter = own_content(dispute, drafts)
+        counter = own_content(dispute, near)
         ranked = sorted(
             (
                 (sum(f.value for f in fs), d, fs)
-                for d in drafts
+                for d in near
                 if d is not counter and (fs := features(dispute, by, d, cast)) is not None
             ),
             key=lambda found: (-found[0], -found[1].line.id, -found[1].content[0].start),
         )
         taken = [
             link.claim
-            for link in links
+            for link in links[-8:]
             if link.dispute.line.id == dispute.line.id and link.dispute.evidence == dispute.evidence
         ]
         best = next((r for r in ranked if r[1] not in taken), None)

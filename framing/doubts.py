@@ -10,8 +10,11 @@ from framing.anonymity import insider
 from framing.attribution import Statement
 from framing.detectors import Mark
 from framing.drafts import Doubt, Draft
+from framing.passages import by_line
 from framing.spans import runs, tidy
 from framing.types import Act, HedgeKind, HedgeOwner, Proof, Reporting, Span, Voice
+
+Shelf = dict[int, list[Draft]]  # the claims of each sentence
 
 SHELLS = re.compile(
     r"\b(?:account|accounts|claim|claims|report|reports|story|allegation|allegations|statement|statements|version|versions|assertion|assertions|figure|figures|it|this|these|that|toll)\b",
@@ -21,24 +24,26 @@ SHELLS = re.compile(
 
 def weigh(marks: Sequence[Mark], statements: Sequence[Statement], drafts: list[Draft], text: str) -> list[Doubt]:
     """Every hedge with its owner and claim; adds the article's own hedged claims to `drafts`."""
-    doubts = [*rested(statements, drafts, text)]
-    taken = [d.mark.span for d in doubts]
+    shelf = by_line(drafts, lambda d: d.line)
+    doubts = rested(statements, shelf, text)
+    taken = by_line(doubts, lambda d: d.mark.line)
     for mark in marks:
-        if any(mark.span.overlaps(s) for s in taken):
-            continue
-        doubts.extend(placed(mark, drafts, text))
+        if not any(mark.span.overlaps(d.mark.span) for d in taken.get(mark.line.id, ())):
+            doubts.extend(placed(mark, shelf, text))
+    drafts.extend(d for beside in shelf.values() for d in beside if d.voice is Voice.AUTHOR)
     for doubt in doubts:
         if doubt.draft is not None:
             doubt.draft.hedges.append(doubt)
     return sorted(doubts, key=lambda d: (d.mark.span.start, d.mark.span.end))
 
 
-def rested(statements: Sequence[Statement], drafts: Sequence[Draft], text: str) -> list[Doubt]:
+def rested(statements: Sequence[Statement], shelf: Shelf, text: str) -> list[Doubt]:
     """The `reported` hedge of a claim that rests on unnamed insiders."""
     found: dict[Span, Doubt] = {}
     for statement in statements:
         span = insider(statement, text)
-        draft = next((d for d in drafts if d.proof == statement.proof and d.content == statement.content), None)
+        beside = shelf.get(statement.line.id, ())
+        draft = next((d for d in beside if d.proof == statement.proof and d.content == statement.content), None)
         if span is None or draft is None or span in found:
             continue
         anchor = statement.line.at(span.start) or statement.line.tokens[0]
@@ -49,35 +54,35 @@ def rested(statements: Sequence[Statement], drafts: Sequence[Draft], text: str) 
     return list(found.values())
 
 
-def placed(mark: Mark, drafts: list[Draft], text: str) -> list[Doubt]:
-    inside = [d for d in drafts if d.line.id == mark.line.id and d.voice is not Voice.AUTHOR and d.covers(mark.span)]
+def placed(mark: Mark, shelf: Shelf, text: str) -> list[Doubt]:
+    beside = shelf.get(mark.line.id, ())
+    inside = [d for d in beside if d.voice is not Voice.AUTHOR and d.covers(mark.span)]
     if inside:
         inner = min(inside, key=lambda d: sum(c.end - c.start for c in d.content))
         return [Doubt(mark, HedgeOwner.HOLDER, inner)]
-    cued = [d for d in drafts if d.line.id == mark.line.id and any(c.overlaps(mark.span) for c in d.cue)]
+    cued = [d for d in beside if any(c.overlaps(mark.span) for c in d.cue)]
     if cued:
         return [Doubt(mark, HedgeOwner.HOLDER, d) for d in cued]
     if mark.label == HedgeKind.APPROXIMATE:
         return [Doubt(mark, HedgeOwner.AUTHOR, None)]
     if mark.rule == "unconfirmed":
-        earlier = pointed(mark, drafts)
+        earlier = pointed(mark, shelf)
         if earlier:
             return [Doubt(mark, HedgeOwner.AUTHOR, d, inside=False) for d in earlier]
     around = [
         d
-        for d in drafts
-        if d.line.id == mark.line.id
-        and mark.scope is not None
+        for d in beside
+        if mark.scope is not None
         and d.voice is not Voice.AUTHOR
         and any(c.overlaps(mark.scope) for c in d.content)
         and mark.scope.covers(d.content[0])
     ]
     if around and mark.label == HedgeKind.CONDITIONAL:
         return [Doubt(mark, HedgeOwner.HOLDER, around[0])]
-    return [Doubt(mark, HedgeOwner.AUTHOR, own_claim(mark, drafts, text))]
+    return [Doubt(mark, HedgeOwner.AUTHOR, own_claim(mark, shelf, text))]
 
 
-def pointed(mark: Mark, drafts: Sequence[Draft]) -> list[Draft]:
+def pointed(mark: Mark, shelf: Shelf) -> list[Draft]:
     """`The account could not be verified` lowers the claim before it; `the two accounts` the last two holders'."""
     verb = mark.anchor if mark.anchor.pos_ in {"VERB", "AUX"} else mark.anchor.head
     subject = syntax.subject(verb)
@@ -87,11 +92,9 @@ def pointed(mark: Mark, drafts: Sequence[Draft]) -> list[Draft]:
         return []  # "it was not clear whether …" says what is unclear itself
     before = [
         d
-        for d in drafts
-        if d.line.id < mark.line.id
-        and d.line.id >= mark.line.id - 4
-        and d.voice is not Voice.AUTHOR
-        and d.parent is None
+        for number in range(mark.line.id - 4, mark.line.id)
+        for d in shelf.get(number, ())
+        if d.voice is not Voice.AUTHOR and d.parent is None
     ]
     if not before:
         return []
@@ -102,7 +105,7 @@ def pointed(mark: Mark, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
-def own_claim(mark: Mark, drafts: list[Draft], text: str) -> Draft | None:
+def own_claim(mark: Mark, shelf: Shelf, text: str) -> Draft | None:
     """The claim in the article's own voice around the hedge, made on first need."""
     line = mark.line
     verb = syntax.clause(mark.anchor)
@@ -125,7 +128,8 @@ def own_claim(mark: Mark, drafts: list[Draft], text: str) -> Draft | None:
     content = tuple(s for s in (tidy(text, r) for r in runs(line.passage, tokens)) if s is not None)
     if not content:
         return None
-    known = next((d for d in drafts if d.voice is Voice.AUTHOR and d.content == content), None)
+    beside = shelf.setdefault(line.id, [])
+    known = next((d for d in beside if d.voice is Voice.AUTHOR and d.content == content), None)
     if known is not None:
         return known
     proof = (Proof(f"hedge:{mark.rule}", mark.span.start, mark.span.end),)
@@ -133,7 +137,7 @@ def own_claim(mark: Mark, drafts: list[Draft], text: str) -> Draft | None:
         line=line, holder=None, holder_span=None, anonymous=False, voice=Voice.AUTHOR, cue=(), act=Act.ASSERT,
         reporting=Reporting.NEUTRAL, head=verb, content=content, joint=None, targets=(), proof=proof,
     )  # fmt: skip
-    drafts.append(draft)
+    beside.append(draft)
     return draft
 
 

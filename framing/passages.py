@@ -1,8 +1,9 @@
 """Parsed paragraphs and their sentences, with every token placed in `article.text`."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -11,6 +12,8 @@ from framing.document import Block
 from framing.ports import Parser
 from framing.settings import Settings
 from framing.types import ParagraphKind, Span
+
+Item = TypeVar("Item")
 
 # "NAIROBI, May 3 (Newswire) -": a dateline is not part of the sentence that follows it.
 DATELINE = re.compile(
@@ -50,6 +53,14 @@ class Line:
         """The token that holds the code point `offset` of the article."""
         inside = offset - self.passage.start
         return next((t for t in self.tokens if t.idx <= inside < t.idx + len(t.text_with_ws)), None)
+
+
+def by_line(items: Iterable[Item], line: Callable[[Item], Line]) -> dict[int, list[Item]]:
+    """The items of each sentence, by its id, in order."""
+    found: dict[int, list[Item]] = {}
+    for item in items:
+        found.setdefault(line(item).id, []).append(item)
+    return found
 
 
 def parse(text: str, blocks: Sequence[Block], parser: Parser, settings: Settings) -> list[Passage]:

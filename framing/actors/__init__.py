@@ -75,7 +75,7 @@ def resolve(scene: Scene, token: Token) -> Figure | None:
     figure = next((f for f in attempts(scene, token) if f is not None), None)
     if figure is not None and token.pos_ in {"NOUN", "PROPN", "PRON", "DET", "NUM"}:
         subject = token.dep_ in syntax.SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
-        scene.cast.trail.append((scene.line.id, figure.number, subject))
+        scene.cast.follow(scene.line.id, figure, subject=subject)
     return figure
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from framing import lexicon, syntax
 from framing.actors.organisations import remember
 from framing.actors.scene import Scene, drop_article, entity, head_of, is_definite, place, wordset, written
-from framing.actors.sides import SINGULAR, affiliation, main_state
+from framing.actors.sides import SINGULAR, affiliation
 from framing.cast import Cast, Figure
 from framing.types import ActorKind, MentionForm
 
@@ -74,7 +74,7 @@ def government(scene: Scene, token: Token, lemma: str, side: Figure | None, *, n
     if side is not None:
         return scene.cast.side_of(side)
     alone = lemma in {"government", "state", "country", "nation"} and is_definite(token)
-    return main_state(scene.cast, scene.line.id) if alone else None
+    return scene.cast.state(scene.line.id) if alone else None
 
 
 def introduced(
@@ -84,7 +84,7 @@ def introduced(
     public = lemma in lexicon.lemmas("roles", "public")
     capital = any(t.pos_ == "PROPN" and t.i not in scene.hits for t in tokens)
     if side is None and public and (is_definite(token) or not capital):
-        side = main_state(scene.cast, scene.line.id)
+        side = scene.cast.state(scene.line.id)
     top = side.side if side is not None and (public or side.kind is not ActorKind.STATE) else None
     kind = ActorKind.MEDIA if lemma in lexicon.lemmas("roles", "media") else ActorKind.ORGANISATION
     figure = scene.cast.add(written(drop_article(tokens)), kind, side=top, words=words)

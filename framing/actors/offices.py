@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from framing import lexicon, syntax
 from framing.actors.scene import Scene, described, is_definite, place, wordset
-from framing.actors.sides import SINGULAR, affiliation, main_state
+from framing.actors.sides import SINGULAR, affiliation
 from framing.cast import Figure
 from framing.types import ActorKind, MentionForm
 
@@ -115,13 +115,13 @@ def implied(scene: Scene, token: Token) -> Figure | None:
     nouns = [*syntax.children(token, "appos"), *([token] if token.pos_ == "NOUN" else [])]
     titles = [c for c in token.lefts if c.dep_ == "compound" and c.lemma_.lower() in STATE_OFFICES]
     if any(employed(noun) for noun in nouns):
-        return main_state(scene.cast, scene.line.id)
+        return scene.cast.state(scene.line.id)
     for noun in (*titles, *nouns):
         if noun not in titles and (not is_definite(noun) or syntax.has(noun, "poss")):
             continue
         lemma = noun.lemma_.lower()
         if lemma in STATE_OFFICES:
-            return main_state(scene.cast, scene.line.id)
+            return scene.cast.state(scene.line.id)
         if lemma in FIRM_OFFICES:
             return scene.cast.recent(scene.line.id, frozenset({ActorKind.ORGANISATION}))
     return None

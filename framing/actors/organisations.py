@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from framing import lexicon, syntax
 from framing.actors.known import organisation_called, person_called
 from framing.actors.scene import Scene, entity, place, wordset, written
-from framing.actors.sides import main_state, state_run
+from framing.actors.sides import state_run
 from framing.cast import Figure
 from framing.types import ActorKind, MentionForm
 
@@ -55,7 +55,7 @@ def by_organisation(scene: Scene, token: Token) -> Figure | None:
     remember(figure, token)
     for noun in syntax.children(token, "appos"):
         if state_run(noun):
-            scene.cast.settle(figure, main_state(scene.cast, scene.line.id))
+            scene.cast.settle(figure, scene.cast.state(scene.line.id))
     return scene.cast.note(figure, scene.passage, token, place(scene, tokens), MentionForm.NAME, "organisation:name")
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from framing import gazetteer, lexicon, syntax
 from framing.actors.known import named
 from framing.actors.scene import Scene, head_of
-from framing.cast import Cast, Figure
+from framing.cast import Figure
 from framing.types import ActorKind
 
 SPEAKS_FOR = frozenset("speak lead head chair run command represent direct found own govern rule advise".split())
@@ -37,7 +37,7 @@ def affiliation(scene: Scene, token: Token) -> Figure | None:
     ):
         return None
     if state_run(token):
-        return main_state(scene.cast, scene.line.id)
+        return scene.cast.state(scene.line.id)
     for source in sources(scene, token):
         if source.i == token.i:
             continue
@@ -146,14 +146,3 @@ def host_of_visit(scene: Scene, token: Token) -> Token | None:
         ),
         None,
     )
-
-
-def main_state(cast: Cast, sentence: int) -> Figure | None:
-    """The state nearest in the text that acts, else the one named most often so far."""
-    kinds = {ActorKind.STATE}
-    acting = [cast.side_of(cast.figures[n]) for at, n, subject in cast.trail if at >= sentence - 1 and subject]
-    near = [s for s in acting if s is not None and s.kind in kinds]
-    if near:
-        return near[-1]
-    sides = [s for _, n, _ in cast.trail if (s := cast.side_of(cast.figures[n])) is not None and s.kind in kinds]
-    return max(sides, key=lambda s: (sum(x.number == s.number for x in sides), -s.number)) if sides else None

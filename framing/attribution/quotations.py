@@ -5,22 +5,20 @@ from dataclasses import replace
 
 from framing import syntax
 from framing.attribution.statement import Statement
-from framing.passages import Line, Passage
+from framing.passages import Line, Passage, by_line
 from framing.spans import tidy
 from framing.types import Act, Proof, Reporting, Span, Voice
 
 
 def carried(lines: Sequence[Line], found: Sequence[Statement], text: str) -> Iterator[Statement]:
     """Sentences that are all quotation and have no cue of their own keep the speaker of their neighbour."""
-    by_line: dict[int, list[Statement]] = {}
-    for statement in found:
-        by_line.setdefault(statement.line.id, []).append(statement)
+    spoken = by_line(found, lambda s: s.line)
     speaker: dict[int, Statement] = {}
     for line in lines:
         inner = quoted_part(line)
-        if inner is None or any(s.voice is not Voice.AUTHOR and covers(s, inner) for s in by_line.get(line.id, ())):
+        if inner is None or any(s.voice is not Voice.AUTHOR and covers(s, inner) for s in spoken.get(line.id, ())):
             continue
-        source = earlier(line, lines, by_line, speaker) or later(line, lines, by_line)
+        source = earlier(line, lines, spoken, speaker) or later(line, lines, spoken)
         content = tidy(text, inner)
         if source is None or content is None:
             continue
@@ -49,16 +47,16 @@ def quoted_part(line: Line) -> Span | None:
 
 
 def earlier(
-    line: Line, lines: Sequence[Line], by_line: dict[int, list[Statement]], speaker: dict[int, Statement]
+    line: Line, lines: Sequence[Line], told: dict[int, list[Statement]], speaker: dict[int, Statement]
 ) -> Statement | None:
     """The statement that the quotation goes on from: same paragraph, or an unclosed quotation before it."""
     start = line.passage.start + line.tokens.start_char
-    for other in reversed(lines[: line.id]):
+    for other in (lines[number] for number in range(line.id - 1, -1, -1)):
         if other.passage.paragraph < line.passage.paragraph:
             if not left_open(other.passage):
                 return None
             start = -1
-        spoken = [s for s in by_line.get(other.id, ()) if s.voice in {Voice.DIRECT, Voice.MIXED, Voice.INDIRECT}]
+        spoken = [s for s in told.get(other.id, ()) if s.voice in {Voice.DIRECT, Voice.MIXED, Voice.INDIRECT}]
         if other.id in speaker:
             return speaker[other.id]
         if spoken:
@@ -96,12 +94,12 @@ def left_open(passage: Passage) -> bool:
     return bool(marks) and marks[-1][1] == len(passage.doc.text)
 
 
-def later(line: Line, lines: Sequence[Line], by_line: dict[int, list[Statement]]) -> Statement | None:
+def later(line: Line, lines: Sequence[Line], told: dict[int, list[Statement]]) -> Statement | None:
     """`"A. B," she said`: the cue follows in a later sentence of the same paragraph."""
     for other in lines[line.id + 1 : line.id + 4]:
         if other.passage.paragraph != line.passage.paragraph:
             return None
-        spoken = [s for s in by_line.get(other.id, ()) if s.voice is Voice.DIRECT and s.cue]
+        spoken = [s for s in told.get(other.id, ()) if s.voice is Voice.DIRECT and s.cue]
         if spoken:
             return spoken[0]
     return None

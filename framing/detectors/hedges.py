@@ -41,7 +41,8 @@ def matches(rule: HedgeRule, line: Line) -> Iterator[Mark]:
 
 def key_word(line: Line, span: Span) -> Token:
     """The last content word of the cue: `considering` in "was considering"."""
-    tokens = [t for t in line.tokens if span.start <= line.passage.start + t.idx < span.end]
+    start = line.passage.start
+    tokens = [t for t in line.tokens if start + t.idx < span.end and span.start < start + t.idx + len(t.text)]
     content = [t for t in tokens if t.pos_ in {"VERB", "ADJ", "ADV", "NOUN"} and t.dep_ != "prep"]
     return (content or tokens)[-1]
 

@@ -10,7 +10,7 @@ from framing.disputes.dispute import Dispute, parted
 from framing.disputes.nouns import by_adjective, by_noun
 from framing.disputes.phrases import by_phrase
 from framing.disputes.verbs import by_verb
-from framing.passages import Line
+from framing.passages import Line, by_line
 from framing.types import Span
 
 __all__ = ["Dispute", "find"]
@@ -20,8 +20,9 @@ def find(lines: Sequence[Line], statements: Sequence[Statement], silent: Iterabl
     """All acts of contesting, in reading order, none of them inside a silence."""
     hushed = list(silent)
     found: list[Dispute] = []
+    spoken_in = by_line(statements, lambda s: s.line)
     for line in lines:
-        spoken = [s for s in statements if s.line.id == line.id]
+        spoken = spoken_in.get(line.id, [])
         here = [*by_phrase(line, spoken), *by_verb(line), *by_noun(line), *by_adjective(line)]
         kept: list[Dispute] = []
         for dispute in sorted(here, key=lambda d: (d.evidence.start, -d.evidence.end)):
