@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from framing.naming import actor_name, holder_absent, holder_name, side_name, words
-from framing.types import Analysis, Claim, Span
+from framing.types import Analysis, Claim, ParagraphKind, Span
 
 
 def digest(analysis: Analysis) -> str:
@@ -14,7 +14,7 @@ def digest(analysis: Analysis) -> str:
         ("CONTESTS", _contests(analysis)),
         ("SILENCES", _silences(analysis)),
     )
-    lines = [_printable(analysis.article.title or "Untitled")]
+    lines = [_printable(_title(analysis))]
     for heading, body in sections:
         lines += ["", heading, *(list(body) or ["  none"])]
     return "\n".join(lines) + "\n"
@@ -72,3 +72,12 @@ def _quote(analysis: Analysis, spans: Iterable[Span]) -> str:
 
 def _printable(text: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def _title(analysis: Analysis) -> str:
+    """The title given beside the text, else the headline that stands in it."""
+    if analysis.article.title:
+        return analysis.article.title
+    headlines = (p for p in analysis.paragraphs if p.kind is ParagraphKind.HEADLINE and p.included)
+    headline = next(headlines, None)
+    return Span(headline.start, headline.end).of(analysis.article.text) if headline is not None else "Untitled"

@@ -109,16 +109,18 @@ def own_claim(mark: Mark, shelf: Shelf, text: str) -> Draft | None:
     """The claim in the article's own voice around the hedge, made on first need."""
     line = mark.line
     verb = syntax.clause(mark.anchor)
-    relative = next((a for a in [mark.anchor, *mark.anchor.ancestors] if a.dep_ == "relcl"), None)
-    if relative is not None and verb.is_ancestor(relative):
-        verb = relative
+    own = next((a for a in [mark.anchor, *mark.anchor.ancestors] if a.dep_ == "relcl" or set_against(a)), None)
+    if own is not None and verb.is_ancestor(own):
+        verb = own
     barred = [
         c
         for c in verb.children
         if elsewhere(c) and c.i != mark.anchor.i and mark.anchor.i not in {t.i for t in c.subtree}
     ]
     joints = {
-        c.i for c in verb.children if (c.dep_ == "cc" and barred) or (c.tag_ in {"WDT", "WP"} and verb is relative)
+        c.i
+        for c in verb.children
+        if (c.dep_ == "cc" and barred) or ((c.tag_ in {"WDT", "WP"} or c.dep_ == "mark") and verb is own)
     }
     tokens = [
         t
@@ -147,6 +149,10 @@ def elsewhere(part: Token) -> bool:
         return False
     if part.dep_ == "ccomp":  # a complement that follows is the clause's own; one that precedes is quoted by it
         return part.i < part.head.i
-    return part.dep_ in {"conj", "parataxis"} or (
-        part.dep_ == "advcl" and syntax.has(part, "mark", "though", "although", "while", "whereas", "but")
-    )
+    return part.dep_ in {"conj", "parataxis"} or set_against(part)
+
+
+def set_against(part: Token) -> bool:
+    """`…, although its leaders seemed divided`: a clause with a subject of its own."""
+    contrast = syntax.has(part, "mark", "though", "although", "while", "whereas", "but")
+    return part.dep_ == "advcl" and contrast and syntax.finite(part)

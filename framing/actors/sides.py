@@ -22,6 +22,7 @@ SINGULAR = frozenset(
 LINKS = frozenset({"of", "for", "at", "from", "with", "in", "inside"})
 
 
+AGAINST = frozenset("critic opponent rival enemy foe victim survivor target detractor sceptic skeptic".split())
 LOCALS = frozenset(
     """
     resident villager people person man woman farmer fisherman citizen native inhabitant student
@@ -104,6 +105,8 @@ def adjacent(scene: Scene, token: Token) -> Iterator[Token]:
 def eligible(scene: Scene, token: Token, preposition: Token, thing: Token) -> bool:
     """A person in a city is not thereby its government's; an official, ministry or army there is."""
     lemma = token.lemma_.lower()
+    if lemma in AGAINST:
+        return False
     if preposition.lower_ not in {"in", "inside", "from", "with"}:
         return lemma not in LOCALS or thing.i in scene.hits
     if lemma in LOCALS:

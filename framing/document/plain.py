@@ -69,8 +69,9 @@ def require_news(document: Document) -> None:
     examples = "; ".join(
         f"{_shorten(document.text[block.start : block.end])!r} ({block.reason})" for block in document.blocks[:EXAMPLES]
     )
+    count = len(document.blocks)
     raise InputError(
-        f"nothing in this text reads as news: {len(document.blocks)} blocks left out, e.g. {examples}; "
+        f"nothing in this text reads as news: {count} {'block' if count == 1 else 'blocks'} left out, e.g. {examples}; "
         "paste the article itself, or mark a block as news by hand"
     )
 
