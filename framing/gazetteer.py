@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from framing import lexicon
 from framing.types import ActorKind, MentionForm
@@ -97,16 +96,6 @@ def sides() -> dict[str, ActorKind]:
     }
 
 
-@cache
-def surnames() -> dict[str, str | None]:
-    """Last name → side, None where two sides share it."""
-    found: dict[str, str | None] = {}
-    for form, entry in people():
-        last = form.split()[-1]
-        found[last] = entry.side if found.get(last, entry.side) == entry.side else None
-    return found
-
-
 def search(text: str) -> list[Hit]:
     """The longest known form at each place, left to right, never overlapping.
 
@@ -132,8 +121,3 @@ def search(text: str) -> list[Hit]:
 
 def closed(text: str, end: int) -> bool:
     return end >= len(text) or not (text[end].isalnum() or text[end] == "_")
-
-
-def describe(entry: Entry) -> dict[str, Any]:
-    """The proof text of a mention found here."""
-    return {"by": f"gazetteer:{entry.field}", "name": entry.name}

@@ -6,8 +6,8 @@ PLACE_PREPOSITIONS = frozenset(
     "in near outside around across through into at via within inside toward towards throughout over".split()
 )
 MOVING = frozenset(
-    "travel go fly head come arrive return drive move walk march sail visit leave reach tour enter trip flight visit "
-    "journey tour route road train plane depart flee escape bus ship drive stop way".split()
+    "travel go fly head come arrive return drive move walk march sail visit leave reach tour enter trip flight "
+    "journey route road train plane depart flee escape bus ship stop way".split()
 )
 VISITED = frozenset(
     "visit leave reach tour enter bomb hit strike shell evacuate flee cross quit storm capture besiege".split()

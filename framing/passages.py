@@ -136,5 +136,4 @@ def continues(sentence: Tokens) -> bool:
     if all(token.is_punct or token.is_quote or token.is_space for token in sentence):
         return True
     before = sentence.doc[first.i - 1] if first.i else None
-    ended = before is not None and (before.is_space or before.text in {".", "!", "?", "”", '"', "…", "’"})
-    return first.text[0].islower() and not (ended and before is not None and before.text in {"!", "?"})
+    return first.text[0].islower() and not (before is not None and before.text in {"!", "?"})

@@ -1,13 +1,12 @@
 """Questions asked of the parse: subjects, clauses, noun phrases, quotations."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 OPENERS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"'}
 
@@ -131,7 +130,7 @@ def core(noun: Token) -> list[Token]:
 
 
 def owner(noun: Token) -> Token | None:
-    """Whose the noun is: possessive, else `by`, `from` or `of`."""
+    """Whose the noun is: possessive, else `by` or `from`."""
     own = child(noun, "poss")
     if own is not None:
         return own
@@ -197,7 +196,3 @@ def quoted(doc: Doc) -> tuple[tuple[int, int], ...]:
 
 def opens(text: str, at: int) -> bool:
     return at == 0 or not text[at - 1].isalnum()
-
-
-def verbs(doc: Doc) -> Iterator[Token]:
-    return (token for token in doc if token.pos_ in {"VERB", "AUX"})

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from framing import lexicon, syntax
 from framing.attribution.clauses import (
     after_comma_that,
+    asides,
     clause_tokens,
     coordinated,
     fronted,
@@ -87,7 +88,7 @@ def charged(verb: Token, entry: Verb) -> Iterator[tuple[Token | None, list[Token
             continue
         if entry.act is Act.CRITICISE and inner.dep_ != "pcomp":
             continue
-        yield inner, list(inner.subtree)
+        yield inner, syntax.subtree(inner, without=asides(inner))
         return
     target = syntax.child(verb, "dobj")
     nested = next(

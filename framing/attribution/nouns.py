@@ -22,6 +22,8 @@ CARRIERS = frozenset(
 
 ANSWERS = frozenset("comment response answer interview information clarification reaction".split())
 
+COMPLEMENTED = frozenset({Act.DENY, Act.ACCUSE, Act.WARN, Act.CLAIM})  # their `that` opens a clause, not a relative
+
 
 def by_noun(line: Line, text: str) -> Iterator[Statement]:
     """`China's offer to mediate`, `accusations from Lima that …`, `made the claim that …`."""
@@ -54,7 +56,12 @@ def noun_holder(noun: Token) -> Token | None:
     if own is not None and own.lower_ not in FIRST_PERSON | {"my", "our", "your"}:
         return own
     adjective = next(
-        (c for c in noun.children if c.dep_ in {"amod", "compound"} and c.ent_type_ in {"NORP", "GPE", "ORG"}), None
+        (
+            c
+            for c in noun.children
+            if c.dep_ in {"amod", "compound"} and c.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
+        ),
+        None,
     )
     if adjective is not None:
         return adjective
@@ -76,10 +83,14 @@ def noun_contents(noun: Token, entry: Noun) -> Iterator[tuple[Token | None, list
                 yield c, list(c.subtree)
                 return
     offered = noun.doc[noun.i + 1 : noun.i + 3]
-    if entry.shell == "proposal" and len(offered) == 2 and offered[0].lower_ == "to" and offered[1].tag_ == "VB":
-        yield offered[1], list(offered[1].subtree)
-        return
-    clause = following_clause(noun) if entry.shell == "statement" else None
+    if entry.shell == "proposal" and len(offered) == 2 and offered[0].lower_ == "to":
+        if offered[1].tag_ == "VB":
+            yield offered[1], list(offered[1].subtree)
+            return
+        if offered[1].dep_ == "compound":  # "offer to host talks", with `host` taken for a noun
+            yield offered[1], [offered[0], *offered[1].head.subtree]
+            return
+    clause = following_clause(noun, entry) if entry.shell == "statement" else None
     if clause is not None:
         yield clause
         return
@@ -91,7 +102,7 @@ def noun_contents(noun: Token, entry: Noun) -> Iterator[tuple[Token | None, list
             return
 
 
-def following_clause(noun: Token) -> tuple[Token, list[Token]] | None:
+def following_clause(noun: Token, entry: Noun) -> tuple[Token, list[Token]] | None:
     """`accusations from Lima that …`: the clause after the noun's owner, wherever the parser hung it.
 
     It runs from `that` to the next comma outside it, or to the verb that the noun is the subject of.
@@ -100,8 +111,10 @@ def following_clause(noun: Token) -> tuple[Token, list[Token]] | None:
     that = next(
         (t for t in doc[noun.i + 1 : min(end, noun.i + 16)] if t.lower_ == "that" or t.pos_ in {"VERB", "AUX"}), None
     )
-    if that is None or that.lower_ != "that" or that.i + 2 >= end or that.dep_ in {"dobj", "det", *syntax.SUBJECTS}:
+    if that is None or that.lower_ != "that" or that.i + 2 >= end or that.dep_ in {"det", *syntax.SUBJECTS}:
         return None
+    if that.dep_ == "dobj" and entry.act not in COMPLEMENTED:
+        return None  # "the report that he wrote"
     stop = noun.head.i if noun.dep_ in syntax.SUBJECTS and noun.head.i > that.i else end
     verb = next((t for t in doc[that.i + 1 : stop] if t.pos_ in {"VERB", "AUX"} and syntax.finite(t)), None)
     if verb is None:

@@ -7,8 +7,8 @@ from framing import factuality, lexicon, syntax
 WEAK = frozenset(
     "show find suggest indicate reveal hold feel consider project imply signal prove demonstrate hint view "
     "establish document determine discover conclude estimate imagine verify back call press order offer "
-    "post write add describe label brand find expect hope agree answer question contest dispute "
-    "challenge recommend invite encourage attack protest welcome order command fear worry".split()
+    "post write add describe label brand expect hope agree answer question contest dispute "
+    "challenge recommend invite encourage attack protest welcome command fear worry".split()
 )
 
 

@@ -108,7 +108,7 @@ def given_away(verb: Token, thing: Token | None) -> bool:
 
 def fits(word: ContestWord, thing: Token | None, verb: Token) -> bool:
     if thing is None:
-        return False
+        return verb.lemma_.lower() == "disagree"
     if word.needs == "any":
         return True
     if word.needs == "things":

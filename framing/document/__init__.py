@@ -2,7 +2,7 @@
 
 from framing.document.files import READERS, from_bytes
 from framing.document.html import from_html
-from framing.document.language import Language, detect, detect_document, require_english
+from framing.document.language import Language, detect, require_english
 from framing.document.plain import from_text, require_news
 from framing.document.types import Block, Document
 
@@ -14,7 +14,6 @@ __all__ = [
     "Document",
     "Language",
     "detect",
-    "detect_document",
     "from_bytes",
     "from_html",
     "from_text",

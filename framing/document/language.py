@@ -66,11 +66,6 @@ def detect(text: str, settings: Settings = DEFAULTS) -> Language | None:
     return Language(code, NAMES.get(code, code), probability)
 
 
-def detect_document(document: Document, settings: Settings = DEFAULTS) -> Language | None:
-    """The language of the blocks that are read."""
-    return detect(_included(document), settings)
-
-
 def require_english(document: Document, settings: Settings = DEFAULTS) -> Document:
     """The document with its language; too little text counts as English.
 

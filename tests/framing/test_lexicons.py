@@ -18,7 +18,6 @@ BROKEN = {
     "The rebels threatened to march.": "the parser takes `march` for the month, so that no content is left",
     "The judge asked the lawyers to return on Friday.": "read as a request, which the table does not say",
     "A report by the ombudsman that beds were lacking caused a stir.": "the clause after `report by` is not found",
-    "The ministry's denial that it had paid was met with laughter.": "the denial is read as the thing denied",
     "The rebels' threat to march was taken seriously.": "the parser takes `march` for the month, so that no content is left",
 }
 GAZETTEERS = ("states", "blocs", "media")

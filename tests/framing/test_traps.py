@@ -188,7 +188,6 @@ CLAIMS = [
         claim(by="Uganda", content="backs the rebels"),
         "Kenya denied Ugandan accusations that it backs the rebels.",
         "Kenya denied Ugandan soldiers a way to the rebels.",
-        hit_fails="`Ugandan accusations` after `denied` has neither holder nor content",
     ),
     Pair(
         anonymous_claim(),
@@ -282,7 +281,6 @@ CONTESTS = [
         contest(by="Ghana", claim="arms the rebels"),
         "Togo says Ghana arms the rebels. Ghana disagrees.",
         "Togo says Ghana arms the rebels. Ghana agrees.",
-        hit_fails="`disagree` needs an object",
     ),
     Pair(
         contest(by="Adel Mansour", claim="stole"),
