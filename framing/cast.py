@@ -1,6 +1,5 @@
 """The actors as they gather while an article is read, and the words that named them."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -38,7 +37,7 @@ class Cast:
     figures: list[Figure] = field(default_factory=list)
     at: dict[Place, int] = field(default_factory=dict)
     trail: list[tuple[int, int, bool]] = field(default_factory=list)  # (sentence, figure, as subject)
-    states: Counter[int] = field(default_factory=Counter)  # how often each state's side was named
+    home: str | None = None  # the state that the article names most, by any of its words
     issuers: dict[str, int] = field(default_factory=dict)  # "report" -> who issued the last one named
 
     def add(
@@ -105,22 +104,21 @@ class Cast:
         return self.figures[fitting[0][1]] if fitting else None
 
     def follow(self, sentence: int, figure: Figure, *, subject: bool) -> None:
-        """Remember that the sentence named the figure, and which state that speaks of."""
+        """Remember that the sentence named the figure."""
         self.trail.append((sentence, figure.number, subject))
-        side = self.side_of(figure)
-        if side is not None and side.kind is ActorKind.STATE:
-            self.states[side.number] += 1
 
     def state(self, sentence: int) -> Figure | None:
-        """The state that acted last in this sentence or the one before, else the one named most often so far."""
+        """The state that acted last in this sentence or the one before, else the article's home state."""
         for at, number, subject in reversed(self.trail):
             if at < sentence - 1:
                 break
             side = self.side_of(self.figures[number])
             if subject and side is not None and side.kind is ActorKind.STATE:
                 return side
-        most = max(self.states, key=lambda number: (self.states[number], -number), default=None)
-        return self.figures[most] if most is not None else None
+        if self.home is None:
+            return None
+        known = next((f for f in self.figures if f.name == self.home and f.kind is ActorKind.STATE), None)
+        return known if known is not None else self.add(self.home, ActorKind.STATE)
 
     def actors(self) -> tuple[tuple[Actor, ...], dict[int, int]]:
         """The record's actors, numbered by first mention (unmentioned sides last), and the old → new numbers."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from framing import syntax
 from framing.cast import Cast, Figure
 from framing.drafts import Draft
-from framing.passages import Line
+from framing.passages import Line, by_line
 from framing.ports import Reader, Reading, Request, Verdict
 from framing.types import (
     ActorKind,
@@ -54,10 +54,8 @@ class Question:
 def ask(lines: Sequence[Line], drafts: Sequence[Draft], cast: Cast, reader: Reader | None) -> Answers:
     if reader is None:
         return Answers()
-    spoken: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        spoken.setdefault(draft.line.id, []).append(draft)
-    mentions = by_line(lines, cast)
+    spoken = by_line(drafts, lambda draft: draft.line)
+    mentions = mentions_of(lines, cast)
     questions = [q for line in lines for q in questions_of(line, spoken.get(line.id, []), mentions.get(line.id, []))]
     readings = reader.read([q.request for q in questions])
     answered = list(zip(questions, readings, strict=True))
@@ -68,8 +66,8 @@ def ask(lines: Sequence[Line], drafts: Sequence[Draft], cast: Cast, reader: Read
     )
 
 
-def by_line(lines: Sequence[Line], cast: Cast) -> dict[int, list[tuple[Figure, Span]]]:
-    """Mentions of actors (not places, not pronouns inside longer names) per sentence, in order."""
+def mentions_of(lines: Sequence[Line], cast: Cast) -> dict[int, list[tuple[Figure, Span]]]:
+    """The mentions of actors, places left out, that lie whole in a sentence, by its id, in order."""
     found: dict[int, list[tuple[Figure, Span]]] = {}
     spans = sorted(
         ((span, figure) for figure in cast.figures if figure.kind is not ActorKind.PLACE for span in figure.mentions),

@@ -4,13 +4,15 @@ One pass in reading order, so that a pronoun or "the ministry" can look back. Ea
 tied it to its actor; nothing here is random.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from framing import gazetteer, syntax
 from framing.actors.bodies import by_body
-from framing.actors.descriptions import by_demand
+from framing.actors.descriptions import by_demand, note_issuer
 from framing.actors.names import by_gazetteer, by_place
 from framing.actors.offices import by_apposition, by_office
 from framing.actors.organisations import by_organisation
@@ -32,23 +34,48 @@ def identify(lines: Sequence[Line], wanted: frozenset[Place]) -> Cast:
         lines: the sentences in reading order.
         wanted: nouns that hold a claim, contest or silence; each of them gets an actor, by description if need be.
     """
-    cast = Cast()
-    found: dict[int, dict[int, Hit]] = {}
+    passages = {line.passage.start: line.passage for line in lines}
+    defined = acronyms(passages.values())
+    found = {start: located(passage, defined) for start, passage in passages.items()}
+    cast = Cast(home=most_named(found.values()))
     for line in lines:
-        hits = found.setdefault(line.passage.start, located(line.passage))
-        scene = Scene(cast, line, hits, wanted, resolve)
+        scene = Scene(cast, line, found[line.passage.start], wanted, resolve)
         for token in line.tokens:
             if token.pos_ != "PRON" or (line.passage.start, token.i) in wanted:
                 scene.resolve(token)
     return cast
 
 
-def located(passage: Passage) -> dict[int, Hit]:
+def most_named(found: Iterable[dict[int, Hit]]) -> str | None:
+    """The state that the article names most, by name, demonym or capital, even as a place; the first of equals."""
+    hits = (hit for covered in found for hit in {id(h): h for h in covered.values()}.values())
+    counts = Counter(h.entry.side for h in hits if gazetteer.sides().get(h.entry.side) is ActorKind.STATE)
+    return max(counts, key=lambda side: counts[side], default=None)
+
+
+DEFINITION = re.compile(r"((?:[A-Z][\w’'-]*\s+(?:of\s+|for\s+|the\s+|and\s+)*){1,7})\(([A-Z]{2,6})\)")
+
+
+def acronyms(passages: Iterable[Passage]) -> frozenset[str]:
+    """Short names that the article itself introduces: "the Pacific Cyber Centre (PCC)"."""
+    return frozenset(
+        short for passage in passages for name, short in DEFINITION.findall(passage.doc.text) if spells(name, short)
+    )
+
+
+def spells(name: str, short: str) -> bool:
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    return letters.endswith(short)
+
+
+def located(passage: Passage, defined: frozenset[str]) -> dict[int, Hit]:
     covered: dict[int, Hit] = {}
     for hit in gazetteer.search(passage.doc.text):
         tokens = passage.doc.char_span(hit.start, hit.end, alignment_mode="expand")
         if tokens is None or not plausible(hit, tokens[-1]):
             continue
+        if tokens.text in defined and hit.entry.name.split()[0] not in passage.doc.text:
+            continue  # the article's own short name, not the known one
         for token in tokens:
             covered[token.i] = hit
     return covered
@@ -82,6 +109,7 @@ def resolve(scene: Scene, token: Token) -> Figure | None:
 def attempts(scene: Scene, token: Token) -> Iterator[Figure | None]:
     yield by_pronoun(scene, token)
     yield by_gazetteer(scene, token)
+    note_issuer(scene, token)
     if token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"} and not inner(token):
         yield by_apposition(scene, token)
         yield by_person(scene, token)

@@ -11,6 +11,13 @@ from framing.actors.sides import SINGULAR, affiliation
 from framing.cast import Cast, Figure
 from framing.types import ActorKind, MentionForm
 
+FIRMS = frozenset(
+    "company firm corporation airline operator bank miner maker retailer manufacturer insurer producer".split()
+)
+CAUSES = frozenset(
+    "group charity union party watchdog institute federation association campaign alliance network".split()
+)
+
 
 def by_body(scene: Scene, token: Token) -> Figure | None:
     lemma = body_word(token)
@@ -121,6 +128,13 @@ def any_body(cast: Cast, sentence: int, lemma: str) -> Figure | None:
         return cast.recent(sentence, frozenset({ActorKind.MEDIA}))
     if lemma in lexicon.lemmas("roles", "public") | {"party", "court"}:
         return None
-    kinds = frozenset({ActorKind.ORGANISATION})
-    fitting = [f for _, n, _ in reversed(cast.trail) if (f := cast.figures[n]).kind in kinds and f.side == f.number]
-    return fitting[0] if fitting else None
+    apart = CAUSES if lemma in FIRMS else FIRMS if lemma in CAUSES else frozenset()
+    named = [
+        (at, figure, subject)
+        for at, number, subject in reversed(cast.trail)
+        if (figure := cast.figures[number]).kind is ActorKind.ORGANISATION
+        and figure.side == figure.number
+        and not figure.heads & apart
+    ]
+    acting = (figure for at, figure, subject in named if subject and at >= sentence - 2)
+    return next(acting, named[0][1] if named else None)

@@ -9,6 +9,17 @@ from framing.cast import Figure
 from framing.types import ActorKind, MentionForm
 
 
+def note_issuer(scene: Scene, token: Token) -> None:
+    """`a report by the ombudsman`: remember who speaks when "the report" does."""
+    lemma = token.lemma_.lower()
+    if token.pos_ != "NOUN" or lemma not in lexicon.lemmas("roles", "documents"):
+        return
+    issuer = syntax.owner(token)
+    figure = scene.resolve(issuer) if issuer is not None else None
+    if figure is not None and figure.kind is not ActorKind.PLACE:
+        scene.cast.issuers[lemma] = figure.number
+
+
 def by_demand(scene: Scene, token: Token) -> Figure | None:
     """Whoever else holds a claim, by description: `two of the officials`, `residents`, `the report`."""
     if (scene.passage.start, token.i) not in scene.wanted:

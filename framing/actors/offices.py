@@ -24,6 +24,12 @@ FIRM_OFFICES = frozenset(
 )
 
 
+STATE_PEOPLE = frozenset("official prosecutor investigator soldier troop policeman policewoman detective".split())
+PUBLIC_FIELDS = frozenset(
+    "government ministry security defence defense health intelligence military police border customs court state army".split()
+)
+
+
 def by_office(scene: Scene, token: Token) -> Figure | None:
     """An unnamed official or a group: taken up again by its noun, or new with the side of its state."""
     lemma = token.lemma_.lower()
@@ -36,6 +42,8 @@ def by_office(scene: Scene, token: Token) -> Figure | None:
     needed = scene.needs(token)
     tokens = syntax.core(token)
     side = affiliation(scene, token)
+    if side is None and needed and (employed(token) or public_office(token)):
+        side = scene.cast.state(scene.line.id)
     borrowed = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts)
     if (
         not needed
@@ -102,6 +110,16 @@ def by_apposition(scene: Scene, token: Token) -> Figure | None:
         scene.cast.settle(figure, affiliation(scene, token) or implied(scene, token))
     return scene.cast.note(
         figure, scene.passage, token, place(scene, syntax.core(token)), MentionForm.TITLE, "title:apposition"
+    )
+
+
+def public_office(noun: Token) -> bool:
+    """`local officials`, `prosecutors`, `a senior official`: the state's people, unless a body is named."""
+    if noun.lemma_.lower() not in STATE_OFFICES | STATE_PEOPLE:
+        return False
+    compounds = [c.lemma_.lower() for c in noun.lefts if c.dep_ == "compound"]
+    return all(word in PUBLIC_FIELDS for word in compounds) and not any(
+        p.lower_ in {"of", "at", "from", "for"} for p in syntax.children(noun, "prep")
     )
 
 

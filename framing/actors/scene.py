@@ -73,6 +73,8 @@ def described(token: Token) -> str:
         ),
         len(tokens),
     )
+    while stop > 1 and tokens[stop - 1].pos_ == "ADP":
+        stop -= 1
     return written(tokens[:stop])
 
 

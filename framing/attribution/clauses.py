@@ -156,6 +156,31 @@ def interrupts(verb: Token) -> bool:
     )
 
 
+def trails(verb: Token) -> bool:
+    """`C, she told a reporter`, with the telling hung below the told: subject and verb follow a comma or quote."""
+    if verb.dep_ != "ccomp" or verb.head.i > verb.i or not syntax.has(verb, "nsubj"):
+        return False
+    start = subject_start(verb)
+    return start > verb.head.i and verb.doc[start - 1].text in {",", '"', "”", "’"}
+
+
+def subject_start(verb: Token) -> int:
+    """Index of the first token of the verb's subject."""
+    own = syntax.child(verb, "nsubj", "nsubjpass")
+    return own.left_edge.i if own is not None else verb.i
+
+
+def stranded(verb: Token) -> Token | None:
+    """`A was caused by B, the head of C said`: the late subject, taken for an apposition to B."""
+    if verb.i == 0 or not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+        return None
+    last = verb.nbor(-1)
+    for noun in (last, *last.ancestors):
+        if noun.dep_ == "appos" and noun.right_edge.i == verb.i - 1 and noun.left_edge.i > 0:
+            return noun if noun.left_edge.nbor(-1).text == "," else None
+    return None
+
+
 def fronted(verb: Token) -> Token | None:
     """The clause before an inverted cue that the parser tied in as a coordinate: `A fell, B said`."""
     head = verb.head

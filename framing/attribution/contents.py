@@ -14,6 +14,8 @@ from framing.attribution.clauses import (
     interrupts,
     parted,
     repeated,
+    subject_start,
+    trails,
 )
 from framing.attribution.speakers import INTRODUCERS
 from framing.lexicon import Verb
@@ -26,7 +28,7 @@ CLAIMED = frozenset("responsibility victory credit success immunity ignorance in
 def contents(verb: Token, entry: Verb, holder: Token | None, line: Line) -> Iterator[tuple[Token | None, list[Token]]]:
     """The stretches that the verb attributes, each with its main word."""
     given = [c for c in syntax.children(verb, "ccomp") if holder is None or c.i != holder.i]
-    given = given or [c for c in syntax.children(verb, "conj") if after_comma_that(c)]
+    given = given or [c for c in syntax.children(verb, "conj", "advcl") if after_comma_that(c)]
     citing = next((c for c in syntax.children(verb, "advcl") if c.lemma_.lower() in INTRODUCERS), None)
     if not given and citing is not None:
         given = [t for t in citing.subtree if t.i > citing.i and t.pos_ in {"VERB", "AUX"} and after_comma_that(t)][:1]
@@ -36,7 +38,12 @@ def contents(verb: Token, entry: Verb, holder: Token | None, line: Line) -> Iter
     if given:
         for clause in given:
             for part in coordinated(clause):
-                yield from repeated(part, clause_tokens(part, clause))
+                told_by = {t.i for t in holder.subtree} if holder is not None and clause.is_ancestor(holder) else set()
+                yield from repeated(part, [t for t in clause_tokens(part, clause) if t.i not in told_by])
+        return
+    if trails(verb):
+        first = verb.sent.start
+        yield verb.head, [t for t in verb.doc[first : subject_start(verb)] if not t.is_space]
         return
     if verb.dep_ in {"parataxis"} or (verb.dep_ == "ccomp" and interrupts(verb)):
         outer = verb.head
@@ -87,6 +94,8 @@ def charged(verb: Token, entry: Verb) -> Iterator[tuple[Token | None, list[Token
         if inner is None or (preposition.lower_ == "with" and entry.act is not Act.ACCUSE):
             continue
         if entry.act is Act.CRITICISE and inner.dep_ != "pcomp":
+            continue
+        if entry.act is Act.WARN and preposition.lower_ not in {"of", "about"}:
             continue
         yield inner, syntax.subtree(inner, without=asides(inner))
         return
