@@ -28,7 +28,6 @@ REMOUNTS = "remounts"  # how often charts were mounted anew, which is the way to
 INTAKE = "intake"  # whether the intake is open
 
 MAX_READINGS = 32  # finished analyses kept for all sessions; each holds its text, at most some MB
-BUNDLES = Path(__file__).resolve().parent.parent / "models" / "bundles"
 
 
 class Source(NamedTuple):
@@ -183,6 +182,8 @@ def open_mark(mark: str) -> None:
 
 
 def model_card() -> str | None:
-    """The card of the trained bundle, our own Markdown; `None` without a bundle."""
-    cards = sorted(BUNDLES.glob("*/MODEL_CARD.md"))
-    return cards[0].read_text(encoding="utf-8") if cards else None
+    """The card of the bundle that reads, our own Markdown; `None` without a bundle."""
+    from models.bundle import DEFAULT_BUNDLE
+
+    card = DEFAULT_BUNDLE / "MODEL_CARD.md"
+    return card.read_text(encoding="utf-8") if card.is_file() else None

@@ -6,8 +6,7 @@ from dataclasses import dataclass, fields
 
 from framing import __version__, lexicon
 from framing.cast import Cast, Figure
-from framing.contests import Link
-from framing.detectors import Mark
+from framing.contests import Link, Quiet
 from framing.document import Document
 from framing.drafts import Doubt, Draft, trust
 from framing.passages import Line
@@ -42,7 +41,7 @@ class Parts:
     drafts: Sequence[Draft]
     doubts: Sequence[Doubt]
     links: Sequence[Link]
-    silences: Sequence[tuple[Mark, Figure | None]]
+    silences: Sequence[Quiet]
     answers: Answers
 
 
@@ -67,7 +66,7 @@ def assemble(
         claims=tuple(claims(drafts, ids, contested, new)),
         hedges=tuple(hedges(parts.doubts, ids)),
         contests=tuple(contests(links, ids, new)),
-        silences=tuple(silences(parts.silences, new)),
+        silences=tuple(silences(parts.silences, ids, new)),
         stances=answers.stances,
         acts=answers.acts,
         tones=answers.tones,
@@ -180,10 +179,12 @@ def same_side(one: Figure | None, other: Figure | None) -> bool:
     return one is not None and other is not None and one.side == other.side
 
 
-def silences(found: Sequence[tuple[Mark, Figure | None]], new: Mapping[int, int]) -> Iterable[Silence]:
-    for number, (mark, figure) in enumerate(found):
+def silences(found: Sequence[Quiet], ids: Mapping[int, int], new: Mapping[int, int]) -> Iterable[Silence]:
+    for number, quiet in enumerate(found):
+        mark = quiet.mark
+        claim = ids[id(quiet.claim)] if quiet.claim is not None else None
         proof = (Proof(f"lexicon:{mark.rule}", mark.span.start, mark.span.end),)
-        yield Silence(number, mark.line.id, reference(figure, new), mark.span, None, proof)
+        yield Silence(number, mark.line.id, reference(quiet.actor, new), mark.span, claim, proof)
 
 
 def provenance(parser: Parser, reader: Reader | None, settings: Settings) -> Provenance:

@@ -52,6 +52,7 @@ class PhraseRule:
     id: str
     kind: str
     pattern: re.Pattern[str]
+    alone: bool = False  # whether it contests without naming what
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,9 @@ def silences() -> tuple[PhraseRule, ...]:
 
 @cache
 def contest_phrases() -> tuple[PhraseRule, ...]:
-    return tuple(PhraseRule(r["id"], r["kind"], words(r["pattern"])) for r in table("contests")["phrases"])
+    return tuple(
+        PhraseRule(r["id"], r["kind"], words(r["pattern"]), r.get("alone", False)) for r in table("contests")["phrases"]
+    )
 
 
 @cache

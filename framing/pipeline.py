@@ -37,21 +37,23 @@ def analyse(
     document = require_english(document, settings)
     text = document.text
     lines = passages.lines(passages.parse(text, document.blocks, parser, settings))
-    statements = attribution.find(lines, text)
     marks = [mark for line in lines for mark in hedges.DETECTOR.detect(line)]
-    silent = [(mark, silences.who(mark)) for line in lines for mark in silences.DETECTOR.detect(line)]
-    acts = disputes.find(lines, statements, [mark.span for mark, _ in silent])
+    silent = [mark for line in lines for mark in silences.DETECTOR.detect(line)]
+    hushed = [mark.span for mark in silent]
+    statements = [s for s in attribution.find(lines, text) if not any(c.overlaps(h) for c in s.cue for h in hushed)]
+    acts = disputes.find(lines, statements, hushed)
     cast = actors.identify(lines, speakers(statements, acts, silent))
     drafts = claims.gather(statements, cast, text)
     doubted = doubts.weigh(marks, statements, drafts, text)
+    links = contests.resolve(acts, drafts, cast)
     parts = assemble.Parts(
         lines=lines,
         cast=cast,
         drafts=drafts,
         doubts=doubted,
-        links=contests.resolve(acts, drafts, cast),
-        silences=[(mark, cast.of(mark.line.passage, noun)) for mark, noun in silent],
-        answers=readings.ask(lines, drafts, cast, reader),
+        links=links,
+        silences=contests.kept_silent(silent, drafts, cast),
+        answers=readings.ask(lines, drafts, links, cast, reader),
     )
     analysis = assemble.assemble(document, parts, assemble.provenance(parser, reader, settings), source_id)
     laws.check(analysis)
@@ -59,13 +61,13 @@ def analyse(
 
 
 def speakers(
-    statements: list[attribution.Statement], acts: list[disputes.Dispute], silent: list[tuple[Mark, Token | None]]
+    statements: list[attribution.Statement], acts: list[disputes.Dispute], silent: list[Mark]
 ) -> frozenset[Place]:
     """The nouns that need an actor because they speak, contest or keep silent."""
     nouns: list[tuple[Line, Token | None]] = [
         *((s.told or s.line, s.holder) for s in statements),
         *((d.told or d.line, d.holder) for d in acts),
         *((d.line, d.owner) for d in acts),
-        *((m.line, noun) for m, noun in silent),
+        *((m.line, m.subject) for m in silent),
     ]
     return frozenset((line.passage.start, noun.i) for line, noun in nouns if noun is not None)

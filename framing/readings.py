@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 
 from framing import syntax
 from framing.cast import Cast, Figure
+from framing.contests import Link
 from framing.drafts import Draft
 from framing.passages import Line, by_line
 from framing.ports import Reader, Reading, Request, Verdict
 from framing.types import (
+    Act,
     ActorKind,
     ActorTone,
     ActReading,
@@ -28,6 +30,10 @@ from framing.types import (
 )
 
 MIN_WORDS = 4  # unmasked words that a sentence needs before the author's tone is asked of it ("A said …" has none)
+# Acts of speech that are something done to their target; merely saying is none, and the act head has no such label.
+ACTING = frozenset(
+    {Act.ACCUSE, Act.CRITICISE, Act.PRAISE, Act.PROMISE, Act.THREATEN, Act.DEMAND, Act.REQUEST, Act.PROPOSE}
+)
 MAX_PAIRS = 8  # pairs of actors asked about in one sentence; lists of states would ask for hundreds
 
 
@@ -41,6 +47,17 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Pair:
+    """Two actors of one sentence; `acts`: the first does something to the second, beside speaking of it."""
+
+    holder: Figure
+    words: Span
+    target: Figure
+    span: Span
+    acts: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Question:
     """One request and what its answers are about."""
 
@@ -48,15 +65,24 @@ class Question:
     request: Request
     own: int  # words of the sentence left unmasked; 0 for a plain sentence
     mentions: tuple[tuple[Figure, Span, Draft | None], ...]
-    pairs: tuple[tuple[Figure, Figure, Span], ...]
+    pairs: tuple[Pair, ...]
 
 
-def ask(lines: Sequence[Line], drafts: Sequence[Draft], cast: Cast, reader: Reader | None) -> Answers:
+def ask(
+    lines: Sequence[Line], drafts: Sequence[Draft], links: Sequence[Link], cast: Cast, reader: Reader | None
+) -> Answers:
     if reader is None:
         return Answers()
     spoken = by_line(drafts, lambda draft: draft.line)
     mentions = mentions_of(lines, cast)
-    questions = [q for line in lines for q in questions_of(line, spoken.get(line.id, []), mentions.get(line.id, []))]
+    disputed = by_line(links, lambda link: link.dispute.line)
+    questions = [
+        question
+        for line in lines
+        for question in questions_of(
+            line, spoken.get(line.id, []), disputed.get(line.id, []), mentions.get(line.id, [])
+        )
+    ]
     readings = reader.read([q.request for q in questions])
     answered = list(zip(questions, readings, strict=True))
     return Answers(
@@ -86,7 +112,9 @@ def mentions_of(lines: Sequence[Line], cast: Cast) -> dict[int, list[tuple[Figur
     return found
 
 
-def questions_of(line: Line, drafts: Sequence[Draft], mentions: Sequence[tuple[Figure, Span]]) -> Iterator[Question]:
+def questions_of(
+    line: Line, drafts: Sequence[Draft], links: Sequence[Link], mentions: Sequence[tuple[Figure, Span]]
+) -> Iterator[Question]:
     held = [d for d in drafts if d.voice is not Voice.AUTHOR]
     masked = merged(quoted(line) + [clip(c, line) for d in held for c in d.content])
     own = [(f, s, None) for f, s in mentions if not any(m.overlaps(s) for m in masked)]
@@ -98,14 +126,14 @@ def questions_of(line: Line, drafts: Sequence[Draft], mentions: Sequence[tuple[F
         request = Request(line.text, targets=spans, masked=tuple(local(m, line) for m in masked))
         yield Question(line, request, own_words, tuple(own), ())
     inside = [(f, s, holder_of(s, held)) for f, s in mentions if any(m.overlaps(s) for m in masked)]
-    pairs = list(pairs_of(line, held, mentions))[:MAX_PAIRS]
+    pairs = tuple(pairs_of(line, held, links, mentions))[:MAX_PAIRS]
     if inside or pairs:
         request = Request(
             line.text,
             targets=tuple(local(s, line) for _, s, _ in inside),
-            pairs=tuple((local(a, line), local(b, line)) for _, a, _, b in pairs),
+            pairs=tuple((local(pair.words, line), local(pair.span, line)) for pair in pairs),
         )
-        yield Question(line, request, 0, tuple(inside), tuple((h, t, b) for h, _, t, b in pairs))
+        yield Question(line, request, 0, tuple(inside), pairs)
 
 
 def quoted(line: Line) -> list[Span]:
@@ -140,10 +168,15 @@ def holder_of(span: Span, drafts: Sequence[Draft]) -> Draft | None:
 
 
 def pairs_of(
-    line: Line, drafts: Sequence[Draft], mentions: Sequence[tuple[Figure, Span]]
-) -> Iterator[tuple[Figure, Span, Figure, Span]]:
-    """(holder, its words, target, its words): who speaks and whom the words are about, and who acts on whom."""
+    line: Line, drafts: Sequence[Draft], links: Sequence[Link], mentions: Sequence[tuple[Figure, Span]]
+) -> Iterator[Pair]:
+    """Who contests whom, who speaks of whom, who acts on whom; each pair of actors once in a sentence."""
     seen: set[tuple[int, int]] = set()
+    for link in links:
+        by, against = named(link.by, mentions), named(link.against, mentions)
+        if link.by is not None and link.against is not None and by is not None and against is not None:
+            seen.add((link.by.number, link.against.number))
+            yield Pair(link.by, by, link.against, against, acts=True)
     candidates = [
         *((d.holder, d.holder_span, d) for d in drafts if d.holder is not None and d.holder_span is not None),
         *((f, s, None) for f, s in mentions if acting(line, s)),
@@ -158,7 +191,12 @@ def pairs_of(
             if draft is not None and not (draft.covers(span) or target.number in draft.targets):
                 continue
             seen.add((holder.number, target.number))
-            yield holder, clip(words, line), target, span
+            yield Pair(holder, clip(words, line), target, span, acts=draft is None or draft.act in ACTING)
+
+
+def named(figure: Figure | None, mentions: Sequence[tuple[Figure, Span]]) -> Span | None:
+    """Where the sentence names the figure first."""
+    return next((span for other, span in mentions if other is figure), None)
 
 
 def acting(line: Line, span: Span) -> bool:
@@ -191,7 +229,7 @@ def paragraph_tones(answered: Sequence[tuple[Question, Reading]]) -> Iterator[Pa
 def actor_tones(answered: Sequence[tuple[Question, Reading]]) -> Iterator[ActorTone]:
     found: list[ActorTone] = []
     for question, reading in answered:
-        for (figure, span, draft), verdict in zip(question.mentions, reading.targets, strict=False):
+        for (figure, span, draft), verdict in zip(question.mentions, reading.targets, strict=bool(reading.targets)):
             holder = draft.holder.number if draft is not None and draft.holder is not None else None
             found.append(
                 ActorTone(
@@ -209,13 +247,13 @@ def actor_tones(answered: Sequence[tuple[Question, Reading]]) -> Iterator[ActorT
 
 def stances(answered: Sequence[tuple[Question, Reading]]) -> Iterator[StanceReading]:
     for question, reading in answered:
-        for (holder, target, span), verdict in zip(question.pairs, reading.stances, strict=False):
+        for pair, verdict in zip(question.pairs, reading.stances, strict=bool(reading.stances)):
             yield StanceReading(
-                holder.number,
-                target.number,
+                pair.holder.number,
+                pair.target.number,
                 question.line.id,
                 Stance(verdict.label),
-                span,
+                pair.span,
                 verdict.probabilities,
                 verdict.unsure,
             )
@@ -223,10 +261,12 @@ def stances(answered: Sequence[tuple[Question, Reading]]) -> Iterator[StanceRead
 
 def acts(answered: Sequence[tuple[Question, Reading]]) -> Iterator[ActReading]:
     for question, reading in answered:
-        for (source, target, _), verdict in zip(question.pairs, reading.acts, strict=False):
+        for pair, verdict in zip(question.pairs, reading.acts, strict=bool(reading.acts)):
+            if not pair.acts:
+                continue
             yield ActReading(
-                source.number,
-                target.number,
+                pair.holder.number,
+                pair.target.number,
                 question.line.id,
                 PoliticalAct(verdict.label),
                 verdict.probabilities,

@@ -11,7 +11,6 @@ class Settings:
     max_passage_code_points: int = 2_000  # longer paragraphs reach the parser in pieces: time grows with the square
     any_language: bool = False  # read text that the detector does not take for English
     min_language_letters: int = 80  # below it no detector is reliable, so no language is refused
-    nearby_sentences: int = 12  # how far back a denial may reach for its claim
 
 
 DEFAULTS = Settings()

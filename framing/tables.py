@@ -237,9 +237,25 @@ def unanswered_rows(analysis: Analysis) -> list[UnansweredRow]:
         row
         for claim in analysis.claims
         if claim.act in ALLEGATIONS
-        for target in claim.targets
+        for target in _accused(analysis, claim)
         if (row := _unanswered(analysis, claim, target)) is not None
     ]
+
+
+def _accused(analysis: Analysis, claim: Claim) -> list[int]:
+    """Whom the allegation is raised against.
+
+    Those named beside its words ("accused Lima of fraud"), else whoever its words name first ("Lima cheated Quito").
+    """
+    home = analysis.sentences[claim.sentence]
+    named = sorted(
+        (Span(m.start, m.end), target)
+        for target in claim.targets
+        for m in analysis.actors[target].mentions
+        if home.start <= m.start < home.end
+    )
+    beside = [target for span, target in named if not any(c.covers(span) for c in claim.content)]
+    return list(dict.fromkeys(beside)) or [target for _, target in named[:1]]
 
 
 def _unanswered(analysis: Analysis, claim: Claim, target: int) -> UnansweredRow | None:

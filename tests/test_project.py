@@ -190,3 +190,12 @@ def test_the_retold_article_takes_no_sentence_over():
 def runs_of_words(text: str, length: int) -> set[tuple[str, ...]]:
     words = re.findall(r"\w+", text.lower())
     return set(zip(*(words[start:] for start in range(length)), strict=False))
+
+
+@pytest.mark.parametrize("guide", ["add-a-chart", "add-a-detector"])
+def test_guides_import_what_exists(guide):
+    blocks = re.findall(r"```python\n(.*?)```", read(ROOT / f"docs/{guide}.md"), re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines() if re.match(r"(?:from \S+ )?import ", line)]
+    assert lines
+    for line in lines:
+        exec(line, {})

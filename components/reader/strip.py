@@ -70,7 +70,7 @@ def _certainty(held: Contents) -> Glyph:
     hedges = counted(len(held.hedges), "hedge")
     sure = [claim.factuality for claim in held.claims if not claim.unsure]
     if not sure:
-        return Glyph("certainty", "≈" if held.hedges else "■", hedges if held.hedges else "stated plainly", "plain")
+        return Glyph("certainty", "≈" if held.hedges else "–", hedges if held.hedges else "no claim", "plain")
     weakest = min(sure, key=COMMITMENT.index)
     label = f"{FACTUALITY[weakest]}, {hedges}" if held.hedges else FACTUALITY[weakest]
     return Glyph("certainty", CERTAINTY_GLYPH[weakest], label, weakest)

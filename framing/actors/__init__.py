@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from framing import gazetteer, syntax
+from framing import gazetteer, lexicon, syntax
 from framing.actors.bodies import by_body
 from framing.actors.descriptions import by_demand, note_issuer
 from framing.actors.names import by_gazetteer, by_place
@@ -82,7 +82,9 @@ def located(passage: Passage, defined: frozenset[str]) -> dict[int, Hit]:
 
 
 def plausible(hit: Hit, last: Token) -> bool:
-    """Whether an ambiguous form ("Jordan", "Turkey", "Victoria") really stands for its entry here."""
+    """Whether the form stands for its entry here: not in "Jack London", and "Jordan", "Turkey" only where they may."""
+    if part_of_name(hit, last):
+        return False
     if not hit.entry.ambiguous:
         return True
     if last.ent_type_ == "PERSON":
@@ -90,6 +92,16 @@ def plausible(hit: Hit, last: Token) -> bool:
     if hit.entry.kind in {ActorKind.STATE, ActorKind.BLOC}:
         return last.ent_type_ in {"GPE", "NORP", "ORG", "LOC"} and last.text[0].isupper()
     return last.ent_type_ in {"ORG", "GPE", "NORP"} and last.pos_ == "PROPN"
+
+
+def part_of_name(hit: Hit, last: Token) -> bool:
+    """Whether the form is a piece of a longer name of a person, firm or club that is no public body."""
+    if hit.entry.field not in {"capital", "seats", "names"} or last.ent_type_ not in {"PERSON", "ORG", "FAC", "EVENT"}:
+        return False
+    entity = next((e for e in last.doc.ents if e.start <= last.i < e.end), None)
+    if entity is None or len(entity.text.removeprefix("the ").removeprefix("The ")) <= hit.end - hit.start + 2:
+        return False
+    return last.ent_type_ == "PERSON" or entity[-1].lemma_.lower() not in lexicon.lemmas("roles", "public")
 
 
 def resolve(scene: Scene, token: Token) -> Figure | None:

@@ -26,7 +26,9 @@ FIRM_OFFICES = frozenset(
 
 STATE_PEOPLE = frozenset("official prosecutor investigator soldier troop policeman policewoman detective".split())
 PUBLIC_FIELDS = frozenset(
-    "government ministry security defence defense health intelligence military police border customs court state army".split()
+    """
+    government ministry security defence defense health intelligence military police border customs court state army
+    """.split()
 )
 
 

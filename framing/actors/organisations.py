@@ -23,33 +23,12 @@ def by_organisation(scene: Scene, token: Token) -> Figure | None:
         tokens = entity(token, token.ent_type_)
     if tokens is None or tokens[-1].text[0].islower() or token.i in scene.hits:
         return None
-    tokens = [t for t in tokens if t.i not in scene.hits or t.i > tokens[0].i] or tokens
     name = written(tokens)
     figure = person_called(scene.cast, name) if len(tokens) == 1 else None
     figure = figure or organisation_called(scene.cast, name)
     if figure is None:
         media = any(
-            t.lemma_.lower() in lexicon.lemmas("roles", "media")
-            or t.lower_
-            in {
-                "news",
-                "times",
-                "daily",
-                "radio",
-                "television",
-                "tv",
-                "gazette",
-                "herald",
-                "tribune",
-                "dispatch",
-                "post",
-                "journal",
-                "standard",
-                "chronicle",
-                "observer",
-                "courier",
-            }
-            for t in tokens
+            t.lemma_.lower() in lexicon.lemmas("roles", "media") | lexicon.lemmas("roles", "mastheads") for t in tokens
         )
         figure = scene.cast.add(name, ActorKind.MEDIA if media else ActorKind.ORGANISATION, words=wordset(name))
     remember(figure, token)

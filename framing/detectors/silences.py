@@ -22,20 +22,20 @@ def detect(line: Line) -> Iterator[Mark]:
             continue
         verb = next((t for t in line.tokens if t.i >= anchor.i and t.pos_ == "VERB"), anchor)
         head = anchor if anchor.pos_ == "VERB" else verb
-        mark = Mark(line, Span(line.start + start, line.start + match.end()), head, rule.id, "")
-        silent = who(mark)
+        silent = who(line, head)
         if silent is None or silent.lower_ not in NOT_SILENT:
-            yield mark
+            span = Span(line.start + start, line.start + match.end())
+            yield Mark(line, span, head, rule.id, "", subject=silent)
             reached = match.end()
 
 
-def who(mark: Mark) -> Token | None:
+def who(line: Line, anchor: Token) -> Token | None:
     """Who kept silent: the subject, or whoever was asked in vain or gave no word."""
-    noun = syntax.subject(mark.anchor)
+    noun = syntax.subject(anchor)
     if noun is not None and noun.lower_ not in ASKED:
         return noun
     beside = [p for p in syntax.children(noun, "prep") if p.lower_ == "to"] if noun is not None else []
-    links = (p for t in mark.line.tokens for p in syntax.children(t, "prep", "agent") if p.lower_ in {"from", "by"})
+    links = (p for t in line.tokens for p in syntax.children(t, "prep", "agent") if p.lower_ in {"from", "by"})
     return next((o for p in (*beside, *links) if (o := syntax.child(p, "pobj")) is not None), noun)
 
 

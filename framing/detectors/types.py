@@ -20,6 +20,7 @@ class Mark:
     label: str
     strength: str = ""  # FactBank value that a hedge gives: "PR", "PS", "UU" or none
     scope: Span | None = None
+    subject: Token | None = None  # of a silence: who kept it
 
 
 @dataclass(frozen=True, slots=True)

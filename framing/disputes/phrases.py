@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from framing import lexicon, syntax
 from framing.attribution import Statement
 from framing.disputes.dispute import ABOUT_WHAT, Dispute, dispute, is_speech, supposed
-from framing.lexicon import ContestWord
+from framing.lexicon import ContestWord, PhraseRule
 from framing.passages import Line
 from framing.types import ContestKind, Span
 
@@ -24,24 +24,24 @@ def by_phrase(line: Line, spoken: Sequence[Statement]) -> Iterator[Dispute]:
             outer = next(
                 (s for s in reversed(spoken) if any(c.covers(span) or c.overlaps(span) for c in s.content)), None
             )
-            yield from phrase_act(line, rule.id, rule.kind, span, verb, outer)
+            yield from phrase_act(line, rule, span, verb, outer)
 
 
-def phrase_act(line: Line, rule: str, kind: str, span: Span, verb: Token, outer: Statement | None) -> Iterator[Dispute]:
-    word = ContestWord(rule, ContestKind(kind), "any")
-    if rule == "no-truth":
+def phrase_act(line: Line, rule: PhraseRule, span: Span, verb: Token, outer: Statement | None) -> Iterator[Dispute]:
+    word = ContestWord(rule.id, ContestKind(rule.kind), "any")
+    if rule.id == "no-truth":
         told = outer.told if outer is not None else None
         found = dispute(
-            line, span, outer.holder if outer is not None else None, word, untrue(line, verb), f"phrase:{rule}"
+            line, span, outer.holder if outer is not None else None, word, untrue(line, verb), f"phrase:{rule.id}"
         )
         yield replace(found, told=told)
         return
-    thing = small_subject(verb) if rule == "called-untrue" else object_of(verb, line, span)
+    thing = small_subject(verb) if rule.id == "called-untrue" else object_of(verb, line, span)
     holder = syntax.doer(verb)
-    if syntax.negated(verb) or supposed(verb) or holder is None or thing is None:
+    if syntax.negated(verb) or supposed(verb) or holder is None or (thing is None and not rule.alone):
         return
-    if rule != "pour-cold-water" or is_speech(thing):
-        yield dispute(line, span, holder, word, thing, f"phrase:{rule}")
+    if rule.id != "pour-cold-water" or (thing is not None and is_speech(thing)):
+        yield dispute(line, span, holder, word, thing, f"phrase:{rule.id}")
 
 
 def untrue(line: Line, verb: Token) -> Token | None:

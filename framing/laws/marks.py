@@ -82,11 +82,13 @@ def hedges(analysis: Analysis) -> None:
 
 
 def contests(analysis: Analysis) -> None:
-    silent = {silence.evidence for silence in analysis.silences}
+    silent = defaultdict(list)
+    for silence in analysis.silences:
+        silent[silence.sentence].append(silence.evidence)
     for contest in analysis.contests:
         path = f"contests[{contest.id}]"
         expect_in_sentence(analysis, f"{path}.evidence", contest.sentence, (contest.evidence,))
-        if contest.evidence in silent:
+        if any(contest.evidence.overlaps(quiet) for quiet in silent[contest.sentence]):
             broken(f"{path}.evidence", contest.evidence, "is a silence, which contests nothing")
         if contest.counter is None:
             continue
