@@ -37,6 +37,7 @@ class Cast:
     figures: list[Figure] = field(default_factory=list)
     at: dict[Place, int] = field(default_factory=dict)
     trail: list[tuple[int, int, bool]] = field(default_factory=list)  # (sentence, figure, as subject)
+    short: dict[str, str] = field(default_factory=dict)  # acronyms that the article introduces, with the full name
     home: str | None = None  # the state that the article names most, by any of its words
     issuers: dict[str, int] = field(default_factory=dict)  # "report" -> who issued the last one named
 
@@ -108,9 +109,9 @@ class Cast:
         self.trail.append((sentence, figure.number, subject))
 
     def state(self, sentence: int) -> Figure | None:
-        """The state that acted last in this sentence or the one before, else the article's home state."""
+        """The state that acted last in this sentence, else the article's home state."""
         for at, number, subject in reversed(self.trail):
-            if at < sentence - 1:
+            if at < sentence:
                 break
             side = self.side_of(self.figures[number])
             if subject and side is not None and side.kind is ActorKind.STATE:

@@ -75,6 +75,12 @@ def parse(text: str, blocks: Sequence[Block], parser: Parser, settings: Settings
     return [Passage(number, kind, start, doc) for (number, kind, start, _), doc in zip(pieces, docs, strict=True)]
 
 
+def dateline(text: str, blocks: Sequence[Block]) -> str:
+    """The first dateline of the article ("BURE, Ethiopia - "), or nothing."""
+    found = (DATELINE.match(text, b.start, b.end) for b in blocks if b.included and b.kind is ParagraphKind.BODY)
+    return next((match.group() for match in found if match is not None), "")
+
+
 def opening(text: str, block: Block) -> int:
     """Where the first sentence of the block starts."""
     dateline = DATELINE.match(text, block.start, block.end) if block.kind is ParagraphKind.BODY else None

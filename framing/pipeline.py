@@ -42,7 +42,7 @@ def analyse(
     hushed = [mark.span for mark in silent]
     statements = [s for s in attribution.find(lines, text) if not any(c.overlaps(h) for c in s.cue for h in hushed)]
     acts = disputes.find(lines, statements, hushed)
-    cast = actors.identify(lines, speakers(statements, acts, silent))
+    cast = actors.identify(lines, speakers(statements, acts, silent), passages.dateline(text, document.blocks))
     drafts = claims.gather(statements, cast, text)
     doubted = doubts.weigh(marks, statements, drafts, text)
     links = contests.resolve(acts, drafts, cast)

@@ -6,7 +6,7 @@ tied it to its actor; nothing here is random.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -27,23 +27,33 @@ from framing.types import ActorKind
 __all__ = ["identify"]
 
 
-def identify(lines: Sequence[Line], wanted: frozenset[Place]) -> Cast:
+def identify(lines: Sequence[Line], wanted: frozenset[Place], dateline: str = "") -> Cast:
     """All actors of the article.
 
     Args:
         lines: the sentences in reading order.
         wanted: nouns that hold a claim, contest or silence; each of them gets an actor, by description if need be.
+        dateline: the words before the first sentence, which say where the article was written.
     """
     passages = {line.passage.start: line.passage for line in lines}
     defined = acronyms(passages.values())
     found = {start: located(passage, defined) for start, passage in passages.items()}
-    cast = Cast(home=most_named(found.values()))
+    cast = Cast(short=defined, home=written_from(dateline) or most_named(found.values()))
     for line in lines:
         scene = Scene(cast, line, found[line.passage.start], wanted, resolve)
         for token in line.tokens:
             if token.pos_ != "PRON" or (line.passage.start, token.i) in wanted:
                 scene.resolve(token)
     return cast
+
+
+def written_from(dateline: str) -> str | None:
+    """The state of a dateline, by its own name or its capital ("YEREVAN, June 8 - ")."""
+    words = (
+        dateline.title() if dateline.isupper() else " ".join(w.title() if w.isupper() else w for w in dateline.split())
+    )
+    sides = (hit.entry.side for hit in gazetteer.search(words))
+    return next((side for side in sides if gazetteer.sides().get(side) is ActorKind.STATE), None)
 
 
 def most_named(found: Iterable[dict[int, Hit]]) -> str | None:
@@ -56,19 +66,22 @@ def most_named(found: Iterable[dict[int, Hit]]) -> str | None:
 DEFINITION = re.compile(r"((?:[A-Z][\w’'-]*\s+(?:of\s+|for\s+|the\s+|and\s+)*){1,7})\(([A-Z]{2,6})\)")
 
 
-def acronyms(passages: Iterable[Passage]) -> frozenset[str]:
-    """Short names that the article itself introduces: "the Pacific Cyber Centre (PCC)"."""
-    return frozenset(
-        short for passage in passages for name, short in DEFINITION.findall(passage.doc.text) if spells(name, short)
-    )
+def acronyms(passages: Iterable[Passage]) -> dict[str, str]:
+    """Short names that the article itself introduces, with the long ones: "the Pacific Cyber Centre (PCC)"."""
+    found = (pair for passage in passages for pair in DEFINITION.findall(passage.doc.text))
+    return {short: long for name, short in found if (long := spelled(name, short)) is not None}
 
 
-def spells(name: str, short: str) -> bool:
-    letters = "".join(word[0] for word in name.split() if word[0].isupper())
-    return letters.endswith(short)
+def spelled(name: str, short: str) -> str | None:
+    """The last words of `name` whose capitals spell `short`."""
+    words = name.split()
+    for start in range(len(words)):
+        if "".join(w[0] for w in words[start:] if w[0].isupper()) == short and words[start][0].isupper():
+            return " ".join(words[start:])
+    return None
 
 
-def located(passage: Passage, defined: frozenset[str]) -> dict[int, Hit]:
+def located(passage: Passage, defined: Mapping[str, str]) -> dict[int, Hit]:
     covered: dict[int, Hit] = {}
     for hit in gazetteer.search(passage.doc.text):
         tokens = passage.doc.char_span(hit.start, hit.end, alignment_mode="expand")

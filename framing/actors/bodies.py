@@ -19,6 +19,10 @@ CAUSES = frozenset(
 )
 
 
+# Nouns of public bodies that clubs and causes use in their names too: "the Afar Relief Committee".
+MIXED = frozenset("committee council mission service board bank force command administration delegation side".split())
+
+
 def by_body(scene: Scene, token: Token) -> Figure | None:
     lemma = body_word(token)
     known = lexicon.lemmas("roles", "bodies") | lexicon.lemmas("roles", "media")
@@ -43,7 +47,7 @@ def by_body(scene: Scene, token: Token) -> Figure | None:
     if figure is None and bare and is_definite(token):
         figure = any_body(scene.cast, scene.line.id, lemma)
     if figure is None:
-        figure, proof = introduced(scene, token, lemma, side, tokens, words), "body:first mention"
+        figure, proof = introduced(scene, lemma, side, tokens, words), "body:first mention"
     figure.heads.add(lemma)
     remember(figure, token)
     form, named_by = (MentionForm.NAME, drop_article(tokens)) if capital else (MentionForm.DESCRIPTION, tokens)
@@ -84,13 +88,11 @@ def government(scene: Scene, token: Token, lemma: str, side: Figure | None, *, n
     return scene.cast.state(scene.line.id) if alone else None
 
 
-def introduced(
-    scene: Scene, token: Token, lemma: str, side: Figure | None, tokens: Sequence[Token], words: frozenset[str]
-) -> Figure:
+def introduced(scene: Scene, lemma: str, side: Figure | None, tokens: Sequence[Token], words: frozenset[str]) -> Figure:
     """A body named for the first time; a public one without a state belongs to the state being spoken of."""
     public = lemma in lexicon.lemmas("roles", "public")
     capital = any(t.pos_ == "PROPN" and t.i not in scene.hits for t in tokens)
-    if side is None and public and (is_definite(token) or not capital):
+    if side is None and public and (lemma not in MIXED if capital else True):
         side = scene.cast.state(scene.line.id)
     top = side.side if side is not None and (public or side.kind is not ActorKind.STATE) else None
     kind = ActorKind.MEDIA if lemma in lexicon.lemmas("roles", "media") else ActorKind.ORGANISATION

@@ -48,8 +48,7 @@ def by_demand(scene: Scene, token: Token) -> Figure | None:
     if partitive is not None and (
         token.pos_ in {"NUM", "DET", "PRON"} or lemma in {"one", "some", "many", "member", "number", "group"}
     ):
-        whole = scene.resolve(partitive)
-        side = whole
+        side = scene.resolve(partitive) or affiliation(scene, partitive)
     else:
         side = affiliation(scene, token)
     plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {

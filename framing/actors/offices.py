@@ -24,6 +24,7 @@ FIRM_OFFICES = frozenset(
 )
 
 
+RANKS = frozenset("colonel captain brigadier major lieutenant commodore admiral sergeant judge".split())
 STATE_PEOPLE = frozenset("official prosecutor investigator soldier troop policeman policewoman detective".split())
 PUBLIC_FIELDS = frozenset(
     """
@@ -134,7 +135,8 @@ def implied(scene: Scene, token: Token) -> Figure | None:
     """`the energy minister, A`: an office named with `the` and no owner belongs to whoever is being spoken of."""
     nouns = [*syntax.children(token, "appos"), *([token] if token.pos_ == "NOUN" else [])]
     titles = [c for c in token.lefts if c.dep_ == "compound" and c.lemma_.lower() in STATE_OFFICES]
-    if any(employed(noun) for noun in nouns):
+    ranks = [c for c in token.lefts if c.dep_ == "compound" and c.lemma_.lower() in STATE_PEOPLE | RANKS]
+    if ranks or any(employed(noun) for noun in nouns):
         return scene.cast.state(scene.line.id)
     for noun in (*titles, *nouns):
         if noun not in titles and (not is_definite(noun) or syntax.has(noun, "poss")):

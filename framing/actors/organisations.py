@@ -23,7 +23,7 @@ def by_organisation(scene: Scene, token: Token) -> Figure | None:
         tokens = entity(token, token.ent_type_)
     if tokens is None or tokens[-1].text[0].islower() or token.i in scene.hits:
         return None
-    name = written(tokens)
+    name = scene.cast.short.get(written(tokens), written(tokens))
     figure = person_called(scene.cast, name) if len(tokens) == 1 else None
     figure = figure or organisation_called(scene.cast, name)
     if figure is None:

@@ -123,7 +123,8 @@ def eligible(scene: Scene, token: Token, preposition: Token, thing: Token) -> bo
     }
     if preposition.lower_ == "with":
         return thing.pos_ == "PROPN" or thing.lemma_.lower() in lexicon.lemmas("roles", "bodies")
-    return (public and thing.i in scene.hits) or (preposition.lower_ == "from" and thing.i in scene.hits)
+    sent = preposition.lower_ == "from" and (thing.i in scene.hits or thing.ent_type_ == "ORG")
+    return sent or (public and thing.i in scene.hits)
 
 
 def host(scene: Scene, token: Token) -> Figure | None:

@@ -1,35 +1,54 @@
-"""The rules against the development gold: a figure may rise, and falls only with this table in hand."""
+"""The rules against the gold paragraphs: a figure may rise, and falls only with this table in hand."""
+
+from functools import cache
 
 import pytest
 
-from benchmarks.ledger import MEASURES, Score, measure
-from tests.framing.conftest import Read
+from benchmarks.ledger import GOLD, MEASURES, Score, measure
+from tests.framing.engine import read
 
-# Measured on tests/gold without the network, less 0.01 for a change in the parser's last digit. Raise a floor when
-# its figure has risen; a figure that falls below it is a loss to be explained, not a number to be lowered.
+# Measured without the network, less 0.01 for a change in the parser's last digit. `frozen`: twelve articles written
+# before any rule. `unseen`: twenty articles written later by readers who saw no rule; what they first showed is in
+# the README. Raise a floor when its figure has risen; one that falls is a loss to be explained, not to be lowered.
 FLOORS = {
-    "claims F1": 0.946,
-    "holder's side": 0.913,
-    "hedged or not": 0.983,
-    "factuality": 0.948,
-    "contest links F1": 0.752,
-    "contest kind": 0.963,
-    "silences F1": 0.99,
-    "hedge cues F1": 0.99,
-    "hedge kind": 0.99,
-    "actor mentions' side": 0.885,
+    "frozen": {
+        "claims F1": 0.950,
+        "holder's side": 0.892,
+        "hedged or not": 0.983,
+        "factuality": 0.948,
+        "contest links F1": 0.712,
+        "contest kind": 0.961,
+        "silences F1": 0.99,
+        "hedge cues F1": 0.99,
+        "hedge kind": 0.99,
+        "actor mentions' side": 0.869,
+    },
+    "unseen": {
+        "claims F1": 0.915,
+        "holder's side": 0.716,
+        "hedged or not": 0.939,
+        "factuality": 0.933,
+        "contest links F1": 0.334,
+        "contest kind": 0.99,
+        "silences F1": 0.948,
+        "hedge cues F1": 0.885,
+        "hedge kind": 0.943,
+        "actor mentions' side": 0.725,
+    },
 }
+FOLDERS = {"frozen": GOLD, "unseen": GOLD / "unseen"}
 
 
-@pytest.fixture(scope="module")
-def score(read: Read) -> Score:
-    return measure(read)
+@cache
+def score(part: str) -> Score:
+    return measure(read, FOLDERS[part])
 
 
-def test_every_measure_has_a_floor() -> None:
-    assert set(FLOORS) == set(MEASURES)
+@pytest.mark.parametrize("part", FLOORS)
+def test_every_measure_has_a_floor(part: str) -> None:
+    assert set(FLOORS[part]) == set(MEASURES)
 
 
-@pytest.mark.parametrize("name", FLOORS)
-def test_floor(score: Score, name: str) -> None:
-    assert score.figure(name) >= FLOORS[name]
+@pytest.mark.parametrize(("part", "name"), [(part, name) for part in FLOORS for name in MEASURES])
+def test_floor(part: str, name: str) -> None:
+    assert score(part).figure(name) >= FLOORS[part][name]

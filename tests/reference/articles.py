@@ -97,8 +97,7 @@ Jakarta’s call for joint patrols has met with scepticism from Pacific islander
     places=(("Canberra", "visit Canberra"), ("Canberra", "embassy in Canberra")),
     strangers=("East Timor",),
     not_said=(("Indonesia", Act.WARN, "fishing fleet"),),
-    wrong={
-    },
+    wrong={},
 )
 
 PERU = Told(  # passives throughout
