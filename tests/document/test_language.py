@@ -36,7 +36,7 @@ ENGLISH = [
     "Prosecutors in São Paulo charged Jair Bolsonaro's aide Mauro Cid; Alexandre de Moraes and Luís Barroso will rule.",
     "Mateusz Morawiecki's Prawo i Sprawiedliwość and Donald Tusk's Koalicja Obywatelska traded accusations in the Sejm.",
     "Orbán Viktor's Fidesz, Magyar Péter's Tisza and the Demokratikus Koalíció are running in Győr, Pécs and Szeged.",
-    "The Kremlin declined to comment, with Dmitry Peskov telling reporters an announcement would be made in due course.",
+    "The Kremlin declined to comment, while the Elysee and Downing Street said little about the call.",
     "Shares in Toyota, Nissan, Mitsubishi Heavy, Kawasaki and Sumitomo fell in Tokyo; Samsung and Hyundai rose in Seoul.",
     "Ayman Safadi, Faisal bin Farhan, Badr Abdelatty and Abdullah bin Zayed will meet Blinken in Aqaba, Amman said.",
     "Volodymyr Zelensky dismissed Valerii Zaluzhnyi, naming Oleksandr Syrskyi commander-in-chief of Ukraine's forces.",
