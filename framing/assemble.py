@@ -6,11 +6,12 @@ from dataclasses import dataclass, fields
 
 from framing import __version__, lexicon
 from framing.cast import Cast, Figure
-from framing.contests import Link, Quiet
+from framing.contests import Link
 from framing.document import Document
 from framing.drafts import Doubt, Draft, trust
 from framing.passages import Line
 from framing.ports import Parser, Reader
+from framing.quiet import Quiet
 from framing.readings import Answers, renumber
 from framing.settings import Settings
 from framing.types import (

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from framing import actors, assemble, attribution, claims, contests, disputes, doubts, laws, passages, readings
+from framing import actors, assemble, attribution, claims, contests, disputes, doubts, laws, passages, quiet, readings
 from framing.cast import Place
 from framing.detectors import Mark, hedges, silences
 from framing.document import Document, require_english, require_news
@@ -52,7 +52,7 @@ def analyse(
         drafts=drafts,
         doubts=doubted,
         links=links,
-        silences=contests.kept_silent(silent, drafts, cast),
+        silences=quiet.kept_silent(silent, drafts, cast),
         answers=readings.ask(lines, drafts, links, cast, reader),
     )
     analysis = assemble.assemble(document, parts, assemble.provenance(parser, reader, settings), source_id)

@@ -1,0 +1,45 @@
+"""Silences with who kept them and, where the words say so, the claim that they leave unanswered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from framing import syntax
+from framing.cast import Cast, Figure
+from framing.contests import resolve
+from framing.detectors import Mark
+from framing.disputes import Dispute
+from framing.drafts import Draft
+from framing.types import ActorKind, Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Quiet:
+    """A silence with who kept it and, where the words say so, about which claim."""
+
+    mark: Mark
+    actor: Figure | None
+    claim: Draft | None
+
+
+def kept_silent(silent: Sequence[Mark], drafts: Sequence[Draft], cast: Cast) -> list[Quiet]:
+    """`declined to comment on the report`: the silence and the claim that it leaves unanswered."""
+    found = []
+    for mark in silent:
+        subject = topic(mark)
+        about = Span(mark.line.passage.start + subject.left_edge.idx, mark.line.end) if subject is not None else None
+        asked = Dispute(mark.line, mark.subject, mark.span, None, about, subject, clausal=False, rule="silence")
+        claim = resolve([asked], drafts, cast)[0].claim if subject is not None else None
+        actor = cast.of(mark.line.passage, mark.subject)
+        found.append(Quiet(mark, actor if actor is None or actor.kind is not ActorKind.PLACE else None, claim))
+    return found
+
+
+def topic(mark: Mark) -> Token | None:
+    """The noun after `on` or `about` behind the silent verb, unless it is only the request itself."""
+    words = [t for t in mark.line.tokens if mark.span.start <= mark.line.passage.start + t.idx < mark.span.end]
+    links = (p for t in words for p in syntax.children(t, "prep") if p.lower_ in {"on", "about", "to"})
+    noun = next((o for p in links if (o := syntax.child(p, "pobj")) is not None), None)
+    asked = {"request", "question", "call", "email", "message", "comment", "letter", "inquiry"}
+    return noun if noun is not None and noun.lemma_.lower() not in asked else None
