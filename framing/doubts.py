@@ -11,7 +11,7 @@ from framing.attribution import Statement
 from framing.detectors import Mark
 from framing.drafts import Doubt, Draft
 from framing.passages import by_line
-from framing.spans import runs, tidy
+from framing.spans import pieces
 from framing.types import Act, HedgeKind, HedgeOwner, Proof, Reporting, Span, Voice
 
 Shelf = dict[int, list[Draft]]  # the claims of each sentence
@@ -127,7 +127,7 @@ def own_claim(mark: Mark, shelf: Shelf, text: str) -> Draft | None:
         for t in syntax.subtree(verb, without=barred)
         if line.tokens.start <= t.i < line.tokens.end and t.i not in joints
     ]
-    content = tuple(s for s in (tidy(text, r) for r in runs(line.passage, tokens)) if s is not None)
+    content = pieces(text, line.passage, tokens)
     if not content:
         return None
     beside = shelf.setdefault(line.id, [])

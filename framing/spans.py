@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from framing.passages import Passage
+from framing.passages import Line, Passage
 from framing.types import Span
 
 PAIRS = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "(": ")", "[": "]"}
@@ -27,6 +27,22 @@ def runs(passage: Passage, tokens: Iterable[Token]) -> Iterator[Span]:
             current.append(token)
     if current and any(any(c.isalnum() for c in t.text) for t in current):
         yield passage.place(current)
+
+
+def pieces(text: str, passage: Passage, tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """The stretches of the tokens with clean edges, without those that hold no word; `text` is the article's."""
+    return tuple(s for s in (tidy(text, span) for span in runs(passage, tokens)) if s is not None)
+
+
+def stretch(line: Line, tokens: Iterable[Token]) -> Span | None:
+    """One span from the first to the last of the tokens that stand in the line, with clean edges."""
+    inside = [t for t in tokens if line.tokens.start <= t.i < line.tokens.end]
+    spans = list(runs(line.passage, inside))
+    if not spans:
+        return None
+    start = line.passage.start
+    local = tidy(line.passage.doc.text, Span(spans[0].start - start, spans[-1].end - start))
+    return Span(local.start + start, local.end + start) if local is not None else None
 
 
 def tidy(text: str, span: Span) -> Span | None:

@@ -9,7 +9,7 @@ from framing.attribution.speakers import FIRST_PERSON, attributes
 from framing.attribution.statement import Statement, voice
 from framing.lexicon import Noun
 from framing.passages import Line
-from framing.spans import runs, tidy
+from framing.spans import pieces
 from framing.types import Act, Proof, Reporting
 
 CARRIERS = frozenset(
@@ -35,7 +35,7 @@ def by_noun(line: Line, text: str) -> Iterator[Statement]:
         if holder is None:
             continue
         for head, tokens in noun_contents(token, entry):
-            content = tuple(s for s in (tidy(text, span) for span in runs(line.passage, tokens)) if s is not None)
+            content = pieces(text, line.passage, tokens)
             span = line.passage.place([token])
             yield Statement(
                 line=line,

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from framing import lexicon, syntax
 from framing.attribution.statement import Statement, voice
 from framing.passages import Line
-from framing.spans import runs, tidy
+from framing.spans import pieces
 from framing.types import Act, ParagraphKind, Proof, Reporting
 
 
@@ -24,7 +24,7 @@ def according(line: Line, text: str) -> Iterator[Statement]:
             head = head.head
         barred = [token, *(c for c in syntax.children(head, "advcl") if c.lower_ == "according")]
         tokens = [t for t in syntax.subtree(head, without=barred) if t.i not in conjunction(head)]
-        content = tuple(s for s in (tidy(text, span) for span in runs(line.passage, tokens)) if s is not None)
+        content = pieces(text, line.passage, tokens)
         span = line.passage.place([token, to])
         yield Statement(
             line=line,
@@ -57,7 +57,7 @@ def by_colon(line: Line, text: str) -> Iterator[Statement]:
     if holder is None or len(after) < 3 or holder.ent_type_ not in {"PERSON", "ORG", "GPE", "NORP"}:
         return
     span = line.passage.place([colon])
-    content = tuple(s for s in (tidy(text, r) for r in runs(line.passage, after)) if s is not None)
+    content = pieces(text, line.passage, after)
     yield Statement(
         line=line,
         holder=holder,

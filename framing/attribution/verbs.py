@@ -11,7 +11,7 @@ from framing.attribution.speakers import attributes, cited, inverted, may_hold
 from framing.attribution.statement import Statement, voice
 from framing.lexicon import Verb
 from framing.passages import Line
-from framing.spans import runs, tidy
+from framing.spans import pieces
 from framing.types import Act, Proof
 
 
@@ -39,7 +39,7 @@ def speak(
     line: Line, text: str, cue: Token, entry: Verb, holder: Token | None, head: Token | None, tokens: Sequence[Token]
 ) -> Iterator[Statement]:
     passage = line.passage
-    content = tuple(s for s in (tidy(text, span) for span in runs(passage, tokens)) if s is not None)
+    content = pieces(text, passage, tokens)
     holders = syntax.conjuncts(holder) if holder is not None else [None]
     joint = cue.i + 1_000_000 * passage.paragraph if len(holders) > 1 else None
     span = passage.place([cue, *syntax.children(cue, "prt")])

@@ -1,6 +1,6 @@
 """Hedges: cues that lower commitment, from the lexicon, each with the words it scopes over."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -8,7 +8,7 @@ from framing import lexicon, syntax
 from framing.detectors.types import Detector, Mark
 from framing.lexicon import HedgeRule
 from framing.passages import Line
-from framing.spans import runs, tidy
+from framing.spans import stretch
 from framing.types import Span
 
 
@@ -52,26 +52,16 @@ def scope(kind: str, word: Token, line: Line) -> Span | None:
     if kind == "phrase":
         head = word.head if word.dep_ in {"amod", "advmod", "quantmod", "nummod", "compound"} else word
         head = head.head if head.pos_ == "NUM" and head.dep_ == "nummod" else head
-        return stretch(syntax.phrase(head), line)
+        return stretch(line, syntax.phrase(head))
     if kind == "main":
         verb = word if word.pos_ in {"VERB", "AUX"} else word.head
         main = verb.head if verb.dep_ in {"advcl", "ccomp", "dep"} else verb
-        return stretch(main.subtree, line)
+        return stretch(line, main.subtree)
     if kind == "complement":
         inner = syntax.child(word, "ccomp", "xcomp", "dobj")
-        return stretch(inner.subtree, line) if inner is not None else stretch(syntax.clause(word).subtree, line)
+        return stretch(line, inner.subtree if inner is not None else syntax.clause(word).subtree)
     verb = word if word.pos_ in {"VERB", "AUX"} and word.dep_ not in {"aux", "auxpass"} else word.head
-    return stretch(verb.subtree, line)
-
-
-def stretch(tokens: Iterable[Token], line: Line) -> Span | None:
-    inside = [t for t in tokens if line.tokens.start <= t.i < line.tokens.end and not t.is_space]
-    spans = list(runs(line.passage, inside))
-    if not spans:
-        return None
-    text, start = line.passage.doc.text, line.passage.start
-    local = tidy(text, Span(spans[0].start - start, spans[-1].end - start))
-    return Span(local.start + start, local.end + start) if local is not None else None
+    return stretch(line, verb.subtree)
 
 
 DETECTOR = Detector("hedges", detect)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from framing import lexicon, syntax
 from framing.lexicon import ContestWord
 from framing.passages import Line
-from framing.spans import runs, tidy
+from framing.spans import stretch
 from framing.types import ContestKind, Span
 
 POINTERS = frozenset("it this that them these those which what".split())
@@ -73,14 +73,7 @@ def about(line: Line, thing: Token | None) -> Span | None:
         t for c in thing.children if c.dep_ in {"acl", "ccomp"} and syntax.has(c, "mark", "that") for t in c.subtree
     ]
     marks = {c.i for c in thing.children if c.dep_ == "mark" and c.lower_ == "that"}
-    inside = [t for t in tokens if line.tokens.start <= t.i < line.tokens.end and t.i not in marks]
-    spans = list(runs(line.passage, inside))
-    if not spans:
-        return None
-    text = line.passage.doc.text
-    start = line.passage.start
-    local = tidy(text, Span(spans[0].start - start, spans[-1].end - start))
-    return Span(local.start + start, local.end + start) if local is not None else None
+    return stretch(line, [t for t in tokens if t.i not in marks])
 
 
 def dispute(
