@@ -15,7 +15,7 @@ from pathlib import Path
 
 from framing.document import from_text
 from framing.pipeline import analyse
-from framing.ports import Parser
+from framing.ports import Parser, Reader
 from framing.types import Analysis, Span, Voice
 
 INSIDE = 0.8  # share of our content that must lie in theirs
@@ -35,9 +35,28 @@ class Tally:
     found: int = 0
     missed: int = 0
 
-    def precision(self, family: str) -> float:
-        total = self.right[family] + self.wrong[family]
-        return self.right[family] / total if total else 0.0
+    @property
+    def claims(self) -> int:
+        return sum(self.right.values()) + sum(self.wrong.values())
+
+    @property
+    def precision(self) -> float:
+        return share(sum(self.right.values()), self.claims)
+
+    @property
+    def recall(self) -> float:
+        return share(self.found, self.found + self.missed)
+
+    @property
+    def holder(self) -> float:
+        return share(self.holders[True], sum(self.holders.values()))
+
+    def precision_of(self, family: str) -> float:
+        return share(self.right[family], self.right[family] + self.wrong[family])
+
+
+def share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
 
 
 def annotations(path: Path) -> Iterator[Attribution]:
@@ -86,12 +105,12 @@ def judge(analysis: Analysis, gold: list[Attribution], tally: Tally) -> None:
     tally.missed += len(gold) - len(met)
 
 
-def measure(data: Path, parser: Parser) -> Tally:
+def measure(data: Path, parser: Parser, reader: Reader | None = None) -> Tally:
     folder, tally = data / "polnear" / "dev", Tally()
     for path in sorted((folder / "text").glob("*.txt")):
         first = next(iter(sorted((folder / "attributions").glob(f"{path.stem}*.ann"))), None)
         if first is not None:
-            analysis = analyse(from_text(path.read_text(encoding="utf-8")), parser=parser, reader=None)
+            analysis = analyse(from_text(path.read_text(encoding="utf-8")), parser=parser, reader=reader)
             judge(analysis, list(annotations(first)), tally)
     return tally
 
@@ -106,12 +125,11 @@ def main() -> None:
     families = Counter[str]()
     for name, count in (tally.right + tally.wrong).items():
         families[name] += count
-    total = sum(tally.right.values()) + sum(tally.wrong.values())
     lines = [
-        f"precision {sum(tally.right.values()) / total:.3f} of {total} claims",
-        f"recall    {tally.found / (tally.found + tally.missed):.3f} of {tally.found + tally.missed} attributions",
-        f"holder    {tally.holders[True] / sum(tally.holders.values()):.3f} of {sum(tally.holders.values())}",
-        *(f"{name:32} {tally.precision(name):.2f} of {count}" for name, count in families.most_common(30)),
+        f"precision {tally.precision:.3f} of {tally.claims} claims",
+        f"recall    {tally.recall:.3f} of {tally.found + tally.missed} attributions",
+        f"holder    {tally.holder:.3f} of {sum(tally.holders.values())}",
+        *(f"{name:32} {tally.precision_of(name):.2f} of {count}" for name, count in families.most_common(30)),
     ]
     groups = Counter(name.split(":")[0] for name in families.elements())
     for group, count in groups.most_common():

@@ -1,6 +1,7 @@
 """The claim ledger against the development gold: how many claims, contests, hedges and silences are right.
 
-`python -m benchmarks.ledger` prints one table over `tests/gold`; `--misses` lists what went wrong.
+`python -m benchmarks.ledger` prints one table over `tests/gold`; `--misses` lists what went wrong, `--bundle` names
+a trained bundle to read with.
 Matching is one to one: claims by content (token F1 of at least .5) within the text, the rest by overlapping words.
 """
 
@@ -277,13 +278,16 @@ def rows(score: Score) -> Iterator[str]:
 
 def main() -> None:
     from models.parser import load_parser
+    from models.reader import load_reader
 
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--misses", action="store_true", help="list what went wrong")
     options.add_argument("--folder", type=Path, default=GOLD)
+    options.add_argument("--bundle", type=Path, help="read with this trained bundle; without it, by rules alone")
     chosen = options.parse_args()
     parser = load_parser()
-    score = measure(lambda text: analyse(from_text(text), parser=parser, reader=None), chosen.folder)
+    reader = load_reader(chosen.bundle, number_format="float32") if chosen.bundle is not None else None
+    score = measure(lambda text: analyse(from_text(text), parser=parser, reader=reader), chosen.folder)
     if chosen.misses:
         sys.stdout.write("\n".join(sorted(score.misses)) + "\n\n")
     sys.stdout.write("\n".join(rows(score)) + "\n")

@@ -1,11 +1,13 @@
 """How long the engine takes, as a ratio to the bare encoder and the bare parser on the same sentences.
 
-Seconds belong to one machine; the ratio says what the engine adds to work that nobody can avoid. All three
-are measured in turn, round after round in one process, so that a busy moment hits them alike.
+Seconds belong to one machine; the ratio says what the engine adds to work that nobody can avoid. What is compared
+is measured in turn, round after round in one process, so that a busy moment hits all alike.
 """
 
 import os
+import re
 import time
+import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,21 +15,21 @@ from statistics import median
 
 import click
 import torch
-from torch import Tensor, nn
 
+from benchmarks.bare import BareEncoder
+from benchmarks.rows import GOLD
 from framing.document.plain import from_text
 from framing.pipeline import analyse
-from framing.ports import Parser, Reader
+from framing.ports import Parser, Request
 from framing.settings import DEFAULTS
 from framing.types import Analysis, Span
-from models.encoder import find_encoder, load_encoder
-from models.encoding import WordPieces, load_wordpieces
 from models.parser import load_parser
-from models.reader import load_reader
-from models.windows import MAX_PIECES
+from models.reader import NetworkReader, load_reader
+from models.rows import RowCache
 from samples import all_samples
 
-ROWS = 32  # sentences in one bare batch; larger ones are no faster on a CPU
+SENTENCES = 200  # that all heads are timed on
+LENGTHS = range(40, 400)  # code points of such a sentence: no fragments, and nothing that needs two windows
 WARM_UP = 2  # rounds that fill caches and are thrown away
 
 Work = Callable[[], object]
@@ -49,40 +51,27 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadTiming:
+    """Median seconds for the same sentences with all heads and with none."""
+
+    sentences: int
+    heads: int
+    reader: float
+    encoder: float
+
+
+@dataclass(frozen=True, slots=True)
 class Engine:
     parser: Parser
-    reader: Reader
+    reader: NetworkReader
 
     def run(self, text: str) -> Analysis:
+        self.forget()
         return analyse(from_text(text), parser=self.parser, reader=self.reader, settings=DEFAULTS)
 
-
-class BareEncoder:
-    """The encoder alone, in the reader's number format: one row a sentence, sorted by length, no heads."""
-
-    def __init__(self, number_format: str) -> None:
-        files = find_encoder()
-        self._pieces: WordPieces = load_wordpieces(files.tokenizer)
-        network: nn.Module = load_encoder(files)
-        self._network = network.to(dtype=getattr(torch, number_format))
-
-    def read(self, sentences: Sequence[str]) -> list[Tensor]:
-        """Hidden states of each batch, [rows, pieces, width]."""
-        rows = sorted((self._row(sentence) for sentence in sentences), key=len)
-        batches = [rows[start : start + ROWS] for start in range(0, len(rows), ROWS)]
-        with torch.inference_mode():
-            return [self._states(batch) for batch in batches]
-
-    def _row(self, sentence: str) -> tuple[int, ...]:
-        pieces = self._pieces.split(sentence)
-        return self._pieces.row(pieces, range(min(len(pieces), MAX_PIECES)))
-
-    def _states(self, rows: Sequence[tuple[int, ...]]) -> Tensor:
-        width = max(len(row) for row in rows)
-        ids = torch.tensor([[*row, *[self._pieces.pad] * (width - len(row))] for row in rows])
-        seen = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in rows])
-        states: Tensor = self._network(input_ids=ids, attention_mask=seen).last_hidden_state
-        return states
+    def forget(self) -> None:
+        """Drop the sentences of the last round: the reader would not encode them again."""
+        self.reader._encoded = RowCache()
 
 
 def measure(name: str, text: str, engine: Engine, encoder: BareEncoder, rounds: int) -> Timing:
@@ -99,6 +88,35 @@ def measure(name: str, text: str, engine: Engine, encoder: BareEncoder, rounds: 
         rounds,
     )
     return Timing(name, len(sentences), *seconds)
+
+
+def measure_heads(engine: Engine, encoder: BareEncoder, rounds: int) -> HeadTiming:
+    """Time everything that can be asked of a sentence, over the encoder on the same rows in the same batches."""
+    sentences = plain_sentences(engine.parser)
+    requests = [everything(sentence) for sentence in sentences]
+
+    def read() -> None:
+        engine.forget()
+        engine.reader.read(requests)
+
+    reader, bare = in_turn([read, lambda: encoder.read_in_small_batches(sentences)], rounds)
+    asked = engine.reader.heads - {"pair"}
+    return HeadTiming(len(sentences), len(asked), reader, bare)
+
+
+def plain_sentences(parser: Parser) -> list[str]:
+    """Different sentences of news from the gold paragraphs and the samples."""
+    golds = (tomllib.loads(p.read_text(encoding="utf-8")) for f in GOLD.values() for p in sorted(f.glob("*.toml")))
+    docs = parser.parse([*(str(gold["text"]) for gold in golds), *(sample.text for sample in all_samples())])
+    found = dict.fromkeys(sentence.text.strip() for doc in docs for sentence in doc.sents)
+    return [sentence for sentence in found if len(sentence) in LENGTHS][:SENTENCES]
+
+
+def everything(sentence: str) -> Request:
+    """Tags, the tone toward one word, stance and act between two, and the factuality of one."""
+    words = [Span(match.start(), match.end()) for match in re.finditer(r"\w+", sentence)]
+    first, middle, last = words[0], words[len(words) // 2], words[-1]
+    return Request(sentence, targets=(first,), pairs=((first, last),), events=(middle,), tags=True)
 
 
 def in_turn(works: Sequence[Work], rounds: int) -> list[float]:
@@ -145,6 +163,11 @@ def main(rounds: int) -> None:
     encoder = BareEncoder(engine.reader.number_format)
     timings = [measure(name, text, engine, encoder, rounds) for name, text in articles()]
     click.echo(table(timings))
+    heads = measure_heads(engine, encoder, rounds)
+    click.echo(
+        f"\nAll {heads.heads} heads, {heads.sentences} sentences, over the bare encoder pass on the same rows in the"
+        f" same batches: {heads.reader / heads.encoder:.2f} ({heads.reader:.2f} s over {heads.encoder:.2f} s)."
+    )
     click.echo(
         f"\nFrom text to Analysis, medians of {rounds} warm rounds; "
         f"{torch.get_num_threads()} threads, {engine.reader.number_format}."

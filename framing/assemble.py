@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 
-from framing import __version__, lexicon
+from framing import __version__, hedging, lexicon
 from framing.cast import Cast, Figure
 from framing.contests import Link
 from framing.document import Document
@@ -19,6 +19,7 @@ from framing.types import (
     Article,
     Claim,
     Contest,
+    FrameReading,
     Hedge,
     HedgeKind,
     Paragraph,
@@ -30,7 +31,9 @@ from framing.types import (
 )
 
 SURE = 0.6  # below it a mark is shown as "not sure"; half-way between a coin and the median of right links on dev
-HEADS = ("tone", "target_tone", "stance", "act", "hedge", "attribution", "factuality", "frame", "pair")
+HEADS = (
+    "tone", "vague", "frame", "target_tone", "factuality", "stance", "act", "hedge", "attribution", "roles", "pair"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +47,7 @@ class Parts:
     links: Sequence[Link]
     silences: Sequence[Quiet]
     answers: Answers
+    frames: tuple[FrameReading, ...]
 
 
 def assemble(
@@ -71,7 +75,7 @@ def assemble(
         stances=answers.stances,
         acts=answers.acts,
         tones=answers.tones,
-        frames=(),
+        frames=parts.frames,
         edits=(),
         provenance=provenance,
     )
@@ -152,8 +156,8 @@ def hedges(doubts: Sequence[Doubt], ids: Mapping[int, int]) -> Iterable[Hedge]:
             scope=mark.scope,
             owner=doubt.owner,
             claim=ids[id(doubt.draft)] if doubt.draft is not None else None,
-            score=1.0,
-            proof=(Proof(f"lexicon:{mark.rule}", mark.span.start, mark.span.end),),
+            score=hedging.score(mark),
+            proof=hedging.proofs(mark),
         )
 
 

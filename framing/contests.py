@@ -10,28 +10,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from framing import lexicon
+from framing import lexicon, opposition
 from framing.cast import Cast, Figure
 from framing.disputes import Dispute
-from framing.disputes.dispute import POINTERS
 from framing.drafts import Draft
-from framing.passages import by_line
-from framing.types import Act, ActorKind, ContestKind, ParagraphKind, Proof, Span, Voice
+from framing.fits import STATEMENTS, Fit, Trial, named_owner, trials
+from framing.ports import Reader
+from framing.types import ContestKind, Proof
 
 NEEDED = 1.5  # set on the development gold: below it more links were wrong than right
-CLAUSAL = 1.6  # weight of overlap (3 for all words) that a denial in its own words must reach: more than half of them
-REACH = 12  # sentences back
-AHEAD = 6  # sentences on, for a headline that tells the dispute before the claim
-FAMILIES = (
-    frozenset({Act.ACCUSE, Act.CRITICISE}),
-    frozenset({Act.DEMAND, Act.REQUEST, Act.ASK}),
-    frozenset({Act.PROPOSE, Act.PROMISE}),
-    frozenset({Act.THREATEN, Act.WARN}),
-    frozenset({Act.REPORT, Act.CONFIRM}),
-    frozenset({Act.DENY}),
-)
-STATEMENTS = frozenset(Act) - {Act.DEMAND, Act.REQUEST, Act.PROPOSE, Act.ASK, Act.PROMISE, Act.THREATEN}
-GENERAL = frozenset({Act.SAY, Act.CLAIM})
 
 
 @dataclass(slots=True, eq=False)
@@ -48,70 +35,43 @@ class Link:
     features: tuple[Proof, ...]
 
 
-def resolve(disputes: Sequence[Dispute], drafts: Sequence[Draft], cast: Cast) -> list[Link]:
-    """One link per dispute, in order; an earlier link of the same act leaves its claim to no other."""
+def resolve(
+    disputes: Sequence[Dispute], drafts: Sequence[Draft], cast: Cast, *, text: str = "", reader: Reader | None = None
+) -> list[Link]:
+    """One link per dispute, in order; an earlier link of the same act leaves its claim to no other.
+
+    Args:
+        text: the article's, for the network's comparisons.
+        reader: compares claims and denials; without one the other features decide alone.
+    """
     links: list[Link] = []
-    shelf = by_line(drafts, lambda d: d.line)
-    for dispute in disputes:
-        around = range(dispute.line.id - REACH, dispute.line.id + AHEAD + 1)
-        near = [d for number in around for d in shelf.get(number, ())]
-        by = cast.of((dispute.told or dispute.line).passage, dispute.holder)
-        counter = own_content(dispute, near)
-        ranked = sorted(
-            (
-                (sum(f.value for f in fs), d, fs)
-                for d in near
-                if d is not counter and (fs := features(dispute, by, d, cast)) is not None
-            ),
-            key=lambda found: (-found[0], -found[1].line.id, -found[1].content[0].start),
-        )
+    for trial in opposition.weigh(list(trials(disputes, drafts, cast)), text, reader):
+        dispute = trial.dispute
+        ranked = sorted(trial.fits, key=lambda fit: (-fit.total, -fit.claim.line.id, -fit.claim.content[0].start))
         taken = [
             link.claim
             for link in links[-8:]
             if link.dispute.line.id == dispute.line.id and link.dispute.evidence == dispute.evidence
         ]
-        best = next((r for r in ranked if r[1] not in taken), None)
-        links.append(linked(dispute, by, counter, best, cast))
+        links.append(linked(trial, next((fit for fit in ranked if fit.claim not in taken), None), cast))
     return links
 
 
-def linked(
-    dispute: Dispute,
-    by: Figure | None,
-    counter: Draft | None,
-    best: tuple[float, Draft, tuple[Proof, ...]] | None,
-    cast: Cast,
-) -> Link:
-    total, claim, proofs = best if best is not None else (0.0, None, ())
-    if claim is None or total < NEEDED:
-        claim, proofs = None, ()
+def linked(trial: Trial, best: Fit | None, cast: Cast) -> Link:
+    dispute = trial.dispute
+    won = best if best is not None and best.total >= NEEDED else None
+    claim = won.claim if won is not None else None
     against = claim.holder if claim is not None and claim.holder is not None else named_owner(dispute, cast)
-    score = 1 / (1 + math.exp(-(total - NEEDED))) if claim is not None else 0.5
     rule = Proof(f"contest:{dispute.rule}", dispute.evidence.start, dispute.evidence.end)
     return Link(
-        dispute,
-        by,
-        against if against is not by else None,
-        claim,
-        counter,
-        kind_of(dispute, claim),
-        score,
-        (rule, *proofs),
-    )
-
-
-def own_content(dispute: Dispute, drafts: Sequence[Draft]) -> Draft | None:
-    """The denial's own claim ("denied that it had fired"), if it has content."""
-    return next(
-        (
-            d
-            for d in drafts
-            if d.line.id == dispute.line.id
-            and d.cue
-            and dispute.clausal
-            and any(dispute.evidence.covers(c) for c in d.cue)
-        ),
-        None,
+        dispute=dispute,
+        by=trial.by,
+        against=against if against is not trial.by else None,
+        claim=claim,
+        counter=trial.counter,
+        kind=kind_of(dispute, claim),
+        score=1 / (1 + math.exp(-(won.total - NEEDED))) if won is not None else 0.5,
+        features=(rule, *(won.features if won is not None else ())),
     )
 
 
@@ -136,137 +96,3 @@ def shell_of(head: Token | None) -> str | None:
         return None
     noun = lexicon.nouns().get(head.lemma_.lower())
     return noun.shell if noun is not None and head.pos_ in {"NOUN", "PROPN"} else None
-
-
-def features(dispute: Dispute, by: Figure | None, draft: Draft, cast: Cast) -> tuple[Proof, ...] | None:
-    """The features of one pair with their weights; None where the pair is impossible."""
-    distance = dispute.line.id - draft.line.id
-    headline = dispute.line.passage.kind is ParagraphKind.HEADLINE
-    if distance > REACH or distance < -AHEAD or (draft.voice is Voice.AUTHOR and not draft.cue):
-        return None
-    if (
-        by is not None
-        and draft.holder is not None
-        and (draft.holder is by or (draft.holder.side == by.side and not names_own(dispute, draft, cast)))
-    ):
-        return None
-    if any(c.covers(dispute.evidence) for c in draft.content):
-        return None  # the dispute is told inside the claim, so it is not about it
-    named = dispute.about is not None and any(dispute.about.covers(c) for c in draft.cue)
-    if distance == 0 and draft.content[0].start > dispute.evidence.end and not named:
-        return None
-    found = {
-        "named": 4.0 if named else 0.0,
-        "recency": recency(dispute, draft, distance),
-        "act": act_agreement(dispute, draft),
-        "holder": named_holder(dispute, draft, cast),
-        "target": 1.5 if aimed_at(draft, by, cast) else 0.0,
-        "overlap": 3.0 * overlap(dispute, draft),
-        "first of a quotation": 0.0 if draft.cue else -0.6,
-    }
-    if dispute.clausal and found["overlap"] < CLAUSAL:
-        return None
-    if distance < 0 and not headline and found["overlap"] < 1.5:
-        return None  # what comes later is met only by its own words
-    if is_plain_object(dispute) and found["overlap"] <= 0 and found["target"] <= 0:
-        offered = draft.act in {Act.PROPOSE, Act.PROMISE, Act.AGREE}
-        if not (found["holder"] > 0 and offered):
-            return None  # "Beijing's efforts" may be its offer, but not just anything it said
-    place = Span(draft.content[0].start, draft.content[-1].end)
-    return tuple(Proof(f"feature:{name}", place.start, place.end, value) for name, value in found.items() if value != 0)
-
-
-def names_own(dispute: Dispute, draft: Draft, cast: Cast) -> bool:
-    """A person may contest a claim of the own side when the words say whose it is."""
-    return named_holder(dispute, draft, cast) > 0
-
-
-def recency(dispute: Dispute, draft: Draft, distance: int) -> float:
-    if distance == 0:
-        after = dispute.evidence.start - draft.content[-1].end
-        return 2.5 if 0 <= after < 60 else 2.0
-    if distance < 0:
-        return 0.6 + 0.1 * distance
-    return max(0.0, 1.5 - 0.25 * (distance - 1))
-
-
-def act_agreement(dispute: Dispute, draft: Draft) -> float:
-    """`accusations` want an accusation, `the offer` an offer; general words take any statement."""
-    head = dispute.about_head
-    noun = lexicon.nouns().get(head.lemma_.lower()) if head is not None and head.pos_ == "NOUN" else None
-    if noun is None:
-        return 0.0
-    same_noun = any(p.by == f"noun:{noun.lemma}" for p in draft.proof)
-    if same_noun or any(noun.act in family and draft.act in family for family in FAMILIES):
-        return 2.0
-    if noun.act is draft.act:
-        return 1.5
-    if noun.shell == "statement":
-        if draft.act not in STATEMENTS:
-            return -2.0
-        return 0.5 if noun.act in GENERAL else 0.3
-    return 0.0 if draft.act not in STATEMENTS else -1.0
-
-
-def named_holder(dispute: Dispute, draft: Draft, cast: Cast) -> float:
-    """`Kenya's accusation`, `her reading`: the owner of the words is, or is not, the holder of the claim."""
-    owner = named_owner(dispute, cast)
-    if owner is None or draft.holder is None:
-        return 0.0
-    if owner is draft.holder:
-        return 3.0
-    return 2.0 if owner.side is not None and owner.side == draft.holder.side else -2.0
-
-
-def named_owner(dispute: Dispute, cast: Cast) -> Figure | None:
-    token = dispute.owner
-    figure = cast.of(dispute.line.passage, token)
-    return figure if figure is not None and figure.kind is not ActorKind.PLACE else None
-
-
-def aimed_at(draft: Draft, by: Figure | None, cast: Cast) -> bool:
-    if by is None:
-        return False
-    return any(n == by.number or (by.side is not None and cast.figures[n].side == by.side) for n in draft.targets)
-
-
-def overlap(dispute: Dispute, draft: Draft) -> float:
-    """Share of the content words of the contested phrase that the claim's sentence holds, [0, 1]."""
-    wanted = content_words(dispute)
-    if not wanted:
-        return 0.0
-    inside = {
-        lemma(t)
-        for t in draft.line.tokens
-        if any(c.start <= draft.line.passage.start + t.idx < c.end for c in (*draft.content, *draft.cue))
-    }
-    return len(wanted & inside) / len(wanted)
-
-
-def content_words(dispute: Dispute) -> set[str]:
-    about, line = dispute.about, dispute.line
-    if about is None:
-        return set()
-    shells = lexicon.nouns()
-    return {
-        lemma(t)
-        for t in line.tokens
-        if about.start <= line.passage.start + t.idx < about.end
-        and t.pos_ in {"NOUN", "VERB", "ADJ", "PROPN", "NUM"}
-        and t.lower_ not in POINTERS
-        and not (t.lemma_.lower() in shells and dispute.about_head is not None and t.i == dispute.about_head.i)
-        and t.dep_ not in {"poss", "aux", "auxpass"}
-    }
-
-
-def lemma(token: Token) -> str:
-    """The start of the lemma, so that `jamming` and `jam`, `denial` and `deny` meet half-way."""
-    return token.lemma_.lower()[:5]
-
-
-def is_plain_object(dispute: Dispute) -> bool:
-    """An object that is neither a word for words nor a pronoun: `denied wrongdoing`, `the jamming`."""
-    head = dispute.about_head
-    if head is None or dispute.clausal:
-        return False
-    return head.lower_ not in POINTERS and head.lemma_.lower() not in lexicon.nouns()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from framing import syntax
+from framing import hedging, syntax
 from framing.anonymity import insider
 from framing.attribution import Statement
 from framing.detectors import Mark
@@ -134,7 +134,9 @@ def own_claim(mark: Mark, shelf: Shelf, text: str) -> Draft | None:
     known = next((d for d in beside if d.voice is Voice.AUTHOR and d.content == content), None)
     if known is not None:
         return known
-    proof = (Proof(f"hedge:{mark.rule}", mark.span.start, mark.span.end),)
+    rule = mark.rule if mark.rule == hedging.RULE else f"hedge:{mark.rule}"
+    value = mark.head if mark.rule == hedging.RULE and mark.head is not None else 1.0
+    proof = (Proof(rule, mark.span.start, mark.span.end, value),)
     draft = Draft(
         line=line, holder=None, holder_span=None, anonymous=False, voice=Voice.AUTHOR, cue=(), act=Act.ASSERT,
         reporting=Reporting.NEUTRAL, head=verb, content=content, joint=None, targets=(), proof=proof,

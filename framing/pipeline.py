@@ -2,7 +2,23 @@
 
 from spacy.tokens import Token
 
-from framing import actors, assemble, attribution, claims, contests, disputes, doubts, laws, passages, quiet, readings
+from framing import (
+    actors,
+    assemble,
+    attribution,
+    claims,
+    commitment,
+    contests,
+    disputes,
+    doubts,
+    frames,
+    hedging,
+    laws,
+    passages,
+    quiet,
+    readings,
+    tagging,
+)
 from framing.cast import Place
 from framing.detectors import Mark, hedges, silences
 from framing.document import Document, require_english, require_news
@@ -25,7 +41,7 @@ def analyse(
     Args:
         document: text and blocks, from `framing.document`.
         parser: cuts sentences and finds their grammar.
-        reader: the network; without one, tone and stance are missing and `provenance.missing_heads` says so.
+        reader: the network; what needs one of its heads is missing without it, as `provenance.missing_heads` says.
         settings: limits and choices; they enter the record.
         source_id: the caller's own name for the article, of any JSON type.
 
@@ -37,15 +53,19 @@ def analyse(
     document = require_english(document, settings)
     text = document.text
     lines = passages.lines(passages.parse(text, document.blocks, parser, settings))
-    marks = [mark for line in lines for mark in hedges.DETECTOR.detect(line)]
+    tags = tagging.tag(lines, reader)
+    marks = hedging.join([mark for line in lines for mark in hedges.DETECTOR.detect(line)], lines, tags)
     silent = [mark for line in lines for mark in silences.DETECTOR.detect(line)]
     hushed = [mark.span for mark in silent]
-    statements = [s for s in attribution.find(lines, text) if not any(c.overlaps(h) for c in s.cue for h in hushed)]
+    statements = [
+        s for s in attribution.find(lines, text, tags) if not any(c.overlaps(h) for c in s.cue for h in hushed)
+    ]
     acts = disputes.find(lines, statements, hushed)
     cast = actors.identify(lines, speakers(statements, acts, silent), passages.dateline(text, document.blocks))
     drafts = claims.gather(statements, cast, text)
     doubted = doubts.weigh(marks, statements, drafts, text)
-    links = contests.resolve(acts, drafts, cast)
+    commitment.second(drafts, tags, reader)
+    links = contests.resolve(acts, drafts, cast, text=text, reader=reader)
     parts = assemble.Parts(
         lines=lines,
         cast=cast,
@@ -54,6 +74,7 @@ def analyse(
         links=links,
         silences=quiet.kept_silent(silent, drafts, cast),
         answers=readings.ask(lines, drafts, links, cast, reader),
+        frames=frames.framed(lines, tags),
     )
     analysis = assemble.assemble(document, parts, assemble.provenance(parser, reader, settings), source_id)
     laws.check(analysis)

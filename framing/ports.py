@@ -20,6 +20,8 @@ class Request:
     text: str
     targets: tuple[Span, ...] = ()
     pairs: tuple[tuple[Span, Span], ...] = ()  # (holder, target)
+    events: tuple[Span, ...] = ()  # main words of propositions, for their factuality
+    tags: bool = False  # whether hedges and attributions are wanted
     masked: tuple[Span, ...] = ()
 
 
@@ -33,13 +35,36 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """A run of words with one label; `probability` is the mean over its words, 0..1."""
+
+    label: str
+    span: Span
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A cue with what belongs to it; sources and contents may be empty, contents may be split."""
+
+    cue: Tag
+    sources: tuple[Tag, ...]
+    contents: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The network's answer to one request; `None` or empty where the bundle lacks the head."""
 
     tone: Verdict | None = None
+    vague: Verdict | None = None  # vaguely sourced: "some experts say"
+    frame: Verdict | None = None
     targets: tuple[Verdict, ...] = ()  # one per Request.targets
     stances: tuple[Verdict, ...] = ()  # one per Request.pairs
     acts: tuple[Verdict, ...] = ()  # one per Request.pairs
+    events: tuple[Verdict, ...] = ()  # one per Request.events, FactBank values
+    hedges: tuple[Tag, ...] = ()  # labels are hedge kinds; in reading order
+    attributed: tuple[Attributed, ...] = ()  # in the order of their cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +93,7 @@ class Reader(Protocol):
 
     @property
     def heads(self) -> frozenset[str]:
-        """The heads present: of `tone`, `target_tone`, `stance`, `act`."""
+        """The heads present, by the names in `framing.assemble.HEADS`."""
         ...
 
     @property
@@ -76,4 +101,11 @@ class Reader(Protocol):
 
     def read(self, requests: Sequence[Request]) -> list[Reading]:
         """One reading per request, in order; a request's figures do not depend on its neighbours."""
+        ...
+
+    def compare(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
+        """Whether the second claim of each pair strengthens, weakens or is unrelated to the first.
+
+        Empty where the bundle lacks the head `pair`.
+        """
         ...

@@ -13,7 +13,7 @@ from models.encoder import EncoderFiles
 from models.manifest import Manifest, manifest_text, read_manifest
 
 if TYPE_CHECKING:
-    from transformers import BertModel
+    from torch import nn
 
     from models.network import Network
 
@@ -84,7 +84,7 @@ def open_bundle(folder: Path) -> Bundle:
     return Bundle(layout, manifest, Identity(manifest.name, file_sha256(layout.sums)))
 
 
-def load_network(bundle: Bundle, encoder: BertModel) -> Network:
+def load_network(bundle: Bundle, encoder: nn.Module) -> Network:
     """Put the bundle's trained layers into a freshly loaded encoder and add its heads (float32).
 
     Raises:

@@ -12,7 +12,7 @@ from framing.errors import BundleError
 from models.digest import file_sha256
 
 if TYPE_CHECKING:
-    from transformers import BertModel
+    from torch import nn
 
 DEFAULT_ENCODER = "sentence-transformers/all-MiniLM-L6-v2"
 DEFAULT_REVISION = "c9745ed1d9f207416be6d2e6f8de32d1f16199bf"  # the Hub commit whose weights hash as below
@@ -64,28 +64,28 @@ def find_encoder(
     return EncoderFiles(found, name, actual)
 
 
-def load_encoder(files: EncoderFiles) -> BertModel:
-    """Build the encoder (float32, no pooling layer) from verified files.
+def load_encoder(files: EncoderFiles) -> nn.Module:
+    """Build the encoder (float32) from verified files; called with ids and seen it gives [rows, pieces, width].
 
     Raises:
-        BundleError: the configuration is not BERT's, or a weight is missing.
+        BundleError: the configuration cannot be read, or a weight is missing.
     """
-    from safetensors.torch import load_file
-    from transformers import BertConfig, BertModel
-
     settings = json.loads((files.folder / CONFIG).read_text(encoding="utf-8"))
     if settings.get("model_type") != "bert":
-        kind = settings.get("model_type")
-        raise BundleError(f"{files.folder / CONFIG}: model type {kind!r}; only 'bert' encoders can be read")
-    encoder = BertModel(BertConfig.from_dict(settings), add_pooling_layer=False)
-    weights = load_file(files.folder / WEIGHTS)
-    missing = encoder.load_state_dict(weights, strict=False).missing_keys
+        from models.foreign import Foreign
+
+        return Foreign(files.folder).eval()
+    from safetensors.torch import load_file
+
+    from models.bert import Bert, BertConfig
+
+    encoder = Bert(BertConfig.of(settings))
+    missing = encoder.load_state_dict(load_file(files.folder / WEIGHTS), strict=False).missing_keys
     if missing:
         raise BundleError(
             f"{files.folder / WEIGHTS}: weights {', '.join(missing[:3])} are missing; get the files again"
         )
-    encoder.eval()
-    return encoder
+    return encoder.eval()
 
 
 def _wheel_folder(name: str) -> Path | None:

@@ -94,6 +94,18 @@ class WordPieces:
         inner = (self.mask if index == GAP else pieces.ids[index] for index in window)
         return (self.cls, *inner, self.sep)
 
+    def join(
+        self, first: str, second: str, *, limit: int = 125
+    ) -> tuple[tuple[int, ...], tuple[tuple[int, int], tuple[int, int]]]:
+        """Two texts in one row, and where each of them stands in it.
+
+        Args:
+            limit: pieces of each text that are read; claims are shorter, and both must fit the encoder.
+        """
+        one, two = (self.split(text).ids[:limit] for text in (first, second))
+        row = (self.cls, *one, self.sep, *two, self.sep)
+        return row, ((1, len(one) + 1), (len(one) + 2, len(row) - 1))
+
 
 def load_wordpieces(path: Path) -> WordPieces:
     """Open a tokenizer.json.

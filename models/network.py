@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor, nn
 
-from models.heads import HeadKind, HeadSpec
+from models.asking import Ask, describe, sees
+from models.heads import HeadSpec
 
-if TYPE_CHECKING:
-    from transformers import BertModel
-
-HIDDEN = 256  # width of a head's inner layer; four heads of it stay below 4 MB in float16
+HIDDEN = 256  # width of a head's inner layer; all heads together stay below 11 MB in float16
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +25,66 @@ class Query:
     spans: Tensor
 
 
+class Head(nn.Module):
+    """Describes what a question is about and labels the description."""
+
+    def __init__(self, spec: HeadSpec, width: int, dropout: float) -> None:
+        super().__init__()
+        self.kind = spec.kind
+        looks = sees(spec.kind)
+        self.ask = Ask(spec.kind.spans * width, width, looks) if looks else None
+        self.label = nn.Sequential(
+            nn.Dropout(dropout),
+            nn.LazyLinear(HIDDEN),
+            nn.GELU(),
+            nn.Dropout(dropout),
+            nn.Linear(HIDDEN, len(spec.labels)),
+        )
+        self.build(width)
+
+    def build(self, width: int) -> None:
+        """Give the lazy layer its size by describing one question about nothing."""
+        spans = torch.tensor([[0, 1]] * self.kind.spans, dtype=torch.long).reshape(1, -1, 2)
+        with torch.no_grad():
+            self(torch.zeros(1, 2, width), torch.ones(1, 2, dtype=torch.bool), spans)
+
+    def forward(self, hidden: Tensor, seen: Tensor, spans: Tensor) -> Tensor:
+        """Logits, [questions, labels]; of a wordwise head [questions, pieces, labels]."""
+        logits: Tensor = self.label(describe(self.kind, hidden, seen, spans, self.ask))
+        return logits
+
+
 class Network(nn.Module):
     """Encoder and heads; `heads` are those of one bundle, a bundle may lack some."""
 
-    def __init__(self, encoder: BertModel, heads: Sequence[HeadSpec], *, dropout: float = 0.1) -> None:
+    def __init__(self, encoder: nn.Module, heads: Sequence[HeadSpec], *, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = encoder
         self.specs = {head.name: head for head in heads}
-        width = int(encoder.config.hidden_size)
-        self.heads = nn.ModuleDict({head.name: _head(head, width, dropout) for head in heads})
+        width = encoder_width(encoder)
+        self.heads = nn.ModuleDict({head.name: Head(head, width, dropout) for head in heads})
 
-    def encode(self, ids: Tensor, seen: Tensor | None = None) -> Tensor:
+    def add_head(self, spec: HeadSpec, head: Head) -> None:
+        """Take up a head that was trained on the finished encoder."""
+        self.specs[spec.name] = spec
+        self.heads[spec.name] = head
+
+    def encode(self, ids: Tensor, seen: Tensor) -> Tensor:
         """Run the encoder.
 
         Args:
             ids: wordpiece ids, [rows, pieces].
-            seen: false on padding, [rows, pieces]; None when there is none.
+            seen: false on padding, [rows, pieces].
 
         Returns:
             [rows, pieces, width].
         """
-        mask = None if seen is None else seen.long()
-        states: Tensor = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        states: Tensor = self.encoder(ids, seen)
         return states
 
     def answer(self, name: str, hidden: Tensor, seen: Tensor, query: Query) -> Tensor:
-        """Logits of one head, [questions, labels]."""
-        inputs = features(self.specs[name].kind, hidden[query.rows], seen[query.rows], query.spans)
-        logits: Tensor = self.heads[name](inputs)
+        """Logits of one head: [questions, labels], or [questions, pieces, labels] of a wordwise one."""
+        logits: Tensor = self.heads[name](hidden[query.rows], seen[query.rows], query.spans)
         return logits
 
     def forward(self, ids: Tensor, seen: Tensor, queries: Mapping[str, Query]) -> dict[str, Tensor]:
@@ -64,79 +93,9 @@ class Network(nn.Module):
         return {name: self.answer(name, hidden, seen, query) for name, query in queries.items()}
 
 
-def _head(head: HeadSpec, width: int, dropout: float) -> nn.Sequential:
-    inputs = {HeadKind.SENTENCE: 2 * width, HeadKind.SPAN: 3 * width, HeadKind.PAIR: 6 * width + 1}
-    return nn.Sequential(
-        nn.Dropout(dropout),
-        nn.Linear(inputs[head.kind], HIDDEN),
-        nn.GELU(),
-        nn.Dropout(dropout),
-        nn.Linear(HIDDEN, len(head.labels)),
-    )
-
-
-def features(kind: HeadKind, hidden: Tensor, seen: Tensor, spans: Tensor) -> Tensor:
-    """What a head sees: [CLS] and the sentence mean, then the spans asked about.
-
-    A pair adds both spans, their product, the mean of what stands between them, and which comes first.
-
-    Args:
-        hidden: encoder output, one sentence per question or one for all, [questions or 1, pieces, width].
-        seen: false on padding, [questions or 1, pieces].
-        spans: piece positions, [questions, 0..2, 2].
-
-    Returns:
-        [questions, 2 * width], [questions, 3 * width] or [questions, 6 * width + 1].
-
-    Raises:
-        ValueError: a span has no pieces.
-    """
-    count = len(spans)
-    parts = [hidden[:, 0].expand(count, -1), pool(hidden, seen).expand(count, -1)]
-    if kind is not HeadKind.SENTENCE:
-        length = hidden.shape[1]
-        parts.append(pool(hidden, within(spans[:, 0], length)))
-    if kind is HeadKind.PAIR:
-        source, target = parts[-1], pool(hidden, within(spans[:, 1], length))
-        first = (spans[:, 0, 0] < spans[:, 1, 0]).unsqueeze(1).to(hidden.dtype)
-        parts.extend((target, source * target, _between(hidden, spans), first))
-    return torch.cat(parts, dim=1)
-
-
-def within(spans: Tensor, length: int) -> Tensor:
-    """Half-open positions [questions, 2] as a mask [questions, length]."""
-    places = torch.arange(length, device=spans.device)
-    return (places >= spans[:, :1]) & (places < spans[:, 1:])
-
-
-def pool(hidden: Tensor, mask: Tensor) -> Tensor:
-    """Average the wordpieces of each span.
-
-    Args:
-        hidden: encoder output, one sentence per span or one for all, [spans or 1, pieces, width].
-        mask: true on the span's own pieces, [spans, pieces].
-
-    Returns:
-        [spans, width].
-
-    Raises:
-        ValueError: a span has no pieces.
-    """
-    counts = mask.sum(dim=1, keepdim=True)
-    if not bool((counts > 0).all()):
-        raise ValueError("a span has no pieces; widen the window that it is read in")
-    return _mean(hidden, mask, counts)
-
-
-def _mean(hidden: Tensor, mask: Tensor, counts: Tensor) -> Tensor:
-    weights = mask.to(hidden.dtype) / counts
-    if len(hidden) == 1:  # one product for all spans of a sentence, without copies of it
-        return weights @ hidden[0]
-    return torch.bmm(weights.unsqueeze(1), hidden).squeeze(1)
-
-
-def _between(hidden: Tensor, spans: Tensor) -> Tensor:
-    """Mean of the pieces between two spans; zeros where they touch or overlap."""
-    gaps = torch.stack((spans[:, :, 1].amin(dim=1), spans[:, :, 0].amax(dim=1)), dim=1)
-    mask = within(gaps, hidden.shape[1])
-    return _mean(hidden, mask, mask.sum(dim=1, keepdim=True).clamp(min=1))
+def encoder_width(encoder: nn.Module) -> int:
+    """The length of the encoder's vectors."""
+    width = encoder.width
+    if not isinstance(width, int):
+        raise TypeError(f"an encoder's width is {width!r}, expected a number")
+    return width

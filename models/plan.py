@@ -1,6 +1,8 @@
 """What one request asks of the network: which rows are to be encoded and where its spans stand in them."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from framing.ports import Request
@@ -12,27 +14,42 @@ from models.windows import cover, holding, locate
 Row = tuple[int, ...]  # wordpiece ids with [CLS] and [SEP]
 Places = tuple[tuple[int, int], ...]  # half-open positions in a row: none, one target, or (source, target)
 
+# Which heads answer which part of a request.
+SENTENCE = ("tone", "vague", "frame")
+TARGET = ("target_tone",)
+EVENT = ("factuality",)
+PAIRED = ("stance", "act")
+TAGS = ("hedge", "attribution")
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Some spans of one row."""
+    """Some spans of one row, for the heads of one kind."""
 
+    kind: HeadKind
+    heads: tuple[str, ...]
     row: Row
-    places: Places
+    places: Places = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """One request as questions; a text longer than a window has one sentence question per window."""
 
+    text: str
+    pieces: Pieces
+    windows: tuple[tuple[int, ...], ...]
     sentence: tuple[Question, ...]
     targets: tuple[Question, ...]
+    events: tuple[Question, ...]
     pairs: tuple[Question, ...]
+    tags: tuple[Question, ...]  # none, or one per window
 
     @property
-    def by_kind(self) -> dict[HeadKind, tuple[Question, ...]]:
-        """The questions by the kind of head that answers them."""
-        return {HeadKind.SENTENCE: self.sentence, HeadKind.SPAN: self.targets, HeadKind.PAIR: self.pairs}
+    def questions(self) -> Iterator[Question]:
+        """All of them."""
+        for part in (self.sentence, self.targets, self.events, self.pairs, self.tags):
+            yield from part
 
 
 def make_plan(request: Request, wordpieces: WordPieces) -> Plan:
@@ -43,17 +60,35 @@ def make_plan(request: Request, wordpieces: WordPieces) -> Plan:
     """
     pieces = wordpieces.split(request.text, request.masked)
     windows = cover(len(pieces))
+    rows = [wordpieces.row(pieces, window) for window in windows]
 
-    def ask(spans: Sequence[Span]) -> Question:
+    def ask(kind: HeadKind, heads: tuple[str, ...], spans: Sequence[Span]) -> Question:
         ranges = [_range(span, request.text, pieces) for span in spans]
         window = holding(ranges, windows)
-        return Question(wordpieces.row(pieces, window), tuple(locate(part, window) for part in ranges))
+        return Question(kind, heads, wordpieces.row(pieces, window), tuple(locate(part, window) for part in ranges))
 
     return Plan(
-        sentence=tuple(Question(wordpieces.row(pieces, window), ()) for window in windows),
-        targets=tuple(ask((target,)) for target in request.targets),
-        pairs=tuple(ask(pair) for pair in request.pairs),
+        text=request.text,
+        pieces=pieces,
+        windows=windows,
+        sentence=tuple(Question(HeadKind.SENTENCE, SENTENCE, row) for row in rows),
+        targets=tuple(ask(HeadKind.SPAN, TARGET, (target,)) for target in request.targets),
+        events=tuple(ask(HeadKind.SPAN, EVENT, (event,)) for event in request.events),
+        pairs=tuple(ask(HeadKind.PAIR, PAIRED, pair) for pair in request.pairs),
+        tags=tuple(Question(HeadKind.WORDS, TAGS, row) for row in rows) if request.tags else (),
     )
+
+
+def ask_claims(first: str, second: str, wordpieces: WordPieces) -> Question:
+    """Two claims side by side; of claims too long for one row, their beginnings.
+
+    Raises:
+        SpanError: a claim has no wordpieces.
+    """
+    row, places = wordpieces.join(first, second)
+    if any(start == end for start, end in places):
+        raise SpanError("a claim has no wordpieces; give claims with visible words")
+    return Question(HeadKind.CLAIMS, ("pair",), row, places)
 
 
 def _range(span: Span, text: str, pieces: Pieces) -> range:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -19,25 +18,16 @@ from models.encoder import find_encoder, load_encoder
 from models.encoding import WordPieces, load_wordpieces
 from models.heads import HeadKind
 from models.manifest import HeadCard
-from models.network import Network, features
-from models.plan import Plan, Question, Row, make_plan
+from models.network import Network
+from models.plan import Plan, Question, Row, ask_claims, make_plan
 from models.precision import FORMATS, choose_format
+from models.rows import Batch, Encoded, RowCache, batches
+from models.tagged import Answers, Key, Tagged
 
-# A row is encoded in a batch of one fixed shape, so its figures cannot move with its neighbours.
-LENGTHS = (16, 24, 32, 40, 48, 64, 80, 96, 128, 160, 192, 256)  # wordpieces; a row is padded to the next
-ROWS = 2  # per batch; more rows gain a tenth on long texts and waste more on short ones
 # Questions about one row are asked in groups of one size, about as many as one sentence of news asks.
-QUESTIONS = {HeadKind.SENTENCE: 1, HeadKind.SPAN: 4, HeadKind.PAIR: 8}
+GROUP = {HeadKind.SPAN: 4, HeadKind.PAIR: 8, HeadKind.ROLES: 2}
+CHUNK = 256  # requests read at a time, so that what is kept of them is bounded
 DIGITS = 6  # of a probability; what float32 carries
-
-_Key = tuple[str, Question]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Batch:
-    rows: list[Row]
-    ids: Tensor  # [ROWS, pieces]
-    seen: Tensor  # false on padding, [ROWS, pieces]
 
 
 class NetworkReader:
@@ -59,6 +49,7 @@ class NetworkReader:
         self._cards = {card.spec.name: card for card in cards}
         self._identity, self._encoder, self._number_format = identity, encoder, number_format
         self._lock = Lock()
+        self._encoded = RowCache()
         # One core a batch: faster than all cores on each small batch, no waiting for a busy core in every layer,
         # and figures that do not depend on how many cores there are.
         self._workers = ThreadPoolExecutor(
@@ -98,90 +89,113 @@ class NetworkReader:
         """
         with self._lock, torch.inference_mode():
             plans = [make_plan(request, self._wordpieces) for request in requests]
-            answers = self._answer_all(plans)
-        return [self._reading(plan, answers) for plan in plans]
+            return [
+                reading for start in range(0, len(plans), CHUNK) for reading in self._read(plans[start : start + CHUNK])
+            ]
 
-    def _answer_all(self, plans: Sequence[Plan]) -> dict[_Key, Tensor]:
-        asked: dict[Row, dict[HeadKind, dict[Question, None]]] = {}
-        kinds = {card.spec.kind for card in self._cards.values()}
-        for plan in plans:
-            for kind, questions in plan.by_kind.items():
-                if kind in kinds:
-                    for question in questions:
-                        asked.setdefault(question.row, {}).setdefault(kind, {})[question] = None
-        answers: dict[_Key, Tensor] = {}
-        for found in self._workers.map(lambda batch: self._answer_batch(batch, asked), self._batches(list(asked))):
+    def compare(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
+        """Whether the second claim of each pair strengthens, weakens or is unrelated to the first.
+
+        Raises:
+            SpanError: a claim has no wordpieces.
+        """
+        card = self._cards.get("pair")
+        if card is None:
+            return []
+        with self._lock, torch.inference_mode():
+            questions = [ask_claims(first, second, self._wordpieces) for first, second in pairs]
+            answers = self._answer(questions)
+        return [_verdict(card, answers["pair", question]) for question in questions]
+
+    def _read(self, plans: Sequence[Plan]) -> list[Reading]:
+        answers = self._answer([question for plan in plans for question in plan.questions])
+        tagged = [Tagged(plan, answers, self._cards) for plan in plans]
+        answers |= self._answer([question for one in tagged for question in one.cue_questions(self._wordpieces)])
+        return [self._reading(plan, one, answers) for plan, one in zip(plans, tagged, strict=True)]
+
+    def _answer(self, questions: Sequence[Question]) -> Answers:
+        """Calibrated probabilities of every head for every question, [labels] or word by word [pieces, labels]."""
+        asked: dict[Row, dict[Question, None]] = {}
+        for question in questions:
+            if any(head in self._cards for head in question.heads):
+                asked.setdefault(question.row, {})[question] = None
+        fresh, known = [], []
+        for row in asked:
+            encoded = self._encoded.get(row)
+            fresh.append(row) if encoded is None else known.append((row, encoded))
+        answers: Answers = {}
+        for found in self._workers.map(lambda one: self._label(one[0], one[1], asked[one[0]]), known):
+            answers.update(found)
+        for found in self._workers.map(
+            lambda batch: self._encode(batch, asked), batches(fresh, pad=self._wordpieces.pad)
+        ):
             answers.update(found)
         return answers
 
-    def _answer_batch(
-        self, batch: _Batch, asked: Mapping[Row, Mapping[HeadKind, Mapping[Question, None]]]
-    ) -> dict[_Key, Tensor]:
+    def _encode(self, batch: Batch, asked: Mapping[Row, Iterable[Question]]) -> Answers:
+        answers: Answers = {}
         with torch.inference_mode():
             hidden = self._network.encode(batch.ids, batch.seen).float()
-            return {
-                key: values
-                for place, row in enumerate(batch.rows)
-                for kind, group in asked[row].items()
-                for key, values in self._answer(kind, list(group), hidden[place], batch.seen[place])
-            }
+            for place, row in enumerate(batch.rows):
+                encoded = Encoded(hidden[place : place + 1].clone(), batch.seen[place : place + 1])
+                self._encoded.put(row, encoded)
+                answers.update(self._label(row, encoded, asked[row]))
+        return answers
 
-    def _batches(self, rows: Sequence[Row]) -> Iterator[_Batch]:
-        """Batches of one shape per length; missing rows are filled with the batch's first row."""
-        by_length: dict[int, list[Row]] = {}
-        for row in rows:
-            length = next(length for length in LENGTHS if len(row) <= length)
-            by_length.setdefault(length, []).append(row)
-        for length, group in sorted(by_length.items()):
-            for start in range(0, len(group), ROWS):
-                batch = group[start : start + ROWS]
-                filled = batch + batch[:1] * (ROWS - len(batch))
-                padding = self._wordpieces.pad
-                ids = torch.tensor([[*row, *[padding] * (length - len(row))] for row in filled])
-                counts = torch.tensor([len(row) for row in filled])
-                seen = torch.arange(length) < counts.unsqueeze(1)
-                yield _Batch(batch, ids, seen)
+    def _label(self, row: Row, encoded: Encoded, questions: Iterable[Question]) -> Answers:
+        """Questions of one kind about one row are asked in groups of one size, the last one filled with its first."""
+        answers: Answers = {}
+        by_kind: dict[tuple[HeadKind, tuple[str, ...]], list[Question]] = {}
+        for question in questions:
+            by_kind.setdefault((question.kind, question.heads), []).append(question)
+        with torch.inference_mode():
+            for (kind, heads), all_of_them in by_kind.items():
+                size = GROUP.get(kind, 1)
+                for start in range(0, len(all_of_them), size):
+                    group = all_of_them[start : start + size]
+                    filled = [*group, *group[:1] * (size - len(group))]
+                    spans = torch.tensor([question.places for question in filled], dtype=torch.long)
+                    spans = spans.reshape(size, kind.spans, 2)
+                    for name in heads:
+                        if name in self._cards:
+                            values = self._probabilities(name, encoded, spans)
+                            answers.update(_keyed(name, group, values, len(row)))
+        return answers
 
-    def _answer(
-        self, kind: HeadKind, questions: Sequence[Question], hidden: Tensor, seen: Tensor
-    ) -> Iterator[tuple[_Key, Tensor]]:
-        """Calibrated probabilities [labels] of all questions of one kind about one row.
+    def _probabilities(self, name: str, encoded: Encoded, spans: Tensor) -> Tensor:
+        card = self._cards[name]
+        logits = self._network.heads[name](encoded.hidden, encoded.seen, spans) / card.temperature
+        return torch.softmax(logits, dim=-1) if card.spec.exclusive else torch.sigmoid(logits)
 
-        They are asked in groups of one size, the last one filled with its first question.
-        """
-        size = QUESTIONS[kind]
-        for start in range(0, len(questions), size):
-            group = list(questions[start : start + size])
-            filled = [*group, *group[:1] * (size - len(group))]
-            spans = torch.tensor([question.places for question in filled], dtype=torch.long)
-            inputs = features(kind, hidden.unsqueeze(0), seen.unsqueeze(0), spans)
-            for name, card in self._cards.items():
-                if card.spec.kind is kind:
-                    logits = self._network.heads[name](inputs) / card.temperature
-                    probabilities = torch.softmax(logits, dim=1)
-                    for question, values in zip(group, probabilities, strict=False):
-                        yield (name, question), values
-
-    def _reading(self, plan: Plan, answers: Mapping[_Key, Tensor]) -> Reading:
+    def _reading(self, plan: Plan, tagged: Tagged, answers: Answers) -> Reading:
         def verdicts(name: str, questions: Sequence[Question]) -> tuple[Verdict, ...]:
             card = self._cards.get(name)
+            return () if card is None else tuple(_verdict(card, answers[name, question]) for question in questions)
+
+        def whole(name: str) -> Verdict | None:
+            """The mean over the text's windows; None without the head."""
+            card = self._cards.get(name)
             if card is None:
-                return ()
-            return tuple(_verdict(card, answers[name, question]) for question in questions)
+                return None
+            return _verdict(card, torch.stack([answers[name, part] for part in plan.sentence]).mean(dim=0))
 
         return Reading(
-            tone=self._sentence_tone(plan, answers),
+            tone=whole("tone"),
+            vague=whole("vague"),
+            frame=whole("frame"),
             targets=verdicts("target_tone", plan.targets),
             stances=verdicts("stance", plan.pairs),
             acts=verdicts("act", plan.pairs),
+            events=verdicts("factuality", plan.events),
+            hedges=tagged.hedges,
+            attributed=tagged.attributed(answers),
         )
 
-    def _sentence_tone(self, plan: Plan, answers: Mapping[_Key, Tensor]) -> Verdict | None:
-        """The mean over the text's windows; None without the head."""
-        card = self._cards.get("tone")
-        if card is None:
-            return None
-        return _verdict(card, torch.stack([answers["tone", part] for part in plan.sentence]).mean(dim=0))
+
+def _keyed(name: str, group: Sequence[Question], values: Tensor, length: int) -> Iterator[tuple[Key, Tensor]]:
+    """The answers by question; those to words without [CLS], [SEP] and padding."""
+    for question, answer in zip(group, values, strict=False):
+        yield (name, question), answer[1 : length - 1] if question.kind.wordwise else answer
 
 
 def _verdict(card: HeadCard, probabilities: Tensor) -> Verdict:

@@ -5,51 +5,71 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from models.heads import HEADS
 from training.errors import TrainingError
+
+CORPORA = (
+    "newsmtsc",
+    "sentfin",
+    "persent",
+    "dse",
+    "dse_plain",
+    "plover",
+    "unscon",
+    "szeged_wiki",
+    "szeged_wiki_plain",
+    "szeged_bio",
+    "szeged_bio_plain",
+    "polnear",
+    "polnear_plain",
+    "uds_ih2",
+    "uw",
+    "rp",
+    "mv2",
+    "perspectrum",
+    "claimdiff",
+    "emergent",
+    "nli",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """One training run. Rates are of AdamW; shares are 0..1; weights multiply a head's loss."""
+    """One training run. Rates are of AdamW; shares are 0..1."""
 
     name: str
     seed: int
-    heads: tuple[str, ...]
     epochs: int
-    batch_size: int  # sentences
+    batch_size: int  # sentences, or pairs of claims
     encoder_rate: float  # learning rate of the topmost encoder layer
     layer_decay: float  # each lower layer learns by this factor slower
     head_rate: float
     weight_decay: float
     warmup: float  # share of all steps
+    average_decay: float  # of the running mean of the weights, which is what is kept
     frozen_layers: int  # lowest encoder layers left as published; word embeddings always are
     dropout: float  # of the heads
-    max_pieces: int  # longer training sentences are left out, not cut
+    max_pieces: int  # longer training rows are left out, not cut
     mask_share: float  # sentences with a random span masked
     other_mention_share: float  # targets read at another of their mentions, or at their last word
-    no_act_weight: float  # weight of "no act here" pairs, taught as uniform probabilities
-    dse_neutral_sentences: int  # of about 8,000 without any sentiment
+    no_act_weight: float  # weight of "no act here" pairs, taught as equal probabilities
     selection_share: float
     calibration_share: float
-    plover_repeats: int  # times that its few train sentences are seen in an epoch
-    plover_report_share: float  # PLOVER has no test split
+    report_share: float  # of corpora without a test part
     precision: float  # wanted of labels that are shown without "not sure"
-    tone_weight: float
-    target_tone_weight: float
-    stance_weight: float
-    act_weight: float
+    weights: Mapping[str, float]  # of each head's loss; a head without one is not trained
+    amounts: Mapping[str, int]  # samples of each corpus in an epoch: drawn anew, or repeated, to that number
 
     @property
-    def weights(self) -> dict[str, float]:
-        """Loss weight per head."""
-        return {
-            "tone": self.tone_weight,
-            "target_tone": self.target_tone_weight,
-            "stance": self.stance_weight,
-            "act": self.act_weight,
-        }
+    def heads(self) -> tuple[str, ...]:
+        """The heads that are trained, in their fixed order."""
+        return tuple(head.name for head in HEADS if head.name in self.weights)
+
+
+_TABLES = {"weights": (float, tuple(head.name for head in HEADS)), "amounts": (int, CORPORA)}
 
 
 def read_config(path: Path) -> Config:
@@ -72,27 +92,33 @@ def make_config(body: Mapping[str, Any], *, where: str) -> Config:
         TrainingError: a key is unknown, missing or of another type; the message lists the valid ones.
     """
     known = {field.name: field.type for field in fields(Config)}
-    unknown = sorted(body.keys() - known.keys())
-    if unknown:
-        raise TrainingError(f"{where}: unknown key {unknown[0]!r}; valid keys are {', '.join(known)}")
+    _refuse_unknown(where, body, known)
     missing = sorted(known.keys() - body.keys())
     if missing:
         raise TrainingError(f"{where}: key {missing[0]!r} is missing")
     return Config(**{name: _value(where, name, kind, body[name]) for name, kind in known.items()})
 
 
+def _refuse_unknown(where: str, body: Mapping[str, Any], known: Any) -> None:
+    unknown = sorted(body.keys() - set(known))
+    if unknown:
+        raise TrainingError(f"{where}: unknown key {unknown[0]!r}; valid keys are {', '.join(known)}")
+
+
 def _value(where: str, name: str, kind: object, value: object) -> Any:
+    if name in _TABLES and isinstance(value, dict):
+        wanted, known = _TABLES[name]
+        _refuse_unknown(f"{where}, table {name}", value, known)
+        return MappingProxyType({key: _value(where, f"{name}.{key}", wanted, one) for key, one in value.items()})
     if kind is float and type(value) in (int, float):
         return float(value)  # type: ignore[arg-type]
     if kind in (int, str) and type(value) is kind:
         return value
-    if kind not in (int, str, float) and isinstance(value, list) and all(type(item) is str for item in value):
-        return tuple(value)
-    wanted = getattr(kind, "__name__", str(kind))
-    raise TrainingError(f"{where}: {name} = {value!r}, expected {wanted}")
+    raise TrainingError(f"{where}: {name} = {value!r}, expected {getattr(kind, '__name__', str(kind))}")
 
 
 def config_sha256(config: Config) -> str:
     """A digest over all values, independent of the file's layout."""
-    lines = (f"{field.name} = {getattr(config, field.name)!r}\n" for field in fields(Config))
-    return hashlib.sha256("".join(lines).encode()).hexdigest()
+    values = ((field.name, getattr(config, field.name)) for field in fields(Config))
+    plain = ((name, sorted(value.items()) if name in _TABLES else value) for name, value in values)
+    return hashlib.sha256("".join(f"{name} = {value!r}\n" for name, value in plain).encode()).hexdigest()

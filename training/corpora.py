@@ -1,88 +1,202 @@
-"""All corpora of one run, sliced: what is learned from, chosen on, calibrated on and reported."""
+"""All corpora of one run, sliced: what is learned from, calibrated on and reported."""
 
-import random
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from framing.types import Stance
 from training.config import Config
-from training.datasets import dse, newsmtsc, plover
+from training.datasets import (
+    claimdiff,
+    dse,
+    emergent,
+    factuality,
+    narrative_framing,
+    newsmtsc,
+    nli,
+    persent,
+    perspectrum,
+    plover,
+    polnear,
+    sentfin,
+    szeged,
+    unscon,
+    wikiweasel,
+)
 from training.errors import TrainingError
-from training.examples import ActAnswer, Example, Shares, Slices, cut, join
+from training.examples import ActAnswer, ClaimPair, Example, Shares, Slices, cut
+
+Sample = Example | ClaimPair
+One = TypeVar("One", Example, ClaimPair)
+_Given = ParamSpec("_Given")
+_Read = TypeVar("_Read")
+FOLDS = 5  # of Szeged's Wikipedia documents; the first one is reported
+UNRELATED = 4000  # pairs drawn for Perspectrum's train part, a third of it; a tenth of that for its test part
 
 
 @dataclass(frozen=True, slots=True)
 class Corpora:
-    """The slices of a run and the report-only splits by name."""
+    """What a run learns from, by corpus; what calibrates it; the report-only splits by name."""
 
-    slices: Slices
+    train: Mapping[str, tuple[Sample, ...]]
+    selection: tuple[Sample, ...]
+    calibration: tuple[Sample, ...]
     reports: tuple[tuple[str, tuple[Example, ...]], ...]
+    pair_reports: tuple[tuple[str, tuple[ClaimPair, ...]], ...]
+    articles: tuple[Example, ...]  # whole, with their frames
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The corpora of one reader: its train parts and its report-only splits."""
+
+    train: Mapping[str, Sequence[Sample]]
+    reports: Mapping[str, Sequence[Sample]]
 
 
 def read_corpora(data: Path, config: Config, *, limit: int | None = None) -> Corpora:
-    """Read the three corpora below `data`.
+    """Read all corpora below `data`.
 
     Args:
-        limit: keep only so many sentences of each corpus and split, for a smoke run.
+        limit: keep only so many samples of each part and split, for a smoke run.
 
     Raises:
         TrainingError: a file is missing or malformed.
     """
-    paths = (newsmtsc.TRAIN, *newsmtsc.REPORT.values(), dse.TRAIN, dse.VALID, plover.TRAIN)
-    for path in paths:
-        if not (data / path).is_file():
-            raise TrainingError(f"{data / path}: missing; give the data folder by --data or HEDGEROW_DATA")
-    reports = {f"newsmtsc_{name}": newsmtsc.read(data / path) for name, path in newsmtsc.REPORT.items()}
-    reports["dse_valid"] = dse.read(data / dse.VALID)
-    reports = {name: examples[:limit] for name, examples in reports.items()}
-    held_out = [example for examples in reports.values() for example in examples]
-    tone = newsmtsc.without(newsmtsc.read(data / newsmtsc.TRAIN), held_out)[:limit]
-    stance = dse.without(dse.read(data / dse.TRAIN), held_out)[:limit]
-    acts = plover.read(data / plover.TRAIN)[:limit]
+    sources = [_open(source, data, config) for source in _SOURCES]
     shares = Shares(config.selection_share, config.calibration_share)
-    cuts = (
-        cut(tone, shares, seed=config.seed),
-        _thin(cut(stance, shares, seed=config.seed), config),
-        _teach_direction(
-            cut(acts, replace(shares, report=config.plover_report_share), seed=config.seed),
-            repeats=config.plover_repeats,
+    parts = {name: list(samples)[:limit] for source in sources for name, samples in source.train.items()}
+    cuts = {name: cut_mixed(samples, shares, seed=config.seed) for name, samples in parts.items()}
+    reports = {name: tuple(samples)[:limit] for source in sources for name, samples in source.reports.items()}
+    return Corpora(
+        train={name: one.train for name, one in cuts.items() if config.amounts.get(name)},
+        selection=tuple(sample for one in cuts.values() for sample in one.selection),
+        calibration=tuple(sample for one in cuts.values() for sample in one.calibration),
+        reports=tuple((name, _only(Example, samples)) for name, samples in reports.items() if _only(Example, samples)),
+        pair_reports=tuple(
+            (name, _only(ClaimPair, samples)) for name, samples in reports.items() if _only(ClaimPair, samples)
         ),
+        articles=_open(narrative_framing.read, data / narrative_framing.PATH)[:limit],
     )
-    slices = join(cuts)
-    return Corpora(slices, (*reports.items(), ("plover_report", slices.report)))
 
 
-def _thin(slices: Slices, config: Config) -> Slices:
-    """Keep every DSE train sentence with a sentiment and some without; the other slices stay as they are.
-
-    Pairs without any sentiment also tell the act head what "no act" looks like.
-    """
-    felt = [example for example in slices.train if not _is_neutral(example)]
-    neutral = [example for example in slices.train if _is_neutral(example)]
-    random.Random(config.seed).shuffle(neutral)
-    kept = [_without_act(example) for example in neutral[: config.dse_neutral_sentences]]
-    return replace(slices, train=(*felt, *kept))
+def _open(read: Callable[_Given, _Read], *given: _Given.args, **named: _Given.kwargs) -> _Read:
+    try:
+        return read(*given, **named)
+    except FileNotFoundError as error:
+        raise TrainingError(f"{error.filename}: missing; give the data folder by --data or HEDGEROW_DATA") from error
 
 
-def _is_neutral(example: Example) -> bool:
-    return all(answer.label is Stance.NEUTRAL for answer in example.stances)
+def _newsmtsc(data: Path, _: Config) -> _Source:
+    reports = {f"newsmtsc_{name}": newsmtsc.read(data / path) for name, path in newsmtsc.REPORT.items()}
+    held_out = [example for examples in reports.values() for example in examples]
+    return _Source({"newsmtsc": newsmtsc.without(newsmtsc.read(data / newsmtsc.TRAIN), held_out)}, reports)
+
+
+def _other_tones(data: Path, _: Config) -> _Source:
+    return _Source({"sentfin": sentfin.read(data / sentfin.TRAIN), "persent": persent.read(data / persent.DEV)}, {})
+
+
+def _dse(data: Path, _: Config) -> _Source:
+    valid = dse.read(data / dse.VALID)
+    train = dse.without(dse.read(data / dse.TRAIN), valid)
+    felt, neutral = _split(train, lambda example: any(stance.label != Stance.NEUTRAL for stance in example.stances))
+    # Pairs without any sentiment also tell the act head what "no act" looks like.
+    return _Source({"dse": felt, "dse_plain": [_without_act(example) for example in neutral]}, {"dse_valid": valid})
+
+
+def _plover(data: Path, config: Config) -> _Source:
+    report, train = _held_out(plover.read(data / plover.TRAIN), config)
+    return _Source({"plover": [_with_reverse(example) for example in train]}, {"plover_report": report})
+
+
+def _unscon(data: Path, _: Config) -> _Source:
+    return _Source({"unscon": unscon.read(data / unscon.TRAIN)}, {})
+
+
+def _szeged(data: Path, _: Config) -> _Source:
+    """Wikipedia with both its labels, biology with hedges only."""
+    wiki = wikiweasel.merge(szeged.read(data / szeged.WIKI), wikiweasel.read(data / wikiweasel.PATH))
+    report, train = _split(wiki, lambda example: szeged.fold_of(example.document, FOLDS) == 0)
+    biology = [example for path in szeged.BIO for example in szeged.read(data / path)]
+    parts: dict[str, Sequence[Sample]] = {}
+    for name, examples in (("szeged_wiki", train), ("szeged_bio", biology)):
+        parts[name], parts[f"{name}_plain"] = _split(examples, lambda example: bool(example.hedges or example.vague))
+    return _Source(parts, {"szeged_report": report})
+
+
+def _polnear(data: Path, _: Config) -> _Source:
+    train, dev = (polnear.read(data / folder) for folder in (polnear.TRAIN, polnear.DEV))
+    marked, plain = _split(train, lambda example: bool(example.attributions))
+    return _Source({"polnear": marked, "polnear_plain": plain}, {"polnear_dev": dev})
+
+
+def _factuality(data: Path, _: Config) -> _Source:
+    reports = {
+        "factuality_uw_dev": factuality.read(data / factuality.DEV["UW"]),
+        "factuality_uds_test": factuality.read(data / factuality.TEST["UDS_IH2"]),
+    }
+    held_out = {example.document for examples in reports.values() for example in examples}
+    paths = {name: [path] for name, path in factuality.TRAIN.items()}
+    for name in ("UDS_IH2", "RP", "MV2"):
+        paths[name].append(factuality.DEV[name])
+    parts = {
+        name.lower(): [e for path in two for e in factuality.read(data / path) if e.document not in held_out]
+        for name, two in paths.items()
+    }
+    return _Source(parts, reports)
+
+
+def _claims(data: Path, config: Config) -> _Source:
+    folder = data / perspectrum.FOLDER
+    views = [
+        *perspectrum.read(folder, "train", unrelated=UNRELATED, seed=config.seed),
+        *perspectrum.read(folder, "dev", unrelated=0, seed=config.seed),
+    ]
+    tested = perspectrum.read(folder, "test", unrelated=UNRELATED // 10, seed=config.seed)
+    # The published splits are by claim and share perspectives.
+    parts: dict[str, Sequence[Sample]] = {"perspectrum": perspectrum.without(views, tested)}
+    reports: dict[str, Sequence[Sample]] = {"perspectrum_test": tested}
+    for name, pairs in (
+        ("claimdiff", claimdiff.read(data / claimdiff.FOLDER)),
+        ("emergent", emergent.read(data / emergent.PATH)),
+        ("nli", [pair for path in nli.PATHS for pair in nli.read(data / path)]),
+    ):
+        reports[f"{name}_report"], parts[name] = _held_out(pairs, config)
+    return _Source(parts, reports)
+
+
+_SOURCES = (_newsmtsc, _other_tones, _dse, _plover, _unscon, _szeged, _polnear, _factuality, _claims)
+
+
+def cut_mixed(samples: Sequence[Sample], shares: Shares, *, seed: int) -> Slices[Example] | Slices[ClaimPair]:
+    """`cut`, for the samples of one corpus, which are all of one kind."""
+    pairs = _only(ClaimPair, samples)
+    return cut(pairs, shares, seed=seed) if pairs else cut(_only(Example, samples), shares, seed=seed)
+
+
+def _held_out(samples: Sequence[One], config: Config) -> tuple[tuple[One, ...], tuple[One, ...]]:
+    """A report part of a corpus that has no test part, by document, and the rest."""
+    slices = cut(samples, Shares(0.0, 0.0, config.report_share), seed=config.seed)
+    return slices.report, slices.train
+
+
+def _split(samples: Iterable[One], chosen: Callable[[One], bool]) -> tuple[tuple[One, ...], tuple[One, ...]]:
+    kept: tuple[list[One], list[One]] = ([], [])
+    for sample in samples:
+        kept[not chosen(sample)].append(sample)
+    return tuple(kept[0]), tuple(kept[1])
+
+
+def _only(kind: type[One], samples: Iterable[Sample]) -> tuple[One, ...]:
+    return tuple(sample for sample in samples if isinstance(sample, kind))
 
 
 def _without_act(example: Example) -> Example:
     return replace(example, acts=tuple(ActAnswer(pair.source, pair.target, None) for pair in example.stances))
 
 
-def _teach_direction(slices: Slices, *, repeats: int) -> Slices:
-    """Add to PLOVER's train pairs their reverse as "no act": who is acted upon has not acted."""
-    return replace(slices, train=tuple(_with_reverse(slices.train) * repeats))
-
-
-def _with_reverse(examples: Sequence[Example]) -> list[Example]:
-    return [
-        replace(
-            example,
-            acts=(*example.acts, *(ActAnswer(act.target, act.source, None) for act in example.acts)),
-        )
-        for example in examples
-    ]
+def _with_reverse(example: Example) -> Example:
+    """Who is acted upon has not acted: the reverse pair has no act."""
+    return replace(example, acts=(*example.acts, *(ActAnswer(act.target, act.source, None) for act in example.acts)))

@@ -3,80 +3,53 @@
 import argparse
 import logging
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import torch
-from torch import Tensor
 
 from framing.errors import HedgerowError
 from framing.ports import Reader, Reading, Request, Verdict
 from models.manifest import HeadCard
 from models.reader import load_reader
-from training.augment import first_mentions
 from training.config import read_config
-from training.corpora import Corpora, read_corpora
+from training.corpora import read_corpora
 from training.data import data_folder
-from training.examples import Example
-from training.scores import Scores, score
+from training.examples import ClaimPair, Example
+from training.judges import judge, judge_verdicts
 
 LOG = logging.getLogger(__name__)
-CONFIG = Path(__file__).parent / "configs" / "first.toml"
-CHUNK = 200  # sentences per call of the reader, so that progress shows
+CONFIG = Path(__file__).parent / "configs" / "joint.toml"
+CHUNK = 200  # sentences, or pairs of claims, per call of the reader, so that progress shows
 
-_Answered = dict[str, list[tuple[Verdict, str]]]
+Reports = Sequence[tuple[str, Sequence[Example]]]
+PairReports = Sequence[tuple[str, Sequence[ClaimPair]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One head on one report split."""
+    """One head on one report split; `count` answers were compared: verdicts, words, or whole attributions."""
 
     head: str
     split: str
-    scores: Scores
+    count: int
+    figures: Mapping[str, float]
 
 
 def measure(
-    reader: Reader, cards: Mapping[str, HeadCard], reports: Sequence[tuple[str, Sequence[Example]]]
+    reader: Reader, cards: Mapping[str, HeadCard], reports: Reports, pair_reports: PairReports = ()
 ) -> list[Measured]:
-    """Read every report split as the product reads it, and score each head that it has answers for."""
+    """Read every report split as the product reads it, and score each head of `cards` that it has answers for."""
     measured: list[Measured] = []
-    for split, examples in reports:
-        for name, answered in _answer(reader, examples).items():
-            figures = score_verdicts(cards[name], answered)
-            measured.append(Measured(name, split, figures))
-            LOG.info("%s", line_of(measured[-1]))
+    for one in _measure(reader, cards, reports, pair_reports):
+        LOG.info("%s", line_of(one))
+        measured.append(one)
     return measured
-
-
-def score_verdicts(card: HeadCard, answered: Sequence[tuple[Verdict, str]]) -> Scores:
-    """Score verdicts against the gold labels beside them."""
-    labels = card.spec.labels
-    probabilities = torch.tensor([[share.value for share in verdict.probabilities] for verdict, _ in answered])
-    gold = torch.tensor([labels.index(label) for _, label in answered])
-    return score(probabilities, gold, _tensor(card.thresholds))
-
-
-def no_act_share(reader: Reader, examples: Sequence[Example]) -> float:
-    """Share of DSE pairs without sentiment whose act is shown as "not sure"; 0 when there are none."""
-    pairs = [
-        Request(example.text, pairs=example.pairs)
-        for example in examples
-        if all(pair.label == "neutral" for pair in example.stances)
-    ]
-    verdicts = [verdict for reading in reader.read(pairs) for verdict in reading.acts]
-    return sum(verdict.unsure for verdict in verdicts) / len(verdicts) if verdicts else 0.0
 
 
 def line_of(measured: Measured) -> str:
     """One line for people."""
-    figures = measured.scores
-    return (
-        f"{measured.head:12} {measured.split:14} n={figures.count:5}  macro-F1 {figures.macro_f1:.3f}  "
-        f"accuracy {figures.accuracy:.3f}  ECE {figures.calibration_error:.3f}  "
-        f"sure {figures.sure:.3f} (accuracy {figures.sure_accuracy:.3f})"
-    )
+    figures = "  ".join(f"{name} {value:.3f}" for name, value in measured.figures.items())
+    return f"{measured.head:12} {measured.split:20} n={measured.count:6}  {figures}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -89,9 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(message)s", force=True)
     try:
-        corpora: Corpora = read_corpora(data_folder(given.data), read_config(given.config))
+        corpora = read_corpora(data_folder(given.data), read_config(given.config))
         reader = load_reader(given.bundle, encoder_folder=given.encoder)
-        measured = measure(reader, reader.cards, corpora.reports)
+        measured = measure(reader, reader.cards, corpora.reports, corpora.pair_reports)
     except HedgerowError as error:
         LOG.error("%s", error)
         return 2
@@ -99,13 +72,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _answer(reader: Reader, examples: Sequence[Example]) -> _Answered:
-    answered: _Answered = {}
+def _measure(
+    reader: Reader, cards: Mapping[str, HeadCard], reports: Reports, pair_reports: PairReports
+) -> Iterator[Measured]:
+    for split, examples in reports:
+        read = list(zip(examples, _read(reader, split, examples), strict=True))
+        for name, card in cards.items():
+            scored = judge(card.spec, read)
+            if scored is not None:
+                yield Measured(name, split, *scored)
+    for split, pairs in pair_reports if "pair" in cards else ():
+        answered = list(zip(_compare(reader, split, pairs), (pair.label for pair in pairs), strict=True))
+        scored = judge_verdicts(cards["pair"].spec, answered)
+        if scored is not None:
+            yield Measured("pair", split, *scored)
+
+
+def _read(reader: Reader, split: str, examples: Sequence[Example]) -> Iterator[Reading]:
     for start in range(0, len(examples), CHUNK):
-        chunk = [first_mentions(example) for example in examples[start : start + CHUNK]]
-        for example, reading in zip(chunk, reader.read([_request(one) for one in chunk]), strict=True):
-            _collect(example, reading, reader.heads, answered)
-    return answered
+        yield from reader.read([_request(example) for example in examples[start : start + CHUNK]])
+        LOG.info("%s: read %d of %d", split, min(start + CHUNK, len(examples)), len(examples))
+
+
+def _compare(reader: Reader, split: str, pairs: Sequence[ClaimPair]) -> Iterator[Verdict]:
+    for start in range(0, len(pairs), CHUNK):
+        yield from reader.compare([(pair.first, pair.second) for pair in pairs[start : start + CHUNK]])
+        LOG.info("%s: compared %d of %d", split, min(start + CHUNK, len(pairs)), len(pairs))
 
 
 def _request(example: Example) -> Request:
@@ -113,27 +105,10 @@ def _request(example: Example) -> Request:
         text=example.text,
         targets=tuple(target.mentions[0] for target in example.targets),
         pairs=example.pairs,
+        events=tuple(event.span for event in example.events),
+        tags=example.hedges is not None or example.attributions is not None,
         masked=example.masked,
     )
-
-
-def _collect(example: Example, reading: Reading, heads: frozenset[str], answered: _Answered) -> None:
-    if example.tone is not None and reading.tone is not None:
-        answered.setdefault("tone", []).append((reading.tone, example.tone))
-    if "target_tone" in heads:
-        for target, verdict in zip(example.targets, reading.targets, strict=True):
-            answered.setdefault("target_tone", []).append((verdict, target.label))
-    if "stance" in heads:
-        for stance, verdict in zip(example.stances, reading.stances[: len(example.stances)], strict=True):
-            answered.setdefault("stance", []).append((verdict, stance.label))
-    if "act" in heads:
-        for act, verdict in zip(example.acts, reading.acts[len(example.stances) :], strict=True):
-            if act.label is not None:
-                answered.setdefault("act", []).append((verdict, act.label))
-
-
-def _tensor(thresholds: Sequence[float]) -> Tensor:
-    return torch.tensor(thresholds)
 
 
 if __name__ == "__main__":

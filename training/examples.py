@@ -1,10 +1,11 @@
-"""What every corpus is read into: one sentence with all the answers known for it."""
+"""What every corpus is read into: a sentence, or two claims, with all the answers known for it."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from framing.types import PoliticalAct, Span, Stance, Tone
+from framing.types import Frame, PoliticalAct, Span, Stance, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +33,65 @@ class ActAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class EventAnswer:
+    """Whether the event that a word names happened, -3 (certainly not) to 3 (certainly)."""
+
+    span: Span
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class CueAnswer:
+    """A hedge cue; `label` is one of the `hedge` head's."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionAnswer:
+    """One attribution; each part may be split, source and content may be empty."""
+
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """One sentence; spans count code points into `text`, `document` keeps slices apart."""
+    """One sentence; spans count code points into `text`, `document` keeps slices apart.
+
+    `None` means that the corpus says nothing of it, an empty tuple that there is none.
+    """
 
     text: str
     document: str
     tone: Tone | None = None
+    vague: bool | None = None
+    frames: tuple[Frame, ...] | None = None
     targets: tuple[TargetAnswer, ...] = ()
     stances: tuple[StanceAnswer, ...] = ()
     acts: tuple[ActAnswer, ...] = ()
+    events: tuple[EventAnswer, ...] = ()
+    hedges: tuple[CueAnswer, ...] | None = None
+    attributions: tuple[AttributionAnswer, ...] | None = None
     masked: tuple[Span, ...] = ()
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """All spans that some answer is about."""
-        mentions = (span for target in self.targets for span in target.mentions)
-        return (*mentions, *(span for pair in self.pairs for span in pair))
+        return (
+            *(span for target in self.targets for span in target.mentions),
+            *(span for pair in self.pairs for span in pair),
+            *(event.span for event in self.events),
+            *(cue.span for cue in self.hedges or ()),
+            *(
+                span
+                for attribution in self.attributions or ()
+                for part in (attribution.cue, attribution.source, attribution.content)
+                for span in part
+            ),
+        )
 
     @property
     def pairs(self) -> tuple[tuple[Span, Span], ...]:
@@ -57,13 +101,26 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Slices:
+class ClaimPair:
+    """Two claims; `label` says what the second does to the first, one of the `pair` head's."""
+
+    first: str
+    second: str
+    document: str
+    label: str
+
+
+Sample = TypeVar("Sample", Example, ClaimPair)
+
+
+@dataclass(frozen=True, slots=True)
+class Slices(Generic[Sample]):
     """Train is for weights, selection for the checkpoint, calibration for thresholds, report for the card."""
 
-    train: tuple[Example, ...]
-    selection: tuple[Example, ...]
-    calibration: tuple[Example, ...]
-    report: tuple[Example, ...]
+    train: tuple[Sample, ...] = ()
+    selection: tuple[Sample, ...] = ()
+    calibration: tuple[Sample, ...] = ()
+    report: tuple[Sample, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +132,11 @@ class Shares:
     report: float = 0.0
 
 
-def cut(examples: Iterable[Example], shares: Shares, *, seed: int) -> Slices:
-    """Slice by document: all sentences of one document fall into the same slice, whatever the order."""
-    parts: dict[str, list[Example]] = {"train": [], "selection": [], "calibration": [], "report": []}
-    for example in examples:
-        parts[_slice_name(example.document, shares, seed)].append(example)
+def cut(samples: Iterable[Sample], shares: Shares, *, seed: int) -> Slices[Sample]:
+    """Slice by document: all samples of one document fall into the same slice, whatever the order."""
+    parts: dict[str, list[Sample]] = {"train": [], "selection": [], "calibration": [], "report": []}
+    for sample in samples:
+        parts[_slice_name(sample.document, shares, seed)].append(sample)
     return Slices(**{name: tuple(part) for name, part in parts.items()})
 
 
@@ -97,11 +154,11 @@ def _slice_name(document: str, shares: Shares, seed: int) -> str:
     return "train"
 
 
-def join(parts: Sequence[Slices]) -> Slices:
+def join(parts: Sequence[Slices[Sample]]) -> Slices[Sample]:
     """Put the slices of several corpora together, in the order given."""
     return Slices(
-        train=tuple(example for part in parts for example in part.train),
-        selection=tuple(example for part in parts for example in part.selection),
-        calibration=tuple(example for part in parts for example in part.calibration),
-        report=tuple(example for part in parts for example in part.report),
+        train=tuple(sample for part in parts for sample in part.train),
+        selection=tuple(sample for part in parts for sample in part.selection),
+        calibration=tuple(sample for part in parts for sample in part.calibration),
+        report=tuple(sample for part in parts for sample in part.report),
     )

@@ -1,24 +1,24 @@
-"""The joint training loop: seeded, resumable at any step, the best epoch kept."""
+"""The joint training loop: seeded, resumable at any step, a running mean of the weights kept."""
 
 import logging
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor
-from torch.nn.functional import cross_entropy, log_softmax
 
 from models.encoding import WordPieces
 from models.network import Network
 from training.augment import vary
-from training.batches import NO_ANSWER, Batch, Prepared, collate, order, prepare
+from training.batches import Prepared, collate, order, prepare
 from training.config import Config, config_sha256
 from training.errors import TrainingError
-from training.examples import Example, Slices
+from training.examples import ClaimPair, Example
+from training.loss import batch_loss
 from training.optimiser import make_optimiser, make_schedule
 from training.predict import predict
 from training.scores import macro_f1
@@ -28,123 +28,143 @@ SAVE_EVERY = 100  # steps; a stopped run loses at most a few minutes
 LOG_EVERY = 20
 GRADIENT_NORM = 1.0
 
+Sample = Example | ClaimPair
+
 
 @dataclass(slots=True)
 class Progress:
-    """Where a run stands; `best` is the state of the best epoch so far."""
+    """Where a run stands."""
 
     epoch: int = 0
     step: int = 0  # finished steps of this epoch
-    best_score: float = -1.0
-    best: dict[str, Tensor] | None = None
+    total: int = 0  # finished steps of the run
 
 
-def fit(network: Network, wordpieces: WordPieces, slices: Slices, config: Config, *, checkpoint: Path) -> float:
-    """Train in place and leave the best epoch's weights in the network.
+def fit(
+    network: Network,
+    wordpieces: WordPieces,
+    train: Mapping[str, Sequence[Sample]],
+    selection: Sequence[Sample],
+    config: Config,
+    *,
+    checkpoint: Path,
+) -> None:
+    """Train in place and leave the running mean of the weights in the network.
 
     Args:
+        train: samples by corpus.
+        selection: a slice whose figures are logged after every epoch; it changes no weight.
         checkpoint: written while training and continued from when it exists; removed by the caller.
-
-    Returns:
-        The best epoch's mean macro-F1 on the selection slice.
 
     Raises:
         TrainingError: the checkpoint is of another configuration.
     """
-    trainer = _Trainer(network, wordpieces, slices, config, checkpoint)
+    trainer = _Trainer(network, wordpieces, train, config, checkpoint)
     trainer.resume()
     while trainer.progress.epoch < config.epochs:
         trainer.run_epoch()
-    if trainer.progress.best is not None:
-        network.load_state_dict(trainer.progress.best, strict=False)
+        with trainer.averaged():
+            log_figures(network, wordpieces, selection, config)
+    network.load_state_dict(trainer.average, strict=False)
     network.eval()
-    return trainer.progress.best_score
 
 
 class _Trainer:
     def __init__(
-        self, network: Network, wordpieces: WordPieces, slices: Slices, config: Config, checkpoint: Path
+        self,
+        network: Network,
+        wordpieces: WordPieces,
+        train: Mapping[str, Sequence[Sample]],
+        config: Config,
+        checkpoint: Path,
     ) -> None:
-        self.network, self.wordpieces, self.slices, self.config = network, wordpieces, slices, config
+        self.network, self.wordpieces, self.train, self.config = network, wordpieces, train, config
         self.checkpoint = checkpoint
         self.optimiser = make_optimiser(network, config)
-        steps = config.epochs * (len(slices.train) // config.batch_size + 1)
-        self.schedule = make_schedule(self.optimiser, steps=steps, warmup=config.warmup)
+        size = sum(config.amounts[name] for name in train)
+        self.schedule = make_schedule(
+            self.optimiser, steps=config.epochs * (size // config.batch_size + 1), warmup=config.warmup
+        )
+        self.average = {name: value.clone() for name, value in self._trained().items()}
         self.progress = Progress()
 
     def run_epoch(self) -> None:
         progress, config = self.progress, self.config
-        batches = list(order(self._varied(progress.epoch), size=config.batch_size, draw=self._draw("order")))
+        batches = list(order(self._drawn(), size=config.batch_size, draw=self._draw("order")))
         started, skipped = time.monotonic(), progress.step
-        for step, items in enumerate(batches):
-            if step < skipped:
-                continue
-            loss = self._learn(items, step)
-            progress.step = step + 1
+        for items in batches[skipped:]:
+            loss = self._learn(items)
+            progress.step += 1
+            progress.total += 1
             if progress.step % LOG_EVERY == 0:
                 pace = (progress.step - skipped) * config.batch_size / (time.monotonic() - started)
                 LOG.info(
-                    "epoch %d step %d/%d loss %.3f, %.1f sentences/s",
+                    "epoch %d step %d/%d loss %.3f, %.1f samples/s, %.0f minutes left in this epoch",
                     *(progress.epoch + 1, progress.step, len(batches), loss, pace),
+                    (len(batches) - progress.step) * config.batch_size / pace / 60,
                 )
             if progress.step % SAVE_EVERY == 0:
                 self.save()
-        self._finish_epoch()
-
-    def _finish_epoch(self) -> None:
-        figure = selection_score(self.network, self.wordpieces, self.slices.selection, self.config)
-        LOG.info("epoch %d: mean macro-F1 on the selection slice %.4f", self.progress.epoch + 1, figure)
-        if figure > self.progress.best_score:
-            self.progress.best_score = figure
-            self.progress.best = {name: value.clone() for name, value in self._trained().items()}
-        self.progress.epoch += 1
-        self.progress.step = 0
+        progress.epoch += 1
+        progress.step = 0
         self.save()
 
     def _draw(self, purpose: str) -> random.Random:
         return random.Random(f"{self.config.seed}:{self.progress.epoch}:{purpose}")
 
-    def _varied(self, epoch: int) -> list[Prepared]:
-        draw = self._draw("vary")
-        config = self.config
-        varied = [
-            vary(
-                example,
-                draw,
-                mask_share=config.mask_share,
-                other_mention_share=config.other_mention_share,
-            )
-            for example in self.slices.train
-        ]
-        prepared = prepare(varied, self.wordpieces, max_pieces=config.max_pieces)
-        LOG.info("epoch %d: %d of %d sentences are short enough", epoch + 1, len(prepared), len(varied))
+    def _drawn(self) -> list[Prepared]:
+        """This epoch's samples: of each corpus its amount, varied."""
+        draw, config = self._draw("vary"), self.config
+        prepared: list[Prepared] = []
+        for name, samples in self.train.items():
+            chosen = draw_amount(samples, config.amounts[name], draw)
+            varied = [
+                vary(one, draw, mask_share=config.mask_share, other_mention_share=config.other_mention_share)
+                if isinstance(one, Example)
+                else one
+                for one in chosen
+            ]
+            kept = prepare(varied, self.wordpieces, max_pieces=config.max_pieces, heads=config.heads)
+            LOG.info("epoch %d: %s, %d of %d samples", self.progress.epoch + 1, name, len(kept), len(chosen))
+            prepared.extend(kept)
         return prepared
 
-    def _learn(self, items: Sequence[Prepared], step: int) -> float:
-        config = self.config
-        torch.manual_seed((config.seed * 1000 + self.progress.epoch) * 1_000_000 + step)  # dropout resumes alike
+    def _learn(self, items: Sequence[Prepared]) -> float:
+        torch.manual_seed(self.config.seed * 1_000_000 + self.progress.total)  # dropout resumes alike
         self.network.train()
-        batch = collate(items, self.wordpieces, config.heads)
-        loss = batch_loss(self.network, batch, config)
+        batch = collate(items, pad=self.wordpieces.pad)
+        loss = batch_loss(self.network, batch, self.config)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), GRADIENT_NORM)
         self.optimiser.step()
         self.schedule.step()
+        self._update_average()
         return float(loss.detach())
+
+    def _update_average(self) -> None:
+        # A short run forgets its beginning too: the decay grows from 0 with the steps.
+        decay = min(self.config.average_decay, (1 + self.progress.total) / (10 + self.progress.total))
+        trained = self._trained()
+        names = list(trained)
+        torch._foreach_lerp_([self.average[name] for name in names], [trained[name] for name in names], 1 - decay)
 
     def _trained(self) -> dict[str, Tensor]:
         return {name: value.detach() for name, value in self.network.named_parameters() if value.requires_grad}
+
+    def averaged(self) -> "_Swapped":
+        """The network with its averaged weights, for as long as the context lasts."""
+        return _Swapped(self.network, self.average)
 
     def save(self) -> None:
         """Write the checkpoint beside its place first, so that a stop while writing leaves the old one."""
         state = {
             "config": config_sha256(self.config),
             "network": self._trained(),
+            "average": self.average,
             "optimiser": self.optimiser.state_dict(),
             "schedule": self.schedule.state_dict(),
-            "progress": [self.progress.epoch, self.progress.step, self.progress.best_score],
-            "best": self.progress.best,
+            "progress": [self.progress.epoch, self.progress.step, self.progress.total],
         }
         self.checkpoint.parent.mkdir(parents=True, exist_ok=True)
         fresh = self.checkpoint.with_suffix(".part")
@@ -159,37 +179,43 @@ class _Trainer:
         if state["config"] != config_sha256(self.config):
             raise TrainingError(f"{self.checkpoint}: of another configuration; remove it to start anew")
         self.network.load_state_dict(state["network"], strict=False)
+        self.average = state["average"]
         self.optimiser.load_state_dict(state["optimiser"])
         self.schedule.load_state_dict(state["schedule"])
-        epoch, step, figure = state["progress"]
-        self.progress = Progress(epoch, step, figure, state["best"])
-        LOG.info("continuing at epoch %d, step %d", epoch + 1, step)
+        self.progress = Progress(*state["progress"])
+        LOG.info("continuing at epoch %d, step %d", self.progress.epoch + 1, self.progress.step)
 
 
-def batch_loss(network: Network, batch: Batch, config: Config) -> Tensor:
-    """Weighted sum over the heads of the questions' losses, per sentence of the batch."""
-    outputs = network(batch.ids, batch.seen, batch.queries)
-    losses = [
-        config.weights[name] * _head_loss(output, batch.labels[name], config.no_act_weight)
-        for name, output in outputs.items()
-    ]
-    return torch.stack(losses).sum() / len(batch.ids)
+class _Swapped:
+    def __init__(self, network: Network, weights: Mapping[str, Tensor]) -> None:
+        self.network, self.weights = network, weights
+        self.own: dict[str, Tensor] = {}
+
+    def __enter__(self) -> None:
+        self.own = {name: value.detach().clone() for name, value in self.network.named_parameters()}
+        self.network.load_state_dict(dict(self.weights), strict=False)
+
+    def __exit__(self, *_: object) -> None:
+        self.network.load_state_dict(self.own, strict=False)
 
 
-def _head_loss(logits: Tensor, labels: Tensor, no_act_weight: float) -> Tensor:
-    """Cross-entropy summed over questions; those without an answer pull toward uniform probabilities."""
-    known = labels != NO_ANSWER
-    loss = cross_entropy(logits[known], labels[known], reduction="sum")
-    return loss - no_act_weight * log_softmax(logits[~known], dim=1).mean(dim=1).sum()
+def draw_amount(samples: Sequence[Sample], amount: int, draw: random.Random) -> list[Sample]:
+    """So many samples: all of them as often as they fit, the rest drawn without repetition."""
+    if not samples:
+        return []
+    whole, rest = divmod(amount, len(samples))
+    return [*list(samples) * whole, *draw.sample(list(samples), rest)]
 
 
-def selection_score(network: Network, wordpieces: WordPieces, examples: Sequence[Example], config: Config) -> float:
-    """Mean macro-F1 of the heads on a slice; 0 when it is empty."""
-    answers = predict(network, wordpieces, examples, max_pieces=config.max_pieces)
-    figures = {
-        name: macro_f1(part.logits.argmax(dim=1), part.gold, labels=part.logits.shape[1])
-        for name, part in answers.items()
-    }
-    for name, figure in figures.items():
-        LOG.info("selection slice, %s: macro-F1 %.4f over %d", name, figure, len(answers[name].gold))
-    return sum(figures.values()) / len(figures) if figures else 0.0
+def log_figures(network: Network, wordpieces: WordPieces, samples: Sequence[Sample], config: Config) -> None:
+    """Macro-F1 per head on a slice; of a head with independent labels, of each label against the rest."""
+    for name, part in predict(network, wordpieces, samples, max_pieces=config.max_pieces).items():
+        if network.specs[name].exclusive:
+            figure = macro_f1(part.logits.argmax(dim=1), part.gold, labels=part.logits.shape[1])
+            LOG.info("selection slice, %s: macro-F1 %.4f over %d", name, figure, len(part.gold))
+        else:
+            figures = [
+                macro_f1((part.logits[:, label] > 0).long(), part.wanted[:, label].long(), labels=2)
+                for label in range(part.logits.shape[1])
+            ]
+            LOG.info("selection slice, %s: F1 of label and rest %s", name, " ".join(f"{f:.3f}" for f in figures))

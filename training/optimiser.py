@@ -8,7 +8,7 @@ from torch import nn
 from models.network import Network
 from training.config import Config
 
-_LAYER = re.compile(r"encoder\.encoder\.layer\.(\d+)\.")
+_LAYER = re.compile(r"encoder\.(?:model\.)?encoder\.layer\.(\d+)\.")
 
 
 def freeze(network: Network, layers: int) -> None:
@@ -21,7 +21,8 @@ def freeze(network: Network, layers: int) -> None:
 
 def make_optimiser(network: Network, config: Config) -> torch.optim.AdamW:
     """Parameter groups by layer; biases and norms are not decayed."""
-    top = int(network.encoder.config.num_hidden_layers) - 1
+    layers = [layer for name, _ in network.named_parameters() if (layer := _layer_of(name)) is not None]
+    top = max(layers, default=0)
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, parameter in network.named_parameters():
         if not parameter.requires_grad:

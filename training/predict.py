@@ -9,36 +9,42 @@ from torch import Tensor
 from models.encoding import WordPieces
 from models.network import Network
 from training.augment import first_mentions
-from training.batches import NO_ANSWER, collate, prepare
-from training.examples import Example
+from training.batches import collate, prepare
+from training.examples import ClaimPair, Example
 
 ROWS = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Logits [questions, labels] and gold label indices [questions] of one head."""
+    """Logits and wanted probabilities of one head, [questions or words, labels]."""
 
     logits: Tensor
-    gold: Tensor
+    wanted: Tensor
+
+    @property
+    def gold(self) -> Tensor:
+        """The most wanted label, [questions or words]."""
+        return self.wanted.argmax(dim=1)
 
 
 def predict(
-    network: Network, wordpieces: WordPieces, examples: Sequence[Example], *, max_pieces: int
+    network: Network, wordpieces: WordPieces, samples: Sequence[Example | ClaimPair], *, max_pieces: int
 ) -> Mapping[str, Answers]:
     """Ask every head that the slice has answers for; "no act" pairs are left out."""
-    prepared = prepare([first_mentions(example) for example in examples], wordpieces, max_pieces=max_pieces)
-    prepared.sort(key=lambda item: len(item.pieces))
+    plain = [first_mentions(sample) if isinstance(sample, Example) else sample for sample in samples]
+    prepared = prepare(plain, wordpieces, max_pieces=max_pieces, heads=list(network.specs))
+    prepared.sort(key=lambda item: len(item.row))
     logits: dict[str, list[Tensor]] = {}
-    gold: dict[str, list[Tensor]] = {}
+    wanted: dict[str, list[Tensor]] = {}
     network.eval()
     with torch.inference_mode():
         for start in range(0, len(prepared), ROWS):
-            batch = collate(prepared[start : start + ROWS], wordpieces, list(network.specs))
-            outputs = network(batch.ids, batch.seen, batch.queries)
-            for name, output in outputs.items():
-                known = batch.labels[name] != NO_ANSWER
-                logits.setdefault(name, []).append(output[known])
-                gold.setdefault(name, []).append(batch.labels[name][known])
-    joined = {name: Answers(torch.cat(parts), torch.cat(gold[name])) for name, parts in logits.items()}
-    return {name: answers for name, answers in joined.items() if len(answers.gold)}
+            batch = collate(prepared[start : start + ROWS], pad=wordpieces.pad)
+            for name, output in network(batch.ids, batch.seen, batch.queries).items():
+                goal = batch.goals[name]
+                counted = (goal.weights > 0) & (goal.known if goal.weights.dim() == 1 else goal.known.unsqueeze(1))
+                logits.setdefault(name, []).append(output[counted])
+                wanted.setdefault(name, []).append(goal.values[counted])
+    joined = {name: Answers(torch.cat(parts), torch.cat(wanted[name])) for name, parts in logits.items()}
+    return {name: answers for name, answers in joined.items() if len(answers.logits)}

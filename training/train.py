@@ -61,7 +61,7 @@ def train(options: Options) -> None:
     encoder = options.encoder
     network = make_network(config, encoder)
     wordpieces = load_wordpieces(encoder.tokenizer)
-    fit(network, wordpieces, corpora.slices, config, checkpoint=options.checkpoint)
+    fit(network, wordpieces, corpora.train, corpora.selection, config, checkpoint=options.checkpoint)
     finish(options.out, network, corpora=corpora, config=config, encoder=encoder)
     options.checkpoint.unlink(missing_ok=True)
 
@@ -76,12 +76,11 @@ def make_network(config: Config, encoder: EncoderFiles) -> Network:
 
 
 def _log_sizes(corpora: Corpora) -> None:
-    slices = corpora.slices
-    LOG.info(
-        "sentences: train %d, selection %d, calibration %d, report %s",
-        *(len(slices.train), len(slices.selection), len(slices.calibration)),
-        ", ".join(f"{name} {len(examples)}" for name, examples in corpora.reports),
-    )
+    for name, samples in corpora.train.items():
+        LOG.info("train: %s, %d samples", name, len(samples))
+    LOG.info("selection %d, calibration %d", len(corpora.selection), len(corpora.calibration))
+    for name, held_out in (*corpora.reports, *corpora.pair_reports):
+        LOG.info("report: %s, %d samples", name, len(held_out))
 
 
 def _options(arguments: Sequence[str] | None) -> Options:

@@ -21,6 +21,7 @@ class Mark:
     strength: str = ""  # FactBank value that a hedge gives: "PR", "PS", "UU" or none
     scope: Span | None = None
     subject: Token | None = None  # of a silence: who kept it
+    head: float | None = None  # probability that the network gives the cue; None where it marks none
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from framing import laws, syntax
 from framing.codec import from_json, to_json
 from framing.errors import InputError
+from framing.ports import Reader
 from framing.types import Analysis, Span
 from tests.framing.engine import read_anew
+from tests.framing.noisy_reader import NoisyReader
 from tests.framing.un_members import UN_MEMBERS
 
 NEWS = [
@@ -72,9 +74,9 @@ HARD = [
 ]
 
 
-def attempt(text: str) -> Analysis | None:
+def attempt(text: str, reader: Reader | None = None) -> Analysis | None:
     try:
-        return read_anew(text, any_language=True)
+        return read_anew(text, any_language=True, reader=reader)
     except InputError:
         return None
 
@@ -90,8 +92,8 @@ def quoted(analysis: Analysis) -> Iterator[Span]:
     yield from (s.evidence for s in analysis.silences)
 
 
-def check(text: str) -> None:
-    record = attempt(text)
+def check(text: str, reader: Reader | None = None) -> None:
+    record = attempt(text, reader)
     if record is None:
         return
     assert record.article.text == text
@@ -99,7 +101,7 @@ def check(text: str) -> None:
     assert all(span.of(text).strip() == span.of(text) != "" for span in quoted(record))
     written = to_json(record)
     assert from_json(written) == record
-    again = attempt(text)
+    again = attempt(text, reader)
     assert again is not None
     assert to_json(again) == written
 
@@ -115,6 +117,17 @@ def test_a_record_that_keeps_its_laws_or_a_refusal(text: str) -> None:
 @pytest.mark.parametrize("text", HARD, ids=lambda text: ascii(text[:40]))
 def test_hard_texts(text: str) -> None:
     check(text)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(TEXTS, st.integers(0, 1000))
+def test_whatever_the_network_marks_the_record_keeps_its_laws(text: str, seed: int) -> None:
+    check(text, NoisyReader(seed))
+
+
+@pytest.mark.parametrize("text", HARD, ids=lambda text: ascii(text[:40]))
+def test_hard_texts_with_a_noisy_network(text: str) -> None:
+    check(text, NoisyReader(7))
 
 
 @settings(max_examples=8, deadline=None, derandomize=True)

@@ -9,11 +9,12 @@ import torch
 from framing.errors import BundleError
 from framing.ports import Request
 from framing.types import Span
+from models.asking import pool
 from models.encoding import SpanError
 from models.heads import HEADS
-from models.network import pool
 from models.precision import choose_format, has_bfloat16
-from models.reader import LENGTHS, load_reader
+from models.reader import load_reader
+from models.rows import LENGTHS
 from models.windows import MAX_PIECES
 
 WORDS = "the kremlin beijing china russia rejected praised claims of said that officials war peace talks".split()

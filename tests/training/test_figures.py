@@ -1,38 +1,65 @@
 """Configuration, variations, calibration and figures."""
 
 import random
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import fields
 
 import pytest
 import torch
+from torch.nn.functional import one_hot
 
 from framing.types import Span, Tone
 from training.augment import mask, vary
-from training.calibrate import HIGHEST, fit_temperature, fit_thresholds
+from training.calibrate import HIGHEST, LOWEST, fit_temperature, fit_thresholds, tagging_thresholds
 from training.config import config_sha256, make_config
 from training.errors import TrainingError
 from training.examples import Example, TargetAnswer
 from training.predict import Answers
-from training.scores import calibration_error, macro_f1
+from training.scores import (
+    calibration_error,
+    confidence_gap,
+    correlation,
+    macro_f1,
+    scale_figures,
+    verdict_figures,
+)
+
+
+def body_of(config):
+    """The values as a TOML file has them."""
+    values = {field.name: getattr(config, field.name) for field in fields(config)}
+    return {name: dict(value) if isinstance(value, Mapping) else value for name, value in values.items()}
 
 
 def test_an_unknown_key_is_refused_with_the_valid_ones(config):
     with pytest.raises(TrainingError, match=r"unknown key 'epoch'; valid keys are name, seed"):
-        make_config({**asdict(config), "epoch": 3}, where="x.toml")
+        make_config({**body_of(config), "epoch": 3}, where="x.toml")
+    with pytest.raises(TrainingError, match=r"table weights: unknown key 'tones'; valid keys are tone, vague"):
+        make_config({**body_of(config), "weights": {"tones": 1.0}}, where="x.toml")
 
 
 def test_a_missing_key_and_a_wrong_type_are_refused(config):
-    body = {**asdict(config), "heads": list(config.heads)}
+    body = body_of(config)
     with pytest.raises(TrainingError, match="'seed' is missing"):
         make_config({name: value for name, value in body.items() if name != "seed"}, where="x.toml")
     with pytest.raises(TrainingError, match="epochs = '2', expected int"):
         make_config({**body, "epochs": "2"}, where="x.toml")
+    with pytest.raises(TrainingError, match=r"amounts\.dse = 0\.5, expected int"):
+        make_config({**body, "amounts": {"dse": 0.5}}, where="x.toml")
     assert make_config(body, where="x.toml") == config
 
 
 def test_the_digest_of_a_configuration_follows_its_values(config):
-    changed = make_config({**asdict(config), "heads": list(config.heads), "seed": 99}, where="x")
-    assert config_sha256(changed) != config_sha256(config)
+    body = body_of(config)
+    changed = (
+        {**body, "seed": 99},
+        {**body, "weights": {**body["weights"], "tone": 9.0}},
+        {**body, "amounts": {**body["amounts"], "dse": 9}},
+    )
+    digests = {config_sha256(make_config(one, where="x")) for one in changed}
+    assert len(digests | {config_sha256(config)}) == 4
+    turned = {**body, "amounts": dict(reversed(body["amounts"].items()))}
+    assert config_sha256(make_config(turned, where="x")) == config_sha256(config)
 
 
 EXAMPLE = Example(
@@ -61,7 +88,9 @@ def test_temperature_undoes_a_known_sharpening():
     torch.manual_seed(0)
     logits = torch.randn(4000, 3) * 2
     gold = torch.multinomial(torch.softmax(logits, dim=1), 1).squeeze(1)
-    assert fit_temperature(Answers(logits * 2, gold)) == pytest.approx(2, abs=0.15)
+    assert fit_temperature(Answers(logits * 2, one_hot(gold, 3).float())) == pytest.approx(2, abs=0.15)
+    words = torch.bernoulli(torch.sigmoid(logits))
+    assert fit_temperature(Answers(logits * 3, words), exclusive=False) == pytest.approx(3, abs=0.2)
 
 
 def test_thresholds_reach_the_wanted_precision():
@@ -69,11 +98,27 @@ def test_thresholds_reach_the_wanted_precision():
     probabilities = torch.stack((best, 1 - best - 0.005, torch.full((200,), 0.005)), dim=1)
     probabilities[:, 1] = probabilities[:, 1].clamp(max=0.39)
     gold = torch.where(best > 0.7, 0, 1)
-    first, second, third = fit_thresholds(probabilities, gold, precision=0.9)
+    first, second, third = fit_thresholds(probabilities, one_hot(gold, 3), precision=0.9)
     sure = best >= first
     assert float((gold[sure] == 0).float().mean()) >= 0.9
     assert 0.6 < first < 0.75
     assert (second, third) == (HIGHEST, HIGHEST)  # never predicted, so never trusted
+
+
+def test_a_verdict_between_two_wanted_labels_is_right_with_the_more_wanted_one():
+    best = torch.full((40,), 0.8)
+    probabilities = torch.stack((best, 1 - best), dim=1)
+    near, far = torch.tensor([0.6, 0.4]).repeat(40, 1), torch.tensor([0.4, 0.6]).repeat(40, 1)
+    assert fit_thresholds(probabilities, near, precision=0.9)[0] == LOWEST
+    assert fit_thresholds(probabilities, far, precision=0.9)[0] == HIGHEST
+
+
+def test_a_word_gets_its_label_from_where_f1_is_best():
+    probabilities = torch.tensor([[0.9, 0.3], [0.35, 0.1], [0.3, 0.05], [0.1, 0.0]])
+    wanted = torch.tensor([[1.0, 1.0], [1.0, 0.0], [0.0, 0.0], [0.0, 0.0]])
+    first, second = tagging_thresholds(probabilities, wanted)
+    assert 0.3 < first <= 0.35
+    assert 0.1 < second <= 0.3
 
 
 def test_figures_by_hand():
@@ -81,3 +126,38 @@ def test_figures_by_hand():
     sure = torch.tensor([[1.0, 0.0], [1.0, 0.0]])
     assert calibration_error(sure, torch.tensor([0, 1])) == pytest.approx(0.5)
     assert calibration_error(sure, torch.tensor([0, 0])) == pytest.approx(0)
+
+
+def test_a_label_that_the_gold_lacks_counts_only_by_what_it_takes_from_the_others():
+    gold = torch.tensor([0, 0, 1, 1])
+    assert macro_f1(torch.tensor([0, 2, 1, 1]), gold, labels=4) == pytest.approx((2 / 3 + 1) / 2)
+    assert macro_f1(torch.tensor([0, 0, 0, 0]), gold, labels=4) == pytest.approx((2 / 3 + 0) / 2)
+
+
+def test_confidence_is_compared_with_accuracy_bin_by_bin():
+    confidence = torch.tensor([0.95, 0.95, 0.55, 0.55])
+    right = torch.tensor([True, True, True, False])
+    assert confidence_gap(confidence, right) == pytest.approx(0.05)
+    assert confidence_gap(confidence, ~right) == pytest.approx((0.95 + 0.05) / 2)
+    assert confidence_gap(torch.tensor([]), torch.tensor([])) == 0
+
+
+def test_a_scale_is_read_by_its_expected_value():
+    probabilities = torch.tensor([[0.0, 0.5, 0.5], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
+    scale = torch.tensor([-1, 0, 1])
+    found = scale_figures(probabilities, torch.tensor([0.5, -1.0, 0.0]), scale)
+    assert found["MAE"] == pytest.approx(1 / 3)
+    assert found["r"] == pytest.approx(correlation(torch.tensor([0.5, -1.0, 1.0]), torch.tensor([0.5, -1.0, 0.0])))
+    assert found["r"] == pytest.approx(0.8386, abs=1e-4)
+    # .5 rounds up to 1: said wrongly at .5. At 1, one of two is right.
+    assert found["ECE"] == pytest.approx(0.5 / 3 + 0.5 * 2 / 3)
+
+
+def test_sure_verdicts_are_counted_apart():
+    probabilities = torch.tensor([[0.9, 0.1], [0.6, 0.4], [0.2, 0.8]])
+    found = verdict_figures(probabilities, torch.tensor([0, 1, 0]), torch.tensor([True, False, True]))
+    assert found["accuracy"] == pytest.approx(1 / 3)
+    assert found["sure"] == pytest.approx(2 / 3)
+    assert found["accuracy when sure"] == pytest.approx(1 / 2)
+    never = verdict_figures(probabilities, torch.tensor([0, 1, 0]), torch.tensor([False] * 3))
+    assert never["accuracy when sure"] == 0

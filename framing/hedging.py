@@ -1,0 +1,74 @@
+"""Hedges of the word list and of the network side by side: agreement is kept, new cues are added."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from framing import lexicon
+from framing.detectors import Mark
+from framing.detectors.hedges import key_word, scope
+from framing.passages import Line, by_line
+from framing.ports import Tag
+from framing.tagging import Tags
+from framing.types import HedgeKind, Proof
+
+RULE = "head:hedge"
+LEAST = 0.8  # probability from which a cue that no list has becomes a hedge
+STRENGTHS: Mapping[str, str] = {
+    HedgeKind.POSSIBLE: "PS",
+    HedgeKind.BELIEVED: "PR",
+    HedgeKind.CONDITIONAL: "UU",
+    HedgeKind.UNCONFIRMED: "UU",
+}  # what most of the list's rules of the kind give
+
+
+def join(marks: Sequence[Mark], lines: Sequence[Line], tags: Tags) -> list[Mark]:
+    """The list's marks with the network's agreement, and the network's own, in reading order."""
+    listed = by_line(marks, lambda mark: mark.line)
+    found: list[Mark] = []
+    for line in lines:
+        own = listed.get(line.id, [])
+        cues = tags[line.id].hedges if line.id in tags else ()
+        here = [*(seconded(mark, cues) for mark in own), *added(line, own, cues)]
+        found.extend(sorted(here, key=lambda mark: mark.span))
+    return found
+
+
+def seconded(mark: Mark, cues: Sequence[Tag]) -> Mark:
+    same = [cue.probability for cue in cues if cue.span.overlaps(mark.span)]
+    return replace(mark, head=max(same)) if same else mark
+
+
+def added(line: Line, marks: Sequence[Mark], cues: Sequence[Tag]) -> Iterator[Mark]:
+    """The network's cues, the surest first where two overlap, that no rule of the list has or has refused."""
+    taken = [mark.span for mark in marks]
+    for cue in sorted(cues, key=lambda cue: -cue.probability):
+        if cue.probability < LEAST or any(cue.span.overlaps(span) for span in taken) or listed(line, cue):
+            continue
+        taken.append(cue.span)
+        word = key_word(line, cue.span)
+        around = scope(reach(cue), word, line)
+        yield Mark(line, cue.span, word, RULE, cue.label, STRENGTHS[cue.label], around, head=cue.probability)
+
+
+def listed(line: Line, cue: Tag) -> bool:
+    """Whether the list knows the words: then it has looked at them and taken them for no hedge here."""
+    start, end = cue.span.start - line.start, cue.span.end - line.start
+    matches = (match for rule in lexicon.hedges() for match in rule.pattern.finditer(line.text))
+    return any(match.start() < end and start < match.end() for match in matches)
+
+
+def reach(cue: Tag) -> str:
+    """How far a cue of its kind reaches: a condition over the main clause, any other over its own."""
+    return "main" if cue.label == HedgeKind.CONDITIONAL else "clause"
+
+
+def proofs(mark: Mark) -> tuple[Proof, ...]:
+    """Who found the hedge: the list's rule, the network, or both."""
+    by_list = () if mark.rule == RULE else (Proof(f"lexicon:{mark.rule}", mark.span.start, mark.span.end),)
+    by_head = () if mark.head is None else (Proof(RULE, mark.span.start, mark.span.end, mark.head),)
+    return (*by_list, *by_head)
+
+
+def score(mark: Mark) -> float:
+    """The network's probability where it speaks, else the certainty of a rule."""
+    return mark.head if mark.head is not None else 1.0

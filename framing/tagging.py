@@ -1,0 +1,54 @@
+"""What the network marks in every sentence before any rule speaks: hedges, attributions, vagueness, frames."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from framing.passages import Line
+from framing.ports import Attributed, Reader, Reading, Request, Tag, Verdict
+from framing.types import Span
+
+MARKING = frozenset({"hedge", "attribution", "roles"})  # heads that mark words
+JUDGING = frozenset({"vague", "frame"})  # heads that judge a plain sentence as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The network's marks in one sentence; spans count into `article.text`."""
+
+    hedges: tuple[Tag, ...] = ()
+    attributed: tuple[Attributed, ...] = ()
+    vague: Verdict | None = None
+    frame: Verdict | None = None
+
+
+Tags = Mapping[int, Tagged]  # by the sentence's id; empty where nobody reads
+
+
+def tag(lines: Sequence[Line], reader: Reader | None) -> Tags:
+    """Ask once for every sentence; nothing without a reader, or without a head that this stage has a use for."""
+    if reader is None or reader.heads.isdisjoint(MARKING | JUDGING):
+        return {}
+    wanted = not reader.heads.isdisjoint(MARKING)
+    readings = reader.read([Request(line.text, tags=wanted) for line in lines])
+    return {line.id: placed(line, reading) for line, reading in zip(lines, readings, strict=True)}
+
+
+def placed(line: Line, reading: Reading) -> Tagged:
+    return Tagged(
+        hedges=moved(reading.hedges, line.start),
+        attributed=tuple(
+            Attributed(
+                cue=moved([found.cue], line.start)[0],
+                sources=moved(found.sources, line.start),
+                contents=moved(found.contents, line.start),
+            )
+            for found in reading.attributed
+        ),
+        vague=reading.vague,
+        frame=reading.frame,
+    )
+
+
+def moved(tags: Iterable[Tag], by: int) -> tuple[Tag, ...]:
+    """The tags with spans counted from the start of the article instead of the sentence's."""
+    return tuple(replace(tag, span=Span(tag.span.start + by, tag.span.end + by)) for tag in tags)

@@ -1,0 +1,73 @@
+"""One request's tags: hedge cues, and cues of attribution with the sources and contents that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import torch
+from torch import Tensor
+
+from framing.ports import Attributed, Tag
+from models.encoding import WordPieces
+from models.heads import HeadKind
+from models.manifest import HeadCard
+from models.plan import Plan, Question
+from models.tagging import Run, over_text, runs, span_of, words_of
+from models.windows import holding, locate
+
+Key = tuple[str, Question]
+Answers = dict[Key, Tensor]
+
+
+class Tagged:
+    """What the word heads said of one text; nothing where it was not asked or a head is missing."""
+
+    def __init__(self, plan: Plan, answers: Mapping[Key, Tensor], cards: Mapping[str, HeadCard]) -> None:
+        self._plan, self._cards = plan, cards
+        self._words = words_of(plan.text, plan.pieces) if plan.tags else ()
+        self.hedges = tuple(sorted(self._tags("hedge", answers), key=lambda tag: (tag.span, tag.label)))
+        linked = "attribution" in cards and "roles" in cards and bool(plan.tags)
+        self._cues = tuple(self._runs("attribution", "cue", self._piecewise("attribution", answers))) if linked else ()
+        self._asked: list[tuple[Run, Question, tuple[int, ...]]] = []
+
+    def cue_questions(self, wordpieces: WordPieces) -> Iterator[Question]:
+        """One question per cue: which words are its source, which its content."""
+        for run in self._cues:
+            places = range(run[0], run[1])
+            window = holding([places], self._plan.windows)
+            row = wordpieces.row(self._plan.pieces, window)
+            question = Question(HeadKind.ROLES, ("roles",), row, (locate(places, window),))
+            self._asked.append((run, question, window))
+            yield question
+
+    def attributed(self, answers: Mapping[Key, Tensor]) -> tuple[Attributed, ...]:
+        """The cues in order, each with its parts."""
+        return tuple(self._attributed(run, answers["roles", question], window) for run, question, window in self._asked)
+
+    def _attributed(self, run: Run, values: Tensor, window: Sequence[int]) -> Attributed:
+        whole = values.new_zeros(len(self._plan.pieces), values.shape[1])
+        whole[torch.tensor(window)] = values
+        sources, contents = (
+            tuple(self._tag(label, part) for part in self._runs("roles", label, whole))
+            for label in ("source", "content")
+        )
+        return Attributed(self._tag("cue", run), sources, contents)
+
+    def _tags(self, head: str, answers: Mapping[Key, Tensor]) -> Iterator[Tag]:
+        if head not in self._cards or not self._plan.tags:
+            return
+        values = self._piecewise(head, answers)
+        for label in self._cards[head].spec.labels:
+            yield from (self._tag(label, run) for run in self._runs(head, label, values))
+
+    def _piecewise(self, head: str, answers: Mapping[Key, Tensor]) -> Tensor:
+        parts = [answers[head, question] for question in self._plan.tags]
+        return over_text(parts, self._plan.windows, len(self._plan.pieces))
+
+    def _runs(self, head: str, label: str, values: Tensor) -> Iterator[Run]:
+        card = self._cards[head]
+        place = card.spec.labels.index(label)
+        return runs(values[:, place], self._words, card.thresholds[place])
+
+    def _tag(self, label: str, run: Run) -> Tag:
+        return Tag(label, span_of(run, self._plan.pieces), round(run[2], 6))
