@@ -1,9 +1,16 @@
-"""Hedges of the word list and of the network side by side: agreement is kept, new cues are added."""
+"""Hedges of the word list and of the network side by side: agreement is kept, new cues are added.
+
+The network learnt from encyclopedia and biology (Szeged), where an accusation, a `whether`, a `would` and whatever
+is being examined count as hedges; here they are acts of speech, open questions, plain future and research, so it
+may add only words of other kinds.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from framing import lexicon
+from spacy.tokens import Token
+
+from framing import factuality, lexicon, syntax
 from framing.detectors import Mark
 from framing.detectors.hedges import key_word, scope
 from framing.passages import Line, by_line
@@ -12,13 +19,13 @@ from framing.tagging import Tags
 from framing.types import HedgeKind, Proof
 
 RULE = "head:hedge"
-LEAST = 0.8  # probability from which a cue that no list has becomes a hedge
+LEAST = 0.85  # probability from which a cue that no list has becomes a hedge; chosen on the gold
+CONTENT = frozenset({"ADJ", "ADV", "VERB"})
 STRENGTHS: Mapping[str, str] = {
     HedgeKind.POSSIBLE: "PS",
     HedgeKind.BELIEVED: "PR",
     HedgeKind.CONDITIONAL: "UU",
-    HedgeKind.UNCONFIRMED: "UU",
-}  # what most of the list's rules of the kind give
+}  # what most of the list's rules of the kind give; no other kind is added
 
 
 def join(marks: Sequence[Mark], lines: Sequence[Line], tags: Tags) -> list[Mark]:
@@ -42,10 +49,12 @@ def added(line: Line, marks: Sequence[Mark], cues: Sequence[Tag]) -> Iterator[Ma
     """The network's cues, the surest first where two overlap, that no rule of the list has or has refused."""
     taken = [mark.span for mark in marks]
     for cue in sorted(cues, key=lambda cue: -cue.probability):
-        if cue.probability < LEAST or any(cue.span.overlaps(span) for span in taken) or listed(line, cue):
+        word = key_word(line, cue.span)
+        if cue.probability < LEAST or cue.label not in STRENGTHS or otherwise(word) or negated(line, cue, word):
+            continue
+        if any(cue.span.overlaps(span) for span in taken) or listed(line, cue):
             continue
         taken.append(cue.span)
-        word = key_word(line, cue.span)
         around = scope(reach(cue), word, line)
         yield Mark(line, cue.span, word, RULE, cue.label, STRENGTHS[cue.label], around, head=cue.probability)
 
@@ -55,6 +64,28 @@ def listed(line: Line, cue: Tag) -> bool:
     start, end = cue.span.start - line.start, cue.span.end - line.start
     matches = (match for rule in lexicon.hedges() for match in rule.pattern.finditer(line.text))
     return any(match.start() < end and start < match.end() for match in matches)
+
+
+def otherwise(word: Token) -> bool:
+    """A function word, or a word of speech or contest that says nothing of how sure its holder is."""
+    lemma = word.lemma_.lower()
+    if word.pos_ not in CONTENT or any(
+        lemma in lexicon.contest_words(part) for part in ("verbs", "nouns", "adjectives")
+    ):
+        return True
+    verb = lexicon.verbs().get(lemma)
+    return (verb is not None and verb.act not in factuality.LEANING) or lemma in lexicon.nouns()
+
+
+def negated(line: Line, cue: Tag, word: Token) -> bool:
+    """`not likely`, `few believe`: what is denied is no hedge."""
+    subject = syntax.subject(word)
+    nobody = subject is not None and (factuality.empty(subject) or subject.lower_ == "few")
+    return (
+        nobody
+        or syntax.negated(word)
+        or lexicon.negation().search(line.text[: cue.span.start - line.start]) is not None
+    )
 
 
 def reach(cue: Tag) -> str:

@@ -32,7 +32,6 @@ One = TypeVar("One", Example, ClaimPair)
 _Given = ParamSpec("_Given")
 _Read = TypeVar("_Read")
 FOLDS = 5  # of Szeged's Wikipedia documents; the first one is reported
-UNRELATED = 4000  # pairs drawn for Perspectrum's train part, a third of it; a tenth of that for its test part
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +149,8 @@ def _factuality(data: Path, _: Config) -> _Source:
 
 def _claims(data: Path, config: Config) -> _Source:
     folder = data / perspectrum.FOLDER
-    views = [
-        *perspectrum.read(folder, "train", unrelated=UNRELATED, seed=config.seed),
-        *perspectrum.read(folder, "dev", unrelated=0, seed=config.seed),
-    ]
-    tested = perspectrum.read(folder, "test", unrelated=UNRELATED // 10, seed=config.seed)
+    views = [view for split in ("train", "dev") for view in _views(folder, split, config.seed)]
+    tested = _views(folder, "test", config.seed)
     # The published splits are by claim and share perspectives.
     parts: dict[str, Sequence[Sample]] = {"perspectrum": perspectrum.without(views, tested)}
     reports: dict[str, Sequence[Sample]] = {"perspectrum_test": tested}
@@ -165,6 +161,12 @@ def _claims(data: Path, config: Config) -> _Source:
     ):
         reports[f"{name}_report"], parts[name] = _held_out(pairs, config)
     return _Source(parts, reports)
+
+
+def _views(folder: Path, split: str, seed: int) -> Sequence[ClaimPair]:
+    """For, against, and half as many pairs that have nothing to do with each other."""
+    sided = len(perspectrum.read(folder, split, unrelated=0, seed=seed))
+    return perspectrum.read(folder, split, unrelated=sided // 2, seed=seed)
 
 
 _SOURCES = (_newsmtsc, _other_tones, _dse, _plover, _unscon, _szeged, _polnear, _factuality, _claims)
@@ -178,7 +180,8 @@ def cut_mixed(samples: Sequence[Sample], shares: Shares, *, seed: int) -> Slices
 
 def _held_out(samples: Sequence[One], config: Config) -> tuple[tuple[One, ...], tuple[One, ...]]:
     """A report part of a corpus that has no test part, by document, and the rest."""
-    slices = cut(samples, Shares(0.0, 0.0, config.report_share), seed=config.seed)
+    # Another seed than that of the other slices: else what they would take is what is gone already.
+    slices = cut(samples, Shares(0.0, 0.0, config.report_share), seed=config.seed + 1)
     return slices.report, slices.train
 
 

@@ -5,10 +5,11 @@ from collections import Counter
 import pytest
 
 from framing.types import PoliticalAct, Span, Stance, Tone
+from training.config import read_config
 from training.corpora import read_corpora
 from training.datasets import dse, newsmtsc, plover
 from training.errors import TrainingError
-from training.examples import Shares, cut
+from training.examples import ClaimPair, Example, Shares, cut
 
 HEADER = "sentence_id\tmarked_sentence\tgold_penta\tgold_root\n"
 
@@ -115,26 +116,50 @@ def test_slices_keep_documents_together_and_do_not_depend_on_order(data):
     assert set(documents.values()) == {1}
 
 
-def test_what_is_reported_was_never_learned(data, config):
-    corpora = read_corpora(data, config)
+def test_what_is_reported_was_never_learned(data, short):
+    corpora = read_corpora(data, read_config(short))
     reported = {example.text for _, examples in corpora.reports for example in examples}
-    slices = corpora.slices
-    learned = {example.text for example in (*slices.train, *slices.selection, *slices.calibration)}
+    learned = [*(one for part in corpora.train.values() for one in part), *corpora.selection, *corpora.calibration]
     assert reported
-    assert not reported & learned
-    assert [name for name, _ in corpora.reports] == [
+    assert not reported & {one.text for one in learned if isinstance(one, Example)}
+    pairs = {(one.first, one.second) for _, part in corpora.pair_reports for one in part}
+    assert pairs
+    assert not pairs & {(one.first, one.second) for one in learned if isinstance(one, ClaimPair)}
+    assert [name for name, _ in (*corpora.reports, *corpora.pair_reports)] == [
         "newsmtsc_rw",
         "newsmtsc_mt",
         "dse_valid",
         "plover_report",
+        "szeged_report",
+        "polnear_dev",
+        "factuality_uw_dev",
+        "factuality_uds_test",
+        "perspectrum_test",
+        "claimdiff_report",
+        "emergent_report",
+        "nli_report",
     ]
 
 
+def test_every_corpus_has_something_to_learn_and_every_head_something_to_calibrate_on(data, short):
+    config = read_config(short)
+    corpora = read_corpora(data, config)
+    assert set(corpora.train) == set(config.amounts)
+    assert all(corpora.train.values())
+    assert any(example.acts for example in corpora.calibration if isinstance(example, Example))
+    assert {pair.label for pair in corpora.calibration if isinstance(pair, ClaimPair)} == {
+        "strengthens",
+        "weakens",
+        "unrelated",
+    }
+
+
 def test_reversed_acts_are_taught_as_no_act(data, config):
-    acts = [example.acts for example in read_corpora(data, config).slices.train if len(example.acts) == 2]
-    assert any(first.label is not None and second.label is None for first, second in acts)
+    acts = [example.acts for example in read_corpora(data, config).train["plover"]]
+    assert acts
+    assert all(first.label is not None and second.label is None for first, second in acts)
 
 
 def test_a_missing_corpus_is_refused_by_name(tmp_path, config):
-    with pytest.raises(TrainingError, match=r"train\.jsonl: missing; .*HEDGEROW_DATA"):
+    with pytest.raises(TrainingError, match=r"devtest_rw\.jsonl: missing; .*HEDGEROW_DATA"):
         read_corpora(tmp_path, config)

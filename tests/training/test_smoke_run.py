@@ -1,5 +1,8 @@
 """A whole run on a tiny encoder: from corpora to a bundle that reads, twice the same, and resumable."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from framing.ports import Request
@@ -7,21 +10,21 @@ from framing.types import Span
 from models.bundle import open_bundle
 from models.encoding import load_wordpieces
 from models.reader import load_reader
+from training.config import read_config
 from training.corpora import read_corpora
 from training.errors import TrainingError
-from training.evaluate import CONFIG
 from training.evaluate import main as evaluate
 from training.fit import _Trainer, fit
 from training.train import main, make_network
 
 
 @pytest.fixture(scope="module")
-def bundle(data, encoder, tmp_path_factory):
-    return run(data, encoder, tmp_path_factory.mktemp("run"))
+def bundle(data, encoder, short, tmp_path_factory):
+    return run(data, encoder, short, tmp_path_factory.mktemp("run"))
 
 
-def run(data, encoder, folder):
-    arguments = [str(CONFIG), "--data", str(data), "--out", str(folder / "out"), "--limit", "64"]
+def run(data, encoder, short, folder):
+    arguments = [str(short), "--data", str(data), "--out", str(folder / "out"), "--limit", "64"]
     arguments += ["--checkpoint", str(folder / "run.pt"), "--encoder", str(encoder.folder)]
     arguments += ["--encoder-name", encoder.name, "--encoder-sha256", encoder.sha256]
     assert main(arguments) == 0
@@ -31,7 +34,7 @@ def run(data, encoder, folder):
 
 def test_a_run_writes_a_whole_bundle_that_reads(bundle, encoder, config):
     manifest = open_bundle(bundle).manifest
-    assert tuple(card.spec.name for card in manifest.heads) == config.heads
+    assert {card.spec.name for card in manifest.heads} == {*config.heads, "frame"}
     assert all(card.scores for card in manifest.heads)
     reader = load_reader(bundle, encoder_folder=encoder.folder)
     spans = Span(0, 5), Span(10, 15)
@@ -42,57 +45,60 @@ def test_a_run_writes_a_whole_bundle_that_reads(bundle, encoder, config):
 def test_the_card_states_what_the_manifest_measured(bundle):
     manifest = open_bundle(bundle).manifest
     card = (bundle / "MODEL_CARD.md").read_text(encoding="utf-8")
-    for head in manifest.heads:
-        for name, value in head.scores:
-            if name.endswith("macro-F1"):
-                assert f"| {head.spec.name} | {name.split()[0]} |" in card
-                assert f"| {value:.3f} |" in card
+    figures = [(head.spec.name, *score) for head in manifest.heads for score in head.scores]
+    assert len(figures) > len(manifest.heads)
+    for head, _, value in figures:
+        rows = re.findall(rf"^\| {head} \| .*", card, re.MULTILINE)
+        told = [float(number) for row in rows for number in re.findall(r"-?\d\.\d{3}", row)]
+        assert any(abs(one - value) < 0.0006 for one in told), (head, value)
     assert "{" not in card
 
 
-def test_two_runs_write_the_same_bytes(bundle, data, encoder, tmp_path):
-    again = run(data, encoder, tmp_path)
+def test_two_runs_write_the_same_bytes(bundle, data, encoder, short, tmp_path):
+    again = run(data, encoder, short, tmp_path)
     for path in bundle.iterdir():
         assert path.read_bytes() == (again / path.name).read_bytes()
 
 
-def test_a_stopped_run_ends_like_one_that_was_not(data, encoder, config, tmp_path, monkeypatch):
-    slices = read_corpora(data, config, limit=64).slices
+def test_a_stopped_run_ends_like_one_that_was_not(data, encoder, short, tmp_path, monkeypatch):
+    config = read_config(short)
+    corpora = read_corpora(data, config, limit=64)
     wordpieces = load_wordpieces(encoder.tokenizer)
 
-    def start():
-        return make_network(config, encoder)
+    def train(checkpoint):
+        network = make_network(config, encoder)
+        fit(network, wordpieces, corpora.train, corpora.selection, config, checkpoint=checkpoint)
+        return network
 
-    whole = start()
-    fit(whole, wordpieces, slices, config, checkpoint=tmp_path / "whole.pt")
-    stopped, checkpoint = start(), tmp_path / "stopped.pt"
+    whole = train(tmp_path / "whole.pt")
     learn = _Trainer._learn
 
-    def stop_at_step_2(self, items, step):
-        if step == 2:
+    def stop_at_step_2(self, items):
+        if self.progress.total == 2:
             self.save()
             raise KeyboardInterrupt
-        return learn(self, items, step)
+        return learn(self, items)
 
     monkeypatch.setattr(_Trainer, "_learn", stop_at_step_2)
     with pytest.raises(KeyboardInterrupt):
-        fit(stopped, wordpieces, slices, config, checkpoint=checkpoint)
+        train(tmp_path / "stopped.pt")
     monkeypatch.undo()
-    resumed = start()
-    fit(resumed, wordpieces, slices, config, checkpoint=checkpoint)
+    resumed = train(tmp_path / "stopped.pt")
     for name, value in whole.state_dict().items():
         assert value.equal(resumed.state_dict()[name]), name
 
 
-def test_a_checkpoint_of_another_configuration_is_refused(data, encoder, config, tmp_path):
-    from dataclasses import replace
-
-    slices = read_corpora(data, config, limit=8).slices
+def test_a_checkpoint_of_another_configuration_is_refused(data, encoder, short, tmp_path):
+    config = replace(read_config(short), epochs=1)
+    corpora = read_corpora(data, config, limit=8)
     wordpieces = load_wordpieces(encoder.tokenizer)
-    fit(make_network(config, encoder), wordpieces, slices, config, checkpoint=tmp_path / "a.pt")
-    other = replace(config, seed=99)
+
+    def train(config):
+        fit(make_network(config, encoder), wordpieces, corpora.train, (), config, checkpoint=tmp_path / "a.pt")
+
+    train(config)
     with pytest.raises(TrainingError, match="another configuration"):
-        fit(make_network(other, encoder), wordpieces, slices, other, checkpoint=tmp_path / "a.pt")
+        train(replace(config, seed=99))
 
 
 def test_frozen_layers_are_not_in_the_bundle(bundle, encoder):
@@ -104,13 +110,13 @@ def test_frozen_layers_are_not_in_the_bundle(bundle, encoder):
     assert any(".layer.1." in name for name in names)
 
 
-def test_evaluate_prints_the_figures_of_the_card(bundle, data, encoder, capsys):
-    arguments = [str(bundle), "--data", str(data), "--encoder", str(encoder.folder)]
+def test_evaluate_prints_the_figures_of_the_card(bundle, data, encoder, short, capsys):
+    arguments = [str(bundle), "--data", str(data), "--encoder", str(encoder.folder), "--config", str(short)]
     assert evaluate(arguments) == 0
     lines = capsys.readouterr().out.splitlines()
     assert any(line.startswith("stance") and "dse_valid" in line for line in lines)
 
 
-def test_unusable_input_ends_with_2(tmp_path, encoder):
-    assert main([str(CONFIG), "--data", str(tmp_path / "none"), "--out", str(tmp_path)]) == 2
+def test_unusable_input_ends_with_2(tmp_path, short):
+    assert main([str(short), "--data", str(tmp_path / "none"), "--out", str(tmp_path)]) == 2
     assert evaluate([str(tmp_path), "--data", str(tmp_path)]) == 2
