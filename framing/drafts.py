@@ -14,8 +14,11 @@ UNCERTAIN = frozenset(Factuality) - {Factuality.CERTAIN, Factuality.CERTAINLY_NO
 
 
 # Share of each rule family's claims that PolNeAR's dev part also has (`python -m benchmarks.attribution`); headlines
-# and the article's own hedged claims are too rare there, so theirs is a cautious guess.
-TRUST = {"reporting": 0.91, "noun": 0.88, "quotation carried on": 0.97, "headline colon": 0.7, "hedge": 0.8}
+# and the article's own hedged claims are too rare there, so theirs is a cautious guess. "head" is what the network
+# proposed: 29 of 40 are right there, and all 12 on the gold.
+TRUST = {
+    "reporting": 0.91, "noun": 0.88, "quotation carried on": 0.97, "headline colon": 0.7, "hedge": 0.8, "head": 0.73
+}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)

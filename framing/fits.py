@@ -82,7 +82,7 @@ def fit(dispute: Dispute, by: Figure | None, draft: Draft, cast: Cast) -> Fit | 
     """The claim with its features and their weights; None where the dispute cannot be about it."""
     distance = dispute.line.id - draft.line.id
     named = dispute.about is not None and any(dispute.about.covers(c) for c in draft.cue)
-    if impossible(dispute, by, draft, cast, distance) or (after(dispute, draft, distance) and not named):
+    if impossible(dispute, by, draft, cast, distance) or (after(dispute, draft) and not named):
         return None
     found = {
         "named": 4.0 if named else 0.0,
@@ -109,9 +109,9 @@ def impossible(dispute: Dispute, by: Figure | None, draft: Draft, cast: Cast, di
     return any(c.covers(dispute.evidence) for c in draft.content)
 
 
-def after(dispute: Dispute, draft: Draft, distance: int) -> bool:
+def after(dispute: Dispute, draft: Draft) -> bool:
     """Whether the claim follows the dispute in the same sentence."""
-    return distance == 0 and draft.content[0].start > dispute.evidence.end
+    return dispute.line.id == draft.line.id and draft.content[0].start > dispute.evidence.end
 
 
 def apart(dispute: Dispute, draft: Draft, found: Mapping[str, float], distance: int) -> bool:

@@ -55,7 +55,7 @@ def added(line: Line, marks: Sequence[Mark], cues: Sequence[Tag]) -> Iterator[Ma
         if any(cue.span.overlaps(span) for span in taken) or listed(line, cue):
             continue
         taken.append(cue.span)
-        around = scope(reach(cue), word, line)
+        around = scope(reach(cue, word), word, line)
         yield Mark(line, cue.span, word, RULE, cue.label, STRENGTHS[cue.label], around, head=cue.probability)
 
 
@@ -88,9 +88,13 @@ def negated(line: Line, cue: Tag, word: Token) -> bool:
     )
 
 
-def reach(cue: Tag) -> str:
-    """How far a cue of its kind reaches: a condition over the main clause, any other over its own."""
-    return "main" if cue.label == HedgeKind.CONDITIONAL else "clause"
+def reach(cue: Tag, word: Token) -> str:
+    """How far it reaches, as the list's rules of the same kind do."""
+    if cue.label == HedgeKind.CONDITIONAL:
+        return "main"
+    if word.dep_ == "amod":
+        return "phrase"
+    return "complement" if cue.label == HedgeKind.BELIEVED and word.pos_ == "VERB" else "clause"
 
 
 def proofs(mark: Mark) -> tuple[Proof, ...]:

@@ -1,7 +1,8 @@
 """Attribution by the network: it proposes cue, source and content, the parse links them, rules veto.
 
 The network learnt from PolNeAR, which also counts attitudes ("she likes the plan", "they want to leave"). The
-record wants propositions that somebody puts forward, so a cue that no list knows needs a clause or a quotation.
+record wants propositions that somebody puts forward, so a content needs a verb, and after a cue that no list knows
+a subject too.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,9 +11,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from framing import factuality, lexicon, syntax
-from framing.attribution.clauses import clause_tokens
-from framing.attribution.nouns import noun_contents, noun_holder
-from framing.attribution.speakers import FIRST_PERSON, SPEAKING_PRONOUNS, attributes, cited, may_hold, speaks
+from framing.attribution.links import inside, linked, main_word, words
+from framing.attribution.speakers import FIRST_PERSON, attributes, cited, may_hold, speaks
 from framing.attribution.statement import Statement, voice
 from framing.attribution.verbs import act_of, phrasal
 from framing.passages import Line
@@ -23,12 +23,9 @@ from framing.types import Act, Proof, Reporting, Span, Voice
 
 LEAST = 0.6  # probability of the weakest part of a proposal; chosen on the gold and PolNeAR's dev part
 FIRM = 0.8  # the same for words whose clause the parse does not show, or after a cue that no list knows
-ALIKE = 0.8  # share of words from which the clause of the parse is what the network means
 SAME = 0.5  # share of the words from which a proposal says what a statement of the rules says already
 WORDS = 2  # a content of fewer words puts nothing forward
 PIECES = 2  # a content in more of them is torn: the network is not sure of its extent
-FUNCTION = frozenset({"ADP", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ", "SPACE", "SYM"})
-HOLDERS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 BESIDE = frozenset("as when while after before because since until though although".split())  # no complement opens so
 PERCEIVING = frozenset(
     "know understand hear learn realise realize see seem remember forget notice like love want".split()
@@ -47,10 +44,10 @@ def agreed(statement: Statement, tagged: Tagged) -> Statement:
     if not cues:
         return statement
     cue = max(cues, key=lambda c: c.probability)
-    return replace(statement, proof=(*statement.proof, marked("head:attribution", cue.span, cue.probability)))
+    return replace(statement, proof=(*statement.proof, read("head:attribution", cue.span, cue.probability)))
 
 
-def marked(by: str, span: Span, value: float = 1.0) -> Proof:
+def read(by: str, span: Span, value: float = 1.0) -> Proof:
     return Proof(by, span.start, span.end, value)
 
 
@@ -80,21 +77,6 @@ def certainty(found: Attributed) -> float:
     return min(found.cue.probability, max((tag.probability for tag in found.contents), default=0.0))
 
 
-def inside(line: Line, spans: Sequence[Span]) -> list[Token]:
-    """The sentence's tokens that share a letter with one of the spans."""
-    start = line.passage.start
-    places = ((t, Span(start + t.idx, start + t.idx + len(t.text))) for t in line.tokens if not t.is_space)
-    return [t for t, place in places if any(place.overlaps(s) for s in spans)]
-
-
-def main_word(tokens: Sequence[Token]) -> Token | None:
-    """The word that the others hang on, a verb where several do; None where all are function words."""
-    members = {t.i for t in tokens}
-    full = [t for t in tokens if t.pos_ not in FUNCTION and t.dep_ not in {"aux", "auxpass"}]
-    tops = [t for t in full if not any(a.i in members for a in t.ancestors)]
-    return min(tops or full, key=lambda t: (t.pos_ not in {"VERB", "AUX"}, len(list(t.ancestors)), t.i), default=None)
-
-
 # --- vetoes ----------------------------------------------------------------------------------------------
 
 
@@ -114,7 +96,7 @@ def holds(holder: Token, cue: Token) -> bool:
         return False
     if cue.pos_ != "VERB":
         return True
-    said_of = syntax.passive(cue) and syntax.subject(cue) == holder and cue.lemma_.lower() != "tell"
+    said_of = syntax.passive(cue) and syntax.subject(cue) == holder
     return not said_of and may_hold(holder, cue)
 
 
@@ -147,41 +129,6 @@ def told(cue: Span, content: Sequence[Span], known: Sequence[Statement], text: s
 
 def letters(spans: Sequence[Span], text: str) -> set[int]:
     return {i for span in spans for i in range(span.start, span.end) if text[i].isalnum()}
-
-
-# --- links -----------------------------------------------------------------------------------------------
-
-
-def linked(line: Line, found: Attributed, cue: Token) -> tuple[Token | None, str]:
-    """The holder's noun and the rule that found it: the head of its source, else the cue's own subject."""
-    for source in sorted(found.sources, key=lambda s: -s.probability):
-        noun = main_noun(inside(line, [source.span]))
-        if noun is not None and noun.lower_ in syntax.RELATIVE:
-            noun = syntax.doer(cue)
-        if noun is not None:
-            return noun, "parse:source"
-    return (syntax.doer(cue) if cue.pos_ == "VERB" else noun_holder(cue)), "parse:subject"
-
-
-def main_noun(tokens: Sequence[Token]) -> Token | None:
-    members = {t.i for t in tokens}
-    nouns = (t for t in tokens if t.pos_ in HOLDERS or t.lower_ in SPEAKING_PRONOUNS)
-    return next((t for t in nouns if t.head.i == t.i or t.head.i not in members), None)
-
-
-def words(line: Line, found: Attributed, cue: Token) -> tuple[Token | None, list[Token]]:
-    """The content's main word and its words: those of the parse where they are about what the network marks."""
-    if cue.pos_ == "NOUN":
-        return next(noun_contents(cue, lexicon.nouns()[cue.lemma_.lower()]), (None, []))
-    own = {t.i for t in inside(line, [found.cue.span])} | {cue.i}
-    said = [t for t in inside(line, [tag.span for tag in found.contents]) if t.i not in own]
-    head = main_word(said)
-    if head is None:
-        return None, []
-    clause = [t for t in clause_tokens(head, head) if cue.i != t.i and not (head.is_ancestor(cue) and t in cue.subtree)]
-    alike = len(set(clause) & set(said)) >= ALIKE * len(set(clause) | set(said))
-    chosen = clause if alike else said
-    return head, chosen[1:] if chosen and chosen[0].lower_ == "that" and chosen[0].dep_ == "mark" else chosen
 
 
 # --- statements ------------------------------------------------------------------------------------------
@@ -217,9 +164,9 @@ def stated(proposal: Proposal, holder: Token, link: str) -> Iterator[Statement]:
             voice=proposal.voice,
             joint=cue.i + 1_000_000 * line.passage.paragraph if len(holders) > 1 else None,
             proof=(
-                marked("head:attribution", found.cue.span, found.cue.probability),
-                marked("head:roles", most.span, most.probability),
-                marked(link, line.passage.place([each])),
+                read("head:attribution", found.cue.span, found.cue.probability),
+                read("head:roles", most.span, most.probability),
+                read(link, line.passage.place([each])),
             ),
             cited=cited(cue),
         )

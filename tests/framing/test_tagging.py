@@ -65,16 +65,16 @@ HOLDS = [  # (holder, content, the sentence, what the network marks in it)
         Said("deadpanned", "Two envoys", "that the bridge would never open"),
     ),
     (  # no source marked: the verb's own subject
-        "Kenya",
-        "the bridge was old",
-        "Kenya crowed that the bridge was old.",
-        Said("crowed", "", "the bridge was old"),
+        "Ruth Otieno",
+        "men in uniform had taken her goats",
+        "Ruth Otieno said men in uniform had taken her goats; the council denied it.",
+        Said("said", "", "men in uniform had taken her goats"),
     ),
-    (
+    (  # the clause of the parse mends what the network left out
         "Kenya",
-        "a bridge of straw",
-        "Kenya derided it as “a bridge of straw” on Monday.",
-        Said("derided", "Kenya", "“a bridge of straw”"),
+        "the old bridge over the lake was closed for good",
+        "Kenya crowed that the old bridge over the lake was closed for good.",
+        Said("crowed", "Kenya", "old bridge over the lake was closed for good"),
     ),
 ]
 
@@ -105,6 +105,15 @@ VETOED = [
     ("a modal", "Two envoys would crow that the bridge was old.", Said("crow", "Two envoys", "the bridge was old")),
     ("supposed", "If Kenya crows that the bridge is old, we leave.", Said("crows", "Kenya", "the bridge is old")),
     ("a liking", "Two envoys like the new bridge.", Said("like", "Two envoys", "the new bridge")),
+    ("a label", "Kenya derided it as “a bridge of straw” on Monday.", Said("derided", "Kenya", "“a bridge of straw”")),
+    ("knowledge", "Kenya knew that the bridge was old.", Said("knew", "Kenya", "the bridge was old")),
+    ("hearsay", "Kenya is said to have closed the bridge.", Said("said", "Kenya", "to have closed the bridge")),
+    ("an aside", "Kenya crowed as the bridge was closed.", Said("crowed", "Kenya", "as the bridge was closed")),
+    ("torn", "Kenya crowed that the bridge by the old dam was closed in June.",
+     Said("crowed", "Kenya", "bridge … dam … closed")),
+    ("no source after an unknown cue", "Kenya crowed that the bridge was old.", Said("crowed", "", "the bridge was old")),
+    ("not sure after an unknown cue", "Kenya crowed that the bridge was old.",
+     Said("crowed", "Kenya", "the bridge was old", 0.7)),
     ("a wish", "Kenya wants to open the bridge.", Said("wants", "Kenya", "to open the bridge")),
     ("no speaker", "The wind crowed that the bridge was old.", Said("crowed", "The wind", "the bridge was old")),
     ("nobody", "Nobody crowed that the bridge was old.", Said("crowed", "Nobody", "the bridge was old")),
@@ -179,9 +188,28 @@ def test_a_cue_that_no_list_has_becomes_a_hedge(text: str, cue: str, kind: str, 
     assert without.hedges == ()
 
 
-def test_what_the_list_took_for_no_hedge_stays_none() -> None:
-    text = "The crew could not open the hatch."
-    assert seen_by(text, hedged={"could": ("possible", 0.95)}).hedges == ()
+NO_HEDGES = [
+    ("the list looked at it", "The crew could not open the hatch.", "could", "possible"),
+    ("an act of speech", "Kenya accused Uganda of theft.", "accused", "believed"),
+    ("an act of contesting", "Kenya questioned the figure.", "questioned", "possible"),
+    ("plain future", "The dam would close in June.", "would", "conditional"),
+    ("an open question", "She would not say whether the dam was full.", "whether", "unconfirmed"),
+    ("research", "The team examined the dam.", "examined", "unconfirmed"),
+    ("negated", "The rains do not tend to fail.", "tend", "possible"),
+    ("believed by nobody", "Few in Kisumu credit it.", "credit", "believed"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "kind"), [row[1:] for row in NO_HEDGES], ids=[row[0] for row in NO_HEDGES])
+def test_what_is_no_hedge_in_news_stays_none(text: str, cue: str, kind: str) -> None:
+    assert seen_by(text, hedged={cue: (kind, 0.99)}).hedges == ()
+
+
+def test_of_two_cues_on_the_same_words_the_surer_counts() -> None:
+    (hedge,) = seen_by(
+        "The rains tend to fail.", hedged={"tend": ("possible", 0.9), "tend to": ("believed", 0.95)}
+    ).hedges
+    assert hedge.kind is HedgeKind.BELIEVED
 
 
 def test_the_article_holds_a_claim_that_only_the_network_hedges() -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.lang.en import English
@@ -22,6 +23,9 @@ DEV = Path("polnear/dev")
 
 _ROLES = ("Source", "Cue", "Content")
 _SPAN = re.compile(r"(T\d+)\t[\w-]+ (\d+ \d+(?:;\d+ \d+)*)\t")  # the quoted text behind it may run over lines
+
+
+_OPENING = re.compile(r"\s([“‘\"(\[]+)\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +99,19 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
     """Sentences without the blanks around them; a line break always ends one."""
     position = 0
     for line in text.splitlines(keepends=True):
-        for sentence in _cutter()(line).sents:
-            words = sentence.text.strip()
+        starts = [position + _start(line, sentence.start_char) for sentence in _cutter()(line).sents]
+        for start, end in pairwise([*starts, position + len(line)]):
+            words = text[start:end].strip()
             if words:
-                start = position + sentence.start_char + sentence.text.index(words[0])
-                yield start, start + len(words)
+                first = text.index(words[0], start)
+                yield first, first + len(words)
         position += len(line)
+
+
+def _start(line: str, start: int) -> int:
+    """Where a sentence starts: the cutter leaves the quotation mark that opens it with the one before."""
+    opening = _OPENING.search(line, 0, start)
+    return start if opening is None else opening.start(1)
 
 
 @cache

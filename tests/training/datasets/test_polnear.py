@@ -5,7 +5,7 @@ import pytest
 from training.datasets import polnear
 from training.errors import TrainingError
 
-TEXT = "Fares will rise, Ann Lee said on Monday. It hurts. It must stop, said riders.\nNobody asked the mayor."
+TEXT = "Fares will rise, Ann Lee said on Monday. “It hurts. It must stop,” said riders.\nNobody asked the mayor."
 
 
 def span_line(name, role, *words):
@@ -19,7 +19,7 @@ LINES = [
     span_line("T3", "Content", "Fares will", "rise"),
     "E1\tAttribution:T9 Source:T1 Cue:T2 Content:T3",
     span_line("T4", "Cue", "said riders"),
-    span_line("T5", "Content", "It hurts. It must stop"),
+    span_line("T5", "Content", "“It hurts. It must stop,”"),
     "E2\tAttribution-no-source:T9 Cue:T4 Content2:T5",
     span_line("T6", "Discuss", "Nobody"),
 ]
@@ -43,16 +43,16 @@ def test_an_attribution_is_cut_to_the_sentence_of_its_cue(tmp_path):
     examples = polnear.read(write(tmp_path, {"aa": LINES}))
     assert [example.text for example in examples] == [
         "Fares will rise, Ann Lee said on Monday.",
-        "It hurts.",
-        "It must stop, said riders.",
+        "“It hurts.",
+        "It must stop,” said riders.",
         "Nobody asked the mayor.",
     ]
     (whole,), (begun,), (ended,), none = (example.attributions for example in examples)
     assert words(examples[0], whole.source) == ["Ann Lee"]
     assert words(examples[0], whole.content) == ["Fares will", "rise"]
-    assert (begun.cue, begun.source, words(examples[1], begun.content)) == ((), (), ["It hurts."])
+    assert (begun.cue, begun.source, words(examples[1], begun.content)) == ((), (), ["“It hurts."])
     assert words(examples[2], ended.cue) == ["said riders"]
-    assert words(examples[2], ended.content) == ["It must stop"]
+    assert words(examples[2], ended.content) == ["It must stop,”"]
     assert none == ()
     assert {example.document for example in examples} == {"rag_2016-01-02_fares"}
 
