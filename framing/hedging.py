@@ -50,9 +50,9 @@ def added(line: Line, marks: Sequence[Mark], cues: Sequence[Tag]) -> Iterator[Ma
     taken = [mark.span for mark in marks]
     for cue in sorted(cues, key=lambda cue: -cue.probability):
         word = key_word(line, cue.span)
-        if cue.probability < LEAST or cue.label not in STRENGTHS or otherwise(word) or negated(line, cue, word):
+        if cue.probability < LEAST or cue.label not in STRENGTHS or otherwise(word) or denied(line, cue, word):
             continue
-        if any(cue.span.overlaps(span) for span in taken) or listed(line, cue):
+        if any(cue.span.overlaps(span) for span in taken) or listed(line, cue) or idle(cue, word):
             continue
         taken.append(cue.span)
         around = scope(reach(cue, word), word, line)
@@ -67,7 +67,7 @@ def listed(line: Line, cue: Tag) -> bool:
 
 
 def otherwise(word: Token) -> bool:
-    """A function word, or a word of speech or contest that says nothing of how sure its holder is."""
+    """A function word, a word of speech or contest: nothing of how sure anybody is."""
     lemma = word.lemma_.lower()
     if word.pos_ not in CONTENT or any(
         lemma in lexicon.contest_words(part) for part in ("verbs", "nouns", "adjectives")
@@ -77,7 +77,14 @@ def otherwise(word: Token) -> bool:
     return (verb is not None and verb.act not in factuality.LEANING) or lemma in lexicon.nouns()
 
 
-def negated(line: Line, cue: Tag, word: Token) -> bool:
+def idle(cue: Tag, word: Token) -> bool:
+    """A verb over no clause (`considered her a friend`, `higher than expected`), unless it opens a condition."""
+    if word.pos_ != "VERB" or cue.label == HedgeKind.CONDITIONAL:
+        return False
+    return not any(c.pos_ in {"VERB", "AUX"} for c in syntax.children(word, "ccomp", "xcomp"))
+
+
+def denied(line: Line, cue: Tag, word: Token) -> bool:
     """`not likely`, `few believe`: what is denied is no hedge."""
     subject = syntax.subject(word)
     nobody = subject is not None and (factuality.empty(subject) or subject.lower_ == "few")

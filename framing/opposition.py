@@ -35,11 +35,12 @@ def weigh(trials: Sequence[Trial], text: str, reader: Reader | None) -> list[Tri
 
 
 def open_pairs(trials: Sequence[Trial]) -> Iterator[tuple[Trial, Fit]]:
-    """Denials in words of their own, each with the claims that they may be about but do not repeat."""
+    """Denials in words of their own, each with the claims that they do not repeat and that could reach the bar."""
     for trial in trials:
         if trial.dispute.clausal:
             fits = [fit for fit in trial.fits if fit.apart and not after(trial.dispute, fit.claim)]
-            yield from ((trial, fit) for fit in sorted(fits, key=lambda fit: -fit.total)[:EACH])
+            near = [fit for fit in fits if fit.total + WEIGHT >= BAR]
+            yield from ((trial, fit) for fit in sorted(near, key=lambda fit: -fit.total)[:EACH])
 
 
 def claimed(fit: Fit, text: str) -> str:

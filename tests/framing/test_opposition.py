@@ -48,10 +48,11 @@ def test_else_it_meets_none(reader: ScriptedReader) -> None:
 
 
 def test_opposition_alone_links_nothing() -> None:
-    """The claim is far off and of another matter: the other features are too few."""
+    """Nothing but its nearness speaks for the claim: it is not even compared."""
     text = OWN_WORDS.replace("Peru had sent survey boats in June", "the road was wet")
-    _, contest = seen_by(text, ScriptedReader(weakens=always))
-    assert contest.claim is None
+    reader = ScriptedReader(weakens=always)
+    _, contest = seen_by(text, reader)
+    assert (contest.claim, reader.compared) == (None, [])
 
 
 @pytest.mark.parametrize("text", [SHELL, SAME_WORDS])
@@ -73,7 +74,7 @@ def test_all_pairs_of_an_article_are_compared_at_once() -> None:
 
 def test_the_pairs_of_a_long_article_are_bounded() -> None:
     names = ["Kenya", "Uganda", "Chad", "Mali"]
-    said = " ".join(f"{name} said the {thing} was old." for name in names for thing in ("dam", "road", "port"))
+    said = " ".join(f"{name} said Peru had closed the {thing}." for name in names for thing in ("dam", "road", "port"))
     reader = ScriptedReader()
     denied = "Peru denied that anything had been shut."
     read_anew("\n\n".join(f"{said} {denied}" for _ in range(10)), any_language=True, reader=reader)

@@ -195,6 +195,7 @@ NO_HEDGES = [
     ("plain future", "The dam would close in June.", "would", "conditional"),
     ("an open question", "She would not say whether the dam was full.", "whether", "unconfirmed"),
     ("research", "The team examined the dam.", "examined", "unconfirmed"),
+    ("over no clause", "Kenya considered her a friend.", "considered", "believed"),
     ("negated", "The rains do not tend to fail.", "tend", "possible"),
     ("believed by nobody", "Few in Kisumu credit it.", "credit", "believed"),
 ]
