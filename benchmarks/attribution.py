@@ -9,22 +9,19 @@ left out.
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from framing.document import from_text
 from framing.pipeline import analyse
 from framing.ports import Parser, Reader
-from framing.types import Analysis, Span, Voice
+from framing.spans import letters
+from framing.types import Analysis, Voice
+from training.datasets import polnear
+from training.examples import AttributionAnswer
 
 INSIDE = 0.8  # share of our content that must lie in theirs
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    source: tuple[Span, ...]
-    content: tuple[Span, ...]
 
 
 @dataclass(slots=True)
@@ -59,32 +56,7 @@ def share(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
-def annotations(path: Path) -> Iterator[Attribution]:
-    """The attributions of one brat stand-off file, discontinuous spans included."""
-    spans: dict[str, tuple[Span, ...]] = {}
-    events: list[str] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        name, _, rest = line.partition("\t")
-        if name.startswith("T"):
-            places = rest.split("\t")[0].split(" ", 1)[1]
-            spans[name] = tuple(Span(*map(int, part.split())) for part in places.split(";"))
-        elif name.startswith("E"):
-            events.append(rest)
-    for event in events:
-        roles = [part.split(":") for part in event.split()]
-        parts = {
-            wanted: tuple(s for role, at in roles if role.rstrip("0123456789") == wanted for s in spans.get(at, ()))
-            for wanted in ("Source", "Content")
-        }
-        if parts["Content"]:
-            yield Attribution(parts["Source"], parts["Content"])
-
-
-def letters(text: str, spans: tuple[Span, ...]) -> set[int]:
-    return {i for s in spans for i in range(s.start, s.end) if text[i].isalnum()}
-
-
-def judge(analysis: Analysis, gold: list[Attribution], tally: Tally) -> None:
+def judge(analysis: Analysis, gold: Sequence[AttributionAnswer], tally: Tally) -> None:
     text = analysis.article.text
     contents = [letters(text, g.content) for g in gold]
     met: set[int] = set()
@@ -106,12 +78,10 @@ def judge(analysis: Analysis, gold: list[Attribution], tally: Tally) -> None:
 
 
 def measure(data: Path, parser: Parser, reader: Reader | None = None) -> Tally:
-    folder, tally = data / "polnear" / "dev", Tally()
-    for path in sorted((folder / "text").glob("*.txt")):
-        first = next(iter(sorted((folder / "attributions").glob(f"{path.stem}*.ann"))), None)
-        if first is not None:
-            analysis = analyse(from_text(path.read_text(encoding="utf-8")), parser=parser, reader=reader)
-            judge(analysis, list(annotations(first)), tally)
+    tally = Tally()
+    for one in polnear.read_texts(data / polnear.DEV):
+        analysis = analyse(from_text(one.text), parser=parser, reader=reader)
+        judge(analysis, [answer for answer in one.attributions if answer.content], tally)
     return tally
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from framing.document import from_text
 from framing.pipeline import analyse
+from framing.spans import letters
 from framing.types import Analysis, Claim, Contest, HedgeKind, Span
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
@@ -84,8 +85,7 @@ def located(text: str, row: dict[str, Any], key: str) -> list[Span]:
 
 def overlap(one: Sequence[Span], other: Sequence[Span], text: str) -> float:
     """F1 over the letters and digits that both stretches hold."""
-    a = {i for s in one for i in range(s.start, s.end) if text[i].isalnum()}
-    b = {i for s in other for i in range(s.start, s.end) if text[i].isalnum()}
+    a, b = letters(text, one), letters(text, other)
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 

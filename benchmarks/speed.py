@@ -17,15 +17,11 @@ import click
 import torch
 
 from benchmarks.bare import BareEncoder
-from benchmarks.rows import GOLD
-from framing.document.plain import from_text
-from framing.pipeline import analyse
+from benchmarks.rows import GOLD, Engine
 from framing.ports import Parser, Request
-from framing.settings import DEFAULTS
 from framing.types import Analysis, Span
 from models.parser import load_parser
-from models.reader import NetworkReader, load_reader
-from models.rows import RowCache
+from models.reader import load_reader
 from samples import all_samples
 
 SENTENCES = 200  # that all heads are timed on
@@ -60,28 +56,20 @@ class HeadTiming:
     encoder: float
 
 
-@dataclass(frozen=True, slots=True)
-class Engine:
-    parser: Parser
-    reader: NetworkReader
-
-    def run(self, text: str) -> Analysis:
-        self.forget()
-        return analyse(from_text(text), parser=self.parser, reader=self.reader, settings=DEFAULTS)
-
-    def forget(self) -> None:
-        """Drop the sentences of the last round: the reader would not encode them again."""
-        self.reader._encoded = RowCache()
+def read_anew(engine: Engine, text: str) -> Analysis:
+    """Read as if for the first time: the reader would not encode the sentences of the last round again."""
+    engine.reader.forget()
+    return engine.read(text)
 
 
 def measure(name: str, text: str, engine: Engine, encoder: BareEncoder, rounds: int) -> Timing:
     """Time one article; its analysis says which paragraphs and sentences the bare passes get."""
-    analysis = engine.run(text)
+    analysis = read_anew(engine, text)
     sentences = [Span(s.start, s.end).of(text) for s in analysis.sentences]
     paragraphs = [Span(p.start, p.end).of(text) for p in analysis.paragraphs if p.included]
     seconds = in_turn(
         [
-            lambda: engine.run(text),
+            lambda: read_anew(engine, text),
             lambda: encoder.read(sentences),
             lambda: engine.parser.parse(paragraphs),
         ],
@@ -96,7 +84,7 @@ def measure_heads(engine: Engine, encoder: BareEncoder, rounds: int) -> HeadTimi
     requests = [everything(sentence) for sentence in sentences]
 
     def read() -> None:
-        engine.forget()
+        engine.reader.forget()
         engine.reader.read(requests)
 
     reader, bare = in_turn([read, lambda: encoder.read_in_small_batches(sentences)], rounds)

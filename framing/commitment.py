@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from framing.drafts import Draft
-from framing.passages import Line, by_line
-from framing.ports import Reader, Request, Verdict
+from framing.passages import by_line
+from framing.ports import Reader, Request
+from framing.spans import local
 from framing.tagging import Tags
 from framing.types import ActorKind, Proof, Span
 
@@ -20,14 +19,19 @@ def second(drafts: Sequence[Draft], tags: Tags, reader: Reader | None) -> None:
         draft.proof = (*draft.proof, *vaguely_sourced(draft, tags))
     if reader is None or "factuality" not in reader.heads:
         return
-    asked = [(line, among, events(line, among)) for line, among in grouped(drafts)]
-    readings = reader.read([Request(line.text, events=tuple(spans)) for line, _, spans in asked])
-    for (line, among, spans), reading in zip(asked, readings, strict=True):
-        verdicts = dict(zip(spans, reading.events, strict=True))
-        for draft in among:
-            head = event(draft)
-            if head is not None and local(head, line) in verdicts:
-                draft.proof = (*draft.proof, judged(draft, head, line, verdicts[local(head, line)]))
+    events = [(draft, place) for draft in drafts if (place := event(draft)) is not None]
+    asked = list(by_line(events, lambda found: found[0].line).values())
+    for among, reading in zip(asked, reader.read([request(among) for among in asked]), strict=True):
+        verdicts = dict(zip(dict.fromkeys(place for _, place in among), reading.events, strict=True))
+        for draft, place in among:
+            value = verdicts[place].share(draft.factuality)
+            draft.proof = (*draft.proof, Proof(EVENT, place.start, place.end, value))
+
+
+def request(among: Sequence[tuple[Draft, Span]]) -> Request:
+    """The sentence of some claims, with the main word of each, once."""
+    line = among[0][0].line
+    return Request(line.text, events=tuple(dict.fromkeys(local(place, line) for _, place in among)))
 
 
 def vaguely_sourced(draft: Draft, tags: Tags) -> Iterator[Proof]:
@@ -38,35 +42,10 @@ def vaguely_sourced(draft: Draft, tags: Tags) -> Iterator[Proof]:
         return
     if verdict.label == "vague" and not verdict.unsure:
         place = draft.holder_span or Span(draft.line.start, draft.line.end)
-        yield Proof(VAGUE, place.start, place.end, share(verdict, "vague"))
+        yield Proof(VAGUE, place.start, place.end, verdict.share("vague"))
 
 
-def grouped(drafts: Sequence[Draft]) -> Iterator[tuple[Line, list[Draft]]]:
-    for among in by_line(drafts, lambda d: d.line).values():
-        yield among[0].line, among
-
-
-def events(line: Line, drafts: Sequence[Draft]) -> list[Span]:
-    """The main words of the sentence's claims, each once."""
-    return list(dict.fromkeys(local(head, line) for draft in drafts if (head := event(draft)) is not None))
-
-
-def event(draft: Draft) -> Token | None:
+def event(draft: Draft) -> Span | None:
     """The main word of the claim's content, if it stands in the claim's own sentence."""
-    head = draft.head
-    return head if head is not None and draft.line.tokens.start <= head.i < draft.line.tokens.end else None
-
-
-def local(token: Token, line: Line) -> Span:
-    start = token.idx - line.tokens.start_char
-    return Span(start, start + len(token.text))
-
-
-def judged(draft: Draft, head: Token, line: Line, verdict: Verdict) -> Proof:
-    """What the network gives the value that the rules found."""
-    place = line.passage.place([head])
-    return Proof(EVENT, place.start, place.end, share(verdict, draft.factuality))
-
-
-def share(verdict: Verdict, label: str) -> float:
-    return next(s.value for s in verdict.probabilities if s.label == label)
+    head, line = draft.head, draft.line
+    return line.passage.place([head]) if head is not None and line.tokens.start <= head.i < line.tokens.end else None

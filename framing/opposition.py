@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from framing import syntax
 from framing.fits import Fit, Trial, after
-from framing.ports import Reader, Verdict
+from framing.ports import Reader
 from framing.types import Proof, Span
 
 FEATURE = "head:pair"
@@ -30,7 +30,7 @@ def weigh(trials: Sequence[Trial], text: str, reader: Reader | None) -> list[Tri
     if reader is not None and "pair" in reader.heads:
         pairs = list(open_pairs(trials))[:MAX_PAIRS]
         verdicts = reader.compare([(claimed(fit, text), denial(trial, text)) for trial, fit in pairs]) if pairs else []
-        heard = {id(fit): weakens(verdict) for (_, fit), verdict in zip(pairs, verdicts, strict=True)}
+        heard = {id(fit): verdict.share("weakens") for (_, fit), verdict in zip(pairs, verdicts, strict=True)}
     return [replace(trial, fits=tuple(allowed(trial, heard))) for trial in trials]
 
 
@@ -54,10 +54,6 @@ def denial(trial: Trial, text: str) -> str:
     if dispute.holder is not None and dispute.told is None:
         spans.append(dispute.line.passage.place(syntax.core(dispute.holder)))
     return Span(min(span.start for span in spans), max(span.end for span in spans)).of(text)
-
-
-def weakens(verdict: Verdict) -> float:
-    return next(share.value for share in verdict.probabilities if share.label == "weakens")
 
 
 def allowed(trial: Trial, heard: Mapping[int, float]) -> Iterator[Fit]:

@@ -33,6 +33,10 @@ class Verdict:
     probabilities: Probabilities
     unsure: bool
 
+    def share(self, label: str) -> float:
+        """The probability of one label, 0..1."""
+        return next(share.value for share in self.probabilities if share.label == label)
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:

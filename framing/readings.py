@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from framing import syntax
+from framing.blend import blend
 from framing.cast import Cast, Figure
 from framing.contests import Link
 from framing.drafts import Draft
 from framing.passages import Line, by_line
 from framing.ports import Reader, Reading, Request, Verdict
+from framing.spans import local
 from framing.types import (
     Act,
     ActorKind,
@@ -20,7 +22,6 @@ from framing.types import (
     ActReading,
     ParagraphTone,
     PoliticalAct,
-    Share,
     Span,
     Stance,
     StanceReading,
@@ -157,10 +158,6 @@ def merged(spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def local(span: Span, line: Line) -> Span:
-    return Span(span.start - line.start, span.end - line.start)
-
-
 def holder_of(span: Span, drafts: Sequence[Draft]) -> Draft | None:
     """The innermost claim whose content holds the mention."""
     around = [d for d in drafts if d.covers(span)]
@@ -216,14 +213,8 @@ def paragraph_tones(answered: Sequence[tuple[Question, Reading]]) -> Iterator[Pa
         if question.own >= MIN_WORDS and reading.tone is not None:
             parts.setdefault(question.line.passage.paragraph, []).append((question.own, reading.tone))
     for paragraph, verdicts in parts.items():
-        total = sum(weight for weight, _ in verdicts)
-        shares = tuple(
-            Share(share.label, sum(w * v.probabilities[i].value for w, v in verdicts) / total)
-            for i, share in enumerate(verdicts[0][1].probabilities)
-        )
-        label = max(shares, key=lambda s: s.value).label
-        unsure = not any(v.label == label and not v.unsure for _, v in verdicts)
-        yield ParagraphTone(paragraph, Tone(label), shares, unsure)
+        tone = blend(verdicts)
+        yield ParagraphTone(paragraph, Tone(tone.label), tone.probabilities, tone.unsure)
 
 
 def actor_tones(answered: Sequence[tuple[Question, Reading]]) -> Iterator[ActorTone]:

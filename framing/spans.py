@@ -45,6 +45,16 @@ def stretch(line: Line, tokens: Iterable[Token]) -> Span | None:
     return Span(local.start + start, local.end + start) if local is not None else None
 
 
+def letters(text: str, spans: Iterable[Span]) -> set[int]:
+    """Where the letters and digits of the spans stand."""
+    return {place for span in spans for place in range(span.start, span.end) if text[place].isalnum()}
+
+
+def local(span: Span, line: Line) -> Span:
+    """A span of the article, counted from the start of the sentence."""
+    return Span(span.start - line.start, span.end - line.start)
+
+
 def tidy(text: str, span: Span) -> Span | None:
     """The span without white space, stray punctuation and quotation marks that enclose all of it."""
     start, end = span.start, span.end

@@ -107,10 +107,14 @@ class NetworkReader:
             answers = self._answer(questions)
         return [_verdict(card, answers["pair", question]) for question in questions]
 
+    def forget(self) -> None:
+        """Drop what was encoded of late; it changes no figure, only the time that the next reading takes."""
+        self._encoded = RowCache()
+
     def _read(self, plans: Sequence[Plan]) -> list[Reading]:
         answers = self._answer([question for plan in plans for question in plan.questions])
-        tagged = [Tagged(plan, answers, self._cards) for plan in plans]
-        answers |= self._answer([question for one in tagged for question in one.cue_questions(self._wordpieces)])
+        tagged = [Tagged(plan, answers, self._cards, self._wordpieces) for plan in plans]
+        answers |= self._answer([question for one in tagged for question in one.cue_questions])
         return [self._reading(plan, one, answers) for plan, one in zip(plans, tagged, strict=True)]
 
     def _answer(self, questions: Sequence[Question]) -> Answers:
@@ -143,23 +147,12 @@ class NetworkReader:
         return answers
 
     def _label(self, row: Row, encoded: Encoded, questions: Iterable[Question]) -> Answers:
-        """Questions of one kind about one row are asked in groups of one size, the last one filled with its first."""
         answers: Answers = {}
-        by_kind: dict[tuple[HeadKind, tuple[str, ...]], list[Question]] = {}
-        for question in questions:
-            by_kind.setdefault((question.kind, question.heads), []).append(question)
         with torch.inference_mode():
-            for (kind, heads), all_of_them in by_kind.items():
-                size = GROUP.get(kind, 1)
-                for start in range(0, len(all_of_them), size):
-                    group = all_of_them[start : start + size]
-                    filled = [*group, *group[:1] * (size - len(group))]
-                    spans = torch.tensor([question.places for question in filled], dtype=torch.long)
-                    spans = spans.reshape(size, kind.spans, 2)
-                    for name in heads:
-                        if name in self._cards:
-                            values = self._probabilities(name, encoded, spans)
-                            answers.update(_keyed(name, group, values, len(row)))
+            for heads, group, spans in _groups(questions):
+                for name in heads:
+                    if name in self._cards:
+                        answers.update(_keyed(name, group, self._probabilities(name, encoded, spans), len(row)))
         return answers
 
     def _probabilities(self, name: str, encoded: Encoded, spans: Tensor) -> Tensor:
@@ -190,6 +183,20 @@ class NetworkReader:
             hedges=tagged.hedges,
             attributed=tagged.attributed(answers),
         )
+
+
+def _groups(questions: Iterable[Question]) -> Iterator[tuple[tuple[str, ...], list[Question], Tensor]]:
+    """Heads, questions and spans [size, 0..2, 2]: as many of one kind as `GROUP` says, filled up with the first."""
+    by_kind: dict[tuple[HeadKind, tuple[str, ...]], list[Question]] = {}
+    for question in questions:
+        by_kind.setdefault((question.kind, question.heads), []).append(question)
+    for (kind, heads), alike in by_kind.items():
+        size = GROUP.get(kind, 1)
+        for start in range(0, len(alike), size):
+            group = alike[start : start + size]
+            filled = [*group, *group[:1] * (size - len(group))]
+            spans = torch.tensor([question.places for question in filled], dtype=torch.long)
+            yield heads, group, spans.reshape(size, kind.spans, 2)
 
 
 def _keyed(name: str, group: Sequence[Question], values: Tensor, length: int) -> Iterator[tuple[Key, Tensor]]:

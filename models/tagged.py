@@ -22,27 +22,31 @@ Answers = dict[Key, Tensor]
 class Tagged:
     """What the word heads said of one text; nothing where it was not asked or a head is missing."""
 
-    def __init__(self, plan: Plan, answers: Mapping[Key, Tensor], cards: Mapping[str, HeadCard]) -> None:
+    def __init__(
+        self, plan: Plan, answers: Mapping[Key, Tensor], cards: Mapping[str, HeadCard], wordpieces: WordPieces
+    ) -> None:
         self._plan, self._cards = plan, cards
         self._words = words_of(plan.text, plan.pieces) if plan.tags else ()
         self.hedges = tuple(sorted(self._tags("hedge", answers), key=lambda tag: (tag.span, tag.label)))
         linked = "attribution" in cards and "roles" in cards and bool(plan.tags)
-        self._cues = tuple(self._runs("attribution", "cue", self._piecewise("attribution", answers))) if linked else ()
-        self._asked: list[tuple[Run, Question, tuple[int, ...]]] = []
+        cues = self._runs("attribution", "cue", self._piecewise("attribution", answers)) if linked else ()
+        self._cues = tuple((run, *self._ask(run, wordpieces)) for run in cues)
 
-    def cue_questions(self, wordpieces: WordPieces) -> Iterator[Question]:
+    @property
+    def cue_questions(self) -> tuple[Question, ...]:
         """One question per cue: which words are its source, which its content."""
-        for run in self._cues:
-            places = range(run[0], run[1])
-            window = holding([places], self._plan.windows)
-            row = wordpieces.row(self._plan.pieces, window)
-            question = Question(HeadKind.ROLES, ("roles",), row, (locate(places, window),))
-            self._asked.append((run, question, window))
-            yield question
+        return tuple(question for _, question, _ in self._cues)
+
+    def _ask(self, run: Run, wordpieces: WordPieces) -> tuple[Question, tuple[int, ...]]:
+        """The question about a cue, and the window that it is read in."""
+        places = range(run[0], run[1])
+        window = holding([places], self._plan.windows)
+        row = wordpieces.row(self._plan.pieces, window)
+        return Question(HeadKind.ROLES, ("roles",), row, (locate(places, window),)), window
 
     def attributed(self, answers: Mapping[Key, Tensor]) -> tuple[Attributed, ...]:
         """The cues in order, each with its parts."""
-        return tuple(self._attributed(run, answers["roles", question], window) for run, question, window in self._asked)
+        return tuple(self._attributed(run, answers["roles", question], window) for run, question, window in self._cues)
 
     def _attributed(self, run: Run, values: Tensor, window: Sequence[int]) -> Attributed:
         whole = values.new_zeros(len(self._plan.pieces), values.shape[1])

@@ -23,7 +23,7 @@ from models.encoder import EncoderFiles, find_encoder
 from models.encoding import load_wordpieces
 from models.network import HIDDEN, Head, Network, encoder_width
 from training.config import Config, read_config
-from training.corpora import read_corpora
+from training.corpora import Corpora, read_corpora
 from training.data import data_folder
 from training.examples import ClaimPair, Example
 from training.fit import fit
@@ -108,21 +108,22 @@ CHOICES = (
 )
 
 
-def run(choice: Choice, config: Config, data: Path, encoder: EncoderFiles, *, amount: int) -> dict[str, float]:
-    """Train one way and score its heads, 0..1."""
+def run(choice: Choice, config: Config, corpora: Corpora, encoder: EncoderFiles) -> dict[str, float]:
+    """Train one way and score its heads, 0..1.
+
+    Args:
+        corpora: all of them, with a selection slice to score on.
+    """
     names = (*choice.corpora, *choice.others)
-    layers = config.frozen_layers if choice.frozen_layers is None else choice.frozen_layers
     config = replace(
         config,
-        amounts=MappingProxyType(dict.fromkeys(names, amount)),
-        selection_share=KEPT_OUT,
-        frozen_layers=layers,
+        amounts=MappingProxyType({name: config.amounts[name] for name in names}),
+        frozen_layers=config.frozen_layers if choice.frozen_layers is None else choice.frozen_layers,
     )
-    corpora = read_corpora(data, config)
     network = make_network(config, encoder)
     choice.alter(network)
     wordpieces = load_wordpieces(encoder.tokenizer)
-    train = {name: tuple(map(choice.see, samples)) for name, samples in corpora.train.items()}
+    train = {name: tuple(map(choice.see, corpora.train[name])) for name in names}
     kept_out = tuple(map(choice.see, corpora.selection))
     with TemporaryDirectory() as folder:
         fit(network, wordpieces, train, (), config, checkpoint=Path(folder) / "run.pt")
@@ -157,14 +158,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s", force=True)
     try:
-        config, data, encoder = replace(read_config(given.config), epochs=1), data_folder(given.data), find_encoder()
+        config = replace(
+            read_config(given.config),
+            epochs=1,
+            selection_share=KEPT_OUT,
+            amounts=MappingProxyType(dict.fromkeys((*TONE, *TAGS), given.amount)),
+        )
+        corpora, encoder = read_corpora(data_folder(given.data), config), find_encoder()
         torch.use_deterministic_algorithms(True)
         done: dict[tuple[object, ...], dict[str, float]] = {}
         rows: list[tuple[Choice, dict[str, float]]] = []
         for choice in CHOICES:
             key = (choice.corpora, choice.others, choice.alter, choice.see, choice.frozen_layers)
             if key not in done:
-                done[key] = run(choice, config, data, encoder, amount=given.amount)
+                done[key] = run(choice, config, corpora, encoder)
             rows.append((choice, done[key]))
             LOG.info("%s: %s: %s", choice.question, choice.name, done[key])
     except HedgerowError as error:

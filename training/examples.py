@@ -1,7 +1,7 @@
 """What every corpus is read into: a sentence, or two claims, with all the answers known for it."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -152,13 +152,3 @@ def _slice_name(document: str, shares: Shares, seed: int) -> str:
             return name
         place -= share
     return "train"
-
-
-def join(parts: Sequence[Slices[Sample]]) -> Slices[Sample]:
-    """Put the slices of several corpora together, in the order given."""
-    return Slices(
-        train=tuple(sample for part in parts for sample in part.train),
-        selection=tuple(sample for part in parts for sample in part.selection),
-        calibration=tuple(sample for part in parts for sample in part.calibration),
-        report=tuple(sample for part in parts for sample in part.report),
-    )

@@ -3,7 +3,8 @@
 import logging
 import random
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -152,9 +153,13 @@ class _Trainer:
     def _trained(self) -> dict[str, Tensor]:
         return {name: value.detach() for name, value in self.network.named_parameters() if value.requires_grad}
 
-    def averaged(self) -> "_Swapped":
+    @contextmanager
+    def averaged(self) -> Iterator[None]:
         """The network with its averaged weights, for as long as the context lasts."""
-        return _Swapped(self.network, self.average)
+        own = {name: value.clone() for name, value in self._trained().items()}
+        self.network.load_state_dict(self.average, strict=False)
+        yield
+        self.network.load_state_dict(own, strict=False)
 
     def save(self) -> None:
         """Write the checkpoint beside its place first, so that a stop while writing leaves the old one."""
@@ -184,19 +189,6 @@ class _Trainer:
         self.schedule.load_state_dict(state["schedule"])
         self.progress = Progress(*state["progress"])
         LOG.info("continuing at epoch %d, step %d", self.progress.epoch + 1, self.progress.step)
-
-
-class _Swapped:
-    def __init__(self, network: Network, weights: Mapping[str, Tensor]) -> None:
-        self.network, self.weights = network, weights
-        self.own: dict[str, Tensor] = {}
-
-    def __enter__(self) -> None:
-        self.own = {name: value.detach().clone() for name, value in self.network.named_parameters()}
-        self.network.load_state_dict(dict(self.weights), strict=False)
-
-    def __exit__(self, *_: object) -> None:
-        self.network.load_state_dict(self.own, strict=False)
 
 
 def draw_amount(samples: Sequence[Sample], amount: int, draw: random.Random) -> list[Sample]:

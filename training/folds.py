@@ -20,7 +20,7 @@ from models.encoding import load_wordpieces
 from models.reader import NetworkReader
 from training.calibrate import calibrated
 from training.config import Config, read_config
-from training.corpora import read_corpora
+from training.corpora import FOLDS, read_corpora
 from training.data import data_folder
 from training.datasets.szeged import fold_of
 from training.evaluate import Measured, line_of, measure
@@ -30,7 +30,6 @@ from training.predict import predict
 from training.train import CHECKPOINTS, make_network
 
 LOG = logging.getLogger(__name__)
-FOLDS = 5
 CALIBRATION = 0.08  # share of a fold's training documents
 
 

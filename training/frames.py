@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
-from spacy.lang.en import English
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits
 
@@ -19,6 +18,7 @@ from models.heads import HeadKind, find_head
 from models.network import Head, Network
 from training.examples import Example
 from training.predict import Answers
+from training.sentences import cutter
 
 LOG = logging.getLogger(__name__)
 FOLDS = 5
@@ -62,11 +62,9 @@ def learn_frames(network: Network, wordpieces: WordPieces, articles: Sequence[Ex
 
 
 def _encode(network: Network, wordpieces: WordPieces, articles: Sequence[Example]) -> _Sentences:
-    cutter = English()
-    cutter.add_pipe("sentencizer")
     rows: list[tuple[int, tuple[int, ...]]] = []
     for place, article in enumerate(articles):
-        texts = [sentence.text for sentence in cutter(article.text[:6000]).sents if len(sentence) > 4]
+        texts = [sentence.text for sentence in cutter()(article.text[:6000]).sents if len(sentence) > 4]
         for text in texts[:SENTENCES]:
             pieces = wordpieces.split(text)
             rows.append((place, wordpieces.row(pieces, range(min(len(pieces), 126)))))

@@ -17,7 +17,7 @@ from framing.attribution.statement import Statement, voice
 from framing.attribution.verbs import act_of, phrasal
 from framing.passages import Line
 from framing.ports import Attributed
-from framing.spans import pieces
+from framing.spans import letters, pieces
 from framing.tagging import Tagged, Tags
 from framing.types import Act, Proof, Reporting, Span, Voice
 
@@ -116,19 +116,15 @@ def warranted(found: Attributed, cue: Token, head: Token) -> bool:
 
 def told(cue: Span, content: Sequence[Span], known: Sequence[Statement], text: str) -> bool:
     """Whether a statement of the rules has about the same words, or these with others before or behind."""
-    own = letters(content, text)
+    own = letters(text, content)
     for statement in known:
-        other = letters(statement.content, text)
+        other = letters(text, statement.content)
         shared = len(own & other)
         nested = any(span.covers(c) for c in statement.cue for span in content)
         outer = any(span.covers(cue) for span in statement.content)
         if shared > SAME * max(len(own), len(other)) or (shared > SAME * len(other) and not nested and not outer):
             return True
     return False
-
-
-def letters(spans: Sequence[Span], text: str) -> set[int]:
-    return {i for span in spans for i in range(span.start, span.end) if text[i].isalnum()}
 
 
 # --- statements ------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from training.datasets.form import published
 from training.errors import TrainingError
 from training.examples import ClaimPair
 
@@ -41,17 +42,13 @@ def read(folder: Path) -> tuple[ClaimPair, ...]:
 
 def _items(path: Path) -> dict[str, Mapping[str, Any]]:
     """The items of one file by their pair id."""
-    try:
+    with published(path, "ClaimDiff's form"):
         rows = list(json.loads(path.read_text(encoding="utf-8"))["data"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise TrainingError(f"{path}: {error!r}; expected ClaimDiff's form") from error
     items: dict[str, Mapping[str, Any]] = {}
     for number, row in enumerate(rows, start=1):
-        try:
+        with published(f"{path}, item {number}", "ClaimDiff's form"):
             _check(row)
             items[row["pair_id"]] = row
-        except (ValueError, KeyError, TypeError) as error:
-            raise TrainingError(f"{path}, item {number}: {error!r}; expected ClaimDiff's form") from error
     return items
 
 

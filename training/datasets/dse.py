@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from framing.types import Span, Stance
-from training.errors import TrainingError
+from training.datasets.form import published
 from training.examples import Example, StanceAnswer
 
 TRAIN = Path("dse/train.txt")
@@ -39,10 +39,8 @@ def read(path: Path) -> tuple[Example, ...]:
     examples: dict[tuple[str, Span, Span], Example] = {}
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
-            try:
+            with published(f"{path}, line {number}", "DSE's form"):
                 example = _example(line.rstrip("\n").split("\t"))
-            except (ValueError, KeyError) as error:
-                raise TrainingError(f"{path}, line {number}: {error!r}; expected DSE's form") from error
             if example is None:
                 continue
             first = example.stances[0]

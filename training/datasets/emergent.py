@@ -8,7 +8,7 @@ import csv
 from collections.abc import Mapping
 from pathlib import Path
 
-from training.errors import TrainingError
+from training.datasets.form import published
 from training.examples import ClaimPair
 
 PATH = Path("emergent/url-versions-2015-06-14-clean.csv")
@@ -26,10 +26,8 @@ def read(path: Path) -> tuple[ClaimPair, ...]:
     with path.open(encoding="utf-8", newline="") as stream:
         rows = csv.DictReader(stream, restval="")
         for row in rows:
-            try:
+            with published(f"{path}, line {rows.line_num}", "Emergent's form"):
                 pair = _pair(row)
-            except (ValueError, KeyError) as error:
-                raise TrainingError(f"{path}, line {rows.line_num}: {error!r}; expected Emergent's form") from error
             if pair is not None:
                 pairs.setdefault(pair)
     return tuple(pairs)

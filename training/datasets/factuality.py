@@ -12,7 +12,7 @@ from typing import Any
 
 from framing.types import Span
 from training.datasets.detokenise import cover, detokenise
-from training.errors import TrainingError
+from training.datasets.form import published
 from training.examples import EventAnswer, Example
 
 TRAIN = {name: Path("factuality", name, "train.jsonl") for name in ("UDS_IH2", "UW", "RP", "MV2")}
@@ -32,12 +32,8 @@ def read(path: Path) -> tuple[Example, ...]:
     events: dict[str, dict[Span, list[float]]] = {}
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
-            try:
+            with published(f"{path}, line {number}", "the unified factuality form"):
                 _add(events, json.loads(line))
-            except (ValueError, KeyError, TypeError) as error:
-                raise TrainingError(
-                    f"{path}, line {number}: {error!r}; expected the unified factuality form"
-                ) from error
     return tuple(_example(text, values) for text, values in events.items())
 
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from framing.types import Frame
-from training.errors import TrainingError
+from training.datasets.form import published
 from training.examples import Example
 
 PATH = Path("narrative_framing/articles_metadata.tsv")
@@ -43,14 +43,11 @@ def read(path: Path) -> tuple[Example, ...]:
     with path.open(encoding="utf-8", newline="") as stream:
         rows = csv.DictReader(stream, restval="", delimiter="\t")
         for row in rows:
-            try:
+            with published(f"{path}, line {rows.line_num}", "the form of narrative framing"):
                 text, frames = row["text"].strip(), _frames(row)
                 document = documents.setdefault(text, row["ID"])
                 if not text or not document:
                     raise ValueError("a text or an ID is empty")
-            except (ValueError, KeyError) as error:
-                message = f"{path}, line {rows.line_num}: {error!r}; expected the form of narrative framing"
-                raise TrainingError(message) from error
             if frames is not None:
                 examples.append(Example(text=text, document=document, frames=frames))
     return tuple(examples)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.types import Span, Tone
-from training.errors import TrainingError
+from training.datasets.form import published
 from training.examples import Example, TargetAnswer
 
 TONES = {2.0: Tone.NEGATIVE, 4.0: Tone.NEUTRAL, 6.0: Tone.POSITIVE}
@@ -26,10 +26,8 @@ def read(path: Path) -> tuple[Example, ...]:
     examples: list[Example] = []
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
-            try:
+            with published(f"{path}, line {number}", "NewsMTSC's form"):
                 examples.append(_example(json.loads(line)))
-            except (ValueError, KeyError, TypeError) as error:
-                raise TrainingError(f"{path}, line {number}: {error!r}; expected NewsMTSC's form") from error
     return tuple(examples)
 
 

@@ -9,7 +9,7 @@ import csv
 from collections.abc import Mapping
 from pathlib import Path
 
-from training.errors import TrainingError
+from training.datasets.form import published
 from training.examples import ClaimPair
 
 SNLI = Path("nli/snli/dev.csv")
@@ -36,10 +36,8 @@ def read(path: Path) -> tuple[ClaimPair, ...]:
             else csv.DictReader(stream, restval="")
         )
         for row in rows:
-            try:
+            with published(f"{path}, line {rows.line_num}", "premise pairs"):
                 pairs.append(_pair(row, label))
-            except (ValueError, KeyError) as error:
-                raise TrainingError(f"{path}, line {rows.line_num}: {error!r}; expected premise pairs") from error
     return tuple(pairs)
 
 

@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from framing.types import Span, Tone
-from training.errors import TrainingError
+from training.datasets.form import published
 from training.examples import Example, TargetAnswer
 
 DEV = Path("persent/dev.csv")
-TEST = Path("persent/random_test.csv")
 MOST_WORDS = 90  # longer paragraphs do not fit the network's training rows
 
 TONES = {"Positive": Tone.POSITIVE, "Neutral": Tone.NEUTRAL, "Negative": Tone.NEGATIVE}
@@ -41,10 +40,8 @@ def read(path: Path) -> tuple[Example, ...]:
     examples: list[Example] = []
     with path.open(encoding="utf-8", newline="") as stream:
         for number, row in enumerate(csv.DictReader(stream), start=1):
-            try:
+            with published(f"{path}, document {number}", "PerSenT's form"):
                 examples.extend(_examples(row))
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise TrainingError(f"{path}, document {number}: {error!r}; expected PerSenT's form") from error
     return tuple(examples)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from training.datasets.form import published
 from training.errors import TrainingError
 from training.examples import ClaimPair
 
@@ -63,11 +64,9 @@ def _claims(folder: Path, split: str) -> list[Claim]:
     splits = _load(folder / SPLITS, dict)
     claims: list[Claim] = []
     for number, row in enumerate(_load(folder / CLAIMS, list, ("cId", "text", "topics")), start=1):
-        try:
+        with published(f"{folder / CLAIMS}, item {number}", "Perspectrum's form"):
             if splits[str(row["cId"])] == split:
                 claims.append(_claim(row, pool))
-        except (KeyError, TypeError, AttributeError) as error:
-            raise TrainingError(f"{folder / CLAIMS}, item {number}: {error!r}; expected Perspectrum's form") from error
     return claims
 
 

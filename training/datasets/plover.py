@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from framing.types import PoliticalAct, Span, Stance
-from training.errors import TrainingError
+from training.datasets.form import published
 from training.examples import ActAnswer, Example, StanceAnswer
 
 TRAIN = Path("plover/PLV_train.tsv")
@@ -50,10 +50,8 @@ def read(path: Path) -> tuple[Example, ...]:
         rows = list(csv.DictReader(stream, delimiter="\t"))
     examples: dict[str, Example] = {}
     for number, row in enumerate(rows, start=2):
-        try:
+        with published(f"{path}, row {number}", "PLOVER's form"):
             example = _example(row)
-        except KeyError as error:
-            raise TrainingError(f"{path}, row {number}: {error!r}; expected PLOVER's form") from error
         if example is not None:
             examples.setdefault(row["marked_sentence"], example)
     return tuple(examples.values())

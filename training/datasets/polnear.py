@@ -8,15 +8,13 @@ attribution is cut to the sentence of its cue, and what lies in other sentences 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
-
-from spacy.lang.en import English
 
 from framing.types import Span
 from training.errors import TrainingError
 from training.examples import AttributionAnswer, Example
+from training.sentences import cutter
 
 TRAIN = Path("polnear/train")
 DEV = Path("polnear/dev")
@@ -99,7 +97,7 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
     """Sentences without the blanks around them; a line break always ends one."""
     position = 0
     for line in text.splitlines(keepends=True):
-        starts = [position + _start(line, sentence.start_char) for sentence in _cutter()(line).sents]
+        starts = [position + _start(line, sentence.start_char) for sentence in cutter()(line).sents]
         for start, end in pairwise([*starts, position + len(line)]):
             words = text[start:end].strip()
             if words:
@@ -112,13 +110,6 @@ def _start(line: str, start: int) -> int:
     """Where a sentence starts: the cutter leaves the quotation mark that opens it with the one before."""
     opening = _OPENING.search(line, 0, start)
     return start if opening is None else opening.start(1)
-
-
-@cache
-def _cutter() -> English:
-    cutter = English()
-    cutter.add_pipe("sentencizer")
-    return cutter
 
 
 def _cut(answer: AttributionAnswer, around: Span, text: str) -> AttributionAnswer | None:

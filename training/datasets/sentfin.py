@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from framing.types import Span, Tone
-from training.errors import TrainingError
+from training.datasets.form import published
 from training.examples import Example, TargetAnswer
 
 TRAIN = Path("sentfin/dataset_1.csv")
@@ -25,10 +25,8 @@ def read(path: Path) -> tuple[Example, ...]:
     examples: dict[str, Example] = {}
     with path.open(encoding="utf-8", newline="") as stream:
         for number, row in enumerate(csv.DictReader(stream), start=2):
-            try:
+            with published(f"{path}, row {number}", "SEntFiN's form"):
                 example = _example(row["Title"], json.loads(row["Decisions"]))
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise TrainingError(f"{path}, row {number}: {error!r}; expected SEntFiN's form") from error
             if example.targets:
                 examples.setdefault(example.text, example)
     return tuple(examples.values())

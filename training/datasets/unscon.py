@@ -15,7 +15,7 @@ from pathlib import Path
 from framing import gazetteer
 from framing.types import ActorKind, MentionForm, Span, Stance, Tone
 from training.datasets.detokenise import detokenise
-from training.errors import TrainingError
+from training.datasets.form import published
 from training.examples import Example, StanceAnswer, TargetAnswer
 
 TRAIN = Path("unscon/conflict_annotations_sentences.csv")
@@ -40,10 +40,8 @@ def read(path: Path) -> tuple[Example, ...]:
     examples: dict[str, Example] = {}
     with path.open(encoding="utf-8", newline="") as stream:
         for number, row in enumerate(csv.DictReader(stream), start=2):
-            try:
+            with published(f"{path}, row {number}", "UNSCon's form"):
                 example = _example(row)
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise TrainingError(f"{path}, row {number}: {error!r}; expected UNSCon's form") from error
             if example is not None:
                 examples.setdefault(example.text, example)
     return tuple(examples.values())

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from training.errors import TrainingError
+from training.datasets.form import published
 from training.examples import Example
 
 PATH = Path("wikiweasel/train.jsonl")
@@ -25,13 +25,11 @@ def read(path: Path) -> tuple[Example, ...]:
     examples: list[Example] = []
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
-            try:
+            with published(f"{path}, line {number}", "WikiWeasel's form"):
                 row = json.loads(line)
                 label = row["conll2010_label"]
                 if label is not None and row["text"].strip():
                     examples.append(Example(text=row["text"], document=f"wiki:{row['doc']}", vague=VAGUE[label]))
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise TrainingError(f"{path}, line {number}: {error!r}; expected WikiWeasel's form") from error
     return tuple(examples)
 
 
