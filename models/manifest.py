@@ -14,12 +14,13 @@ FORMAT = "hedgerow-bundle/1"
 
 @dataclass(frozen=True, slots=True)
 class HeadCard:
-    """A trained head: its temperature, its thresholds in the order of the labels, its measured figures."""
+    """A trained head: its calibration and thresholds in the order of the labels, its measured figures."""
 
     spec: HeadSpec
     temperature: float = 1.0  # logits are divided by it; > 1 softens
     thresholds: tuple[float, ...] = ()  # below it the label is shown as "not sure"
     scores: tuple[tuple[str, float], ...] = ()  # name and figure, on sentences that chose nothing
+    bias: tuple[float, ...] = ()  # added to the divided logits in the order of the labels; none is zero
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ def manifest_text(manifest: Manifest) -> str:
             "kind": card.spec.kind.value,
             "labels": list(card.spec.labels),
             "temperature": card.temperature,
+            "bias": dict(zip(card.spec.labels, card.bias or (0.0,) * len(card.spec.labels), strict=True)),
             "thresholds": dict(zip(card.spec.labels, card.thresholds, strict=True)),
             "scores": dict(card.scores),
         }
@@ -91,6 +93,7 @@ def _head_card(path: Path, head: Mapping[str, Any]) -> HeadCard:
     return HeadCard(
         spec=spec,
         temperature=float(head["temperature"]),
+        bias=tuple(float(head.get("bias", {}).get(label, 0.0)) for label in labels),
         thresholds=tuple(float(head["thresholds"][label]) for label in labels),
         scores=tuple((name, float(value)) for name, value in head["scores"].items()),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -14,19 +15,18 @@ from torch import Tensor, nn
 from framing.ports import Identity, Reading, Request, Verdict
 from framing.types import Share
 from models.bundle import DEFAULT_BUNDLE, fits, load_network, open_bundle
+from models.calibration import Calibration
 from models.encoder import find_encoder, load_encoder
 from models.encoding import WordPieces, load_wordpieces
-from models.heads import HeadKind
 from models.manifest import HeadCard
 from models.network import Network
 from models.plan import Plan, Question, Row, ask_claims, make_plan
 from models.precision import FORMATS, choose_format
-from models.rows import Batch, Encoded, RowCache, batches
+from models.rows import Batch, Encoded, Group, RowCache, batches, groups
 from models.tagged import Answers, Key, Tagged
 
-# Questions about one row are asked in groups of one size, about as many as one sentence of news asks.
-GROUP = {HeadKind.SPAN: 4, HeadKind.PAIR: 8, HeadKind.ROLES: 2}
-CHUNK = 256  # requests read at a time, so that what is kept of them is bounded
+_Item = TypeVar("_Item")
+CHUNK = 256  # requests, or pairs of claims, read at a time, so that what is kept of them is bounded
 DIGITS = 6  # of a probability; what float32 carries
 
 
@@ -47,6 +47,7 @@ class NetworkReader:
         nn.Module.to(network.encoder, FORMATS[number_format])  # the heads stay in float32: they are cheap
         self._wordpieces = wordpieces
         self._cards = {card.spec.name: card for card in cards}
+        self._calibrations = {card.spec.name: Calibration(card) for card in cards}
         self._identity, self._encoder, self._number_format = identity, encoder, number_format
         self._lock = Lock()
         self._encoded = RowCache()
@@ -89,9 +90,7 @@ class NetworkReader:
         """
         with self._lock, torch.inference_mode():
             plans = [make_plan(request, self._wordpieces) for request in requests]
-            return [
-                reading for start in range(0, len(plans), CHUNK) for reading in self._read(plans[start : start + CHUNK])
-            ]
+            return [reading for part in _chunks(plans) for reading in self._read(part)]
 
     def compare(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
         """Whether the second claim of each pair strengthens, weakens or is unrelated to the first.
@@ -104,8 +103,11 @@ class NetworkReader:
             return []
         with self._lock, torch.inference_mode():
             questions = [ask_claims(first, second, self._wordpieces) for first, second in pairs]
-            answers = self._answer(questions)
-        return [_verdict(card, answers["pair", question]) for question in questions]
+            verdicts: list[Verdict] = []
+            for part in _chunks(questions):
+                answers = self._answer(part)
+                verdicts.extend(_verdict(card, answers["pair", question]) for question in part)
+            return verdicts
 
     def forget(self) -> None:
         """Drop what was encoded of late; it changes no figure, only the time that the next reading takes."""
@@ -119,46 +121,39 @@ class NetworkReader:
 
     def _answer(self, questions: Sequence[Question]) -> Answers:
         """Calibrated probabilities of every head for every question, [labels] or word by word [pieces, labels]."""
-        asked: dict[Row, dict[Question, None]] = {}
-        for question in questions:
-            if any(head in self._cards for head in question.heads):
-                asked.setdefault(question.row, {})[question] = None
-        fresh, known = [], []
-        for row in asked:
-            encoded = self._encoded.get(row)
-            fresh.append(row) if encoded is None else known.append((row, encoded))
+        asked = dict.fromkeys(question for question in questions if any(name in self._cards for name in question.heads))
+        encoded = self._encode(dict.fromkeys(question.row for question in asked))
         answers: Answers = {}
-        for found in self._workers.map(lambda one: self._label(one[0], one[1], asked[one[0]]), known):
-            answers.update(found)
-        for found in self._workers.map(
-            lambda batch: self._encode(batch, asked), batches(fresh, pad=self._wordpieces.pad)
-        ):
+        for found in self._workers.map(self._label, groups(asked, encoded)):
             answers.update(found)
         return answers
 
-    def _encode(self, batch: Batch, asked: Mapping[Row, Iterable[Question]]) -> Answers:
-        answers: Answers = {}
-        with torch.inference_mode():
-            hidden = self._network.encode(batch.ids, batch.seen).float()
+    def _encode(self, rows: Iterable[Row]) -> dict[Row, Encoded]:
+        """All rows behind the encoder, those that were not encoded of late in batches."""
+        known = {row: self._encoded.get(row) for row in rows}
+        encoded = {row: found for row, found in known.items() if found is not None}
+        fresh = [row for row, found in known.items() if found is None]
+        for batch, hidden in self._workers.map(self._states, batches(fresh, pad=self._wordpieces.pad)):
             for place, row in enumerate(batch.rows):
-                encoded = Encoded(hidden[place : place + 1].clone(), batch.seen[place : place + 1])
-                self._encoded.put(row, encoded)
-                answers.update(self._label(row, encoded, asked[row]))
-        return answers
+                encoded[row] = Encoded(hidden[place].clone(), batch.seen[place])
+                self._encoded.put(row, encoded[row])
+        return encoded
 
-    def _label(self, row: Row, encoded: Encoded, questions: Iterable[Question]) -> Answers:
+    def _states(self, batch: Batch) -> tuple[Batch, Tensor]:
+        with torch.inference_mode():
+            return batch, self._network.encode(batch.ids, batch.seen).float()
+
+    def _label(self, group: Group) -> Answers:
         answers: Answers = {}
         with torch.inference_mode():
-            for heads, group, spans in _groups(questions):
-                for name in heads:
-                    if name in self._cards:
-                        answers.update(_keyed(name, group, self._probabilities(name, encoded, spans), len(row)))
+            for name in group.questions[0].heads:
+                if name in self._cards:
+                    answers.update(_keyed(name, group.questions, self._probabilities(name, group)))
         return answers
 
-    def _probabilities(self, name: str, encoded: Encoded, spans: Tensor) -> Tensor:
-        card = self._cards[name]
-        logits = self._network.heads[name](encoded.hidden, encoded.seen, spans) / card.temperature
-        return torch.softmax(logits, dim=-1) if card.spec.exclusive else torch.sigmoid(logits)
+    def _probabilities(self, name: str, group: Group) -> Tensor:
+        logits = self._network.heads[name](group.hidden, group.seen, group.spans)
+        return self._calibrations[name](logits)
 
     def _reading(self, plan: Plan, tagged: Tagged, answers: Answers) -> Reading:
         def verdicts(name: str, questions: Sequence[Question]) -> tuple[Verdict, ...]:
@@ -181,28 +176,19 @@ class NetworkReader:
             acts=verdicts("act", plan.pairs),
             events=verdicts("factuality", plan.events),
             hedges=tagged.hedges,
+            attribution=tagged.attribution,
             attributed=tagged.attributed(answers),
         )
 
 
-def _groups(questions: Iterable[Question]) -> Iterator[tuple[tuple[str, ...], list[Question], Tensor]]:
-    """Heads, questions and spans [size, 0..2, 2]: as many of one kind as `GROUP` says, filled up with the first."""
-    by_kind: dict[tuple[HeadKind, tuple[str, ...]], list[Question]] = {}
-    for question in questions:
-        by_kind.setdefault((question.kind, question.heads), []).append(question)
-    for (kind, heads), alike in by_kind.items():
-        size = GROUP.get(kind, 1)
-        for start in range(0, len(alike), size):
-            group = alike[start : start + size]
-            filled = [*group, *group[:1] * (size - len(group))]
-            spans = torch.tensor([question.places for question in filled], dtype=torch.long)
-            yield heads, group, spans.reshape(size, kind.spans, 2)
+def _chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    return (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))
 
 
-def _keyed(name: str, group: Sequence[Question], values: Tensor, length: int) -> Iterator[tuple[Key, Tensor]]:
+def _keyed(name: str, questions: Sequence[Question], values: Tensor) -> Iterator[tuple[Key, Tensor]]:
     """The answers by question; those to words without [CLS], [SEP] and padding."""
-    for question, answer in zip(group, values, strict=False):
-        yield (name, question), answer[1 : length - 1] if question.kind.wordwise else answer
+    for question, answer in zip(questions, values, strict=False):
+        yield (name, question), answer[1 : len(question.row) - 1] if question.kind.wordwise else answer
 
 
 def _verdict(card: HeadCard, probabilities: Tensor) -> Verdict:

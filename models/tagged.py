@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import torch
 from torch import Tensor
@@ -27,9 +27,10 @@ class Tagged:
     ) -> None:
         self._plan, self._cards = plan, cards
         self._words = words_of(plan.text, plan.pieces) if plan.tags else ()
-        self.hedges = tuple(sorted(self._tags("hedge", answers), key=lambda tag: (tag.span, tag.label)))
-        linked = "attribution" in cards and "roles" in cards and bool(plan.tags)
-        cues = self._runs("attribution", "cue", self._piecewise("attribution", answers)) if linked else ()
+        self.hedges = self._tags(self._found("hedge", answers))
+        found = self._found("attribution", answers)
+        self.attribution = self._tags(found)
+        cues = found["cue"] if found and "roles" in cards else ()
         self._cues = tuple((run, *self._ask(run, wordpieces)) for run in cues)
 
     @property
@@ -51,27 +52,25 @@ class Tagged:
     def _attributed(self, run: Run, values: Tensor, window: Sequence[int]) -> Attributed:
         whole = values.new_zeros(len(self._plan.pieces), values.shape[1])
         whole[torch.tensor(window)] = values
-        sources, contents = (
-            tuple(self._tag(label, part) for part in self._runs("roles", label, whole))
-            for label in ("source", "content")
-        )
+        found = self._runs("roles", whole)
+        sources, contents = (tuple(self._tag(label, part) for part in found[label]) for label in ("source", "content"))
         return Attributed(self._tag("cue", run), sources, contents)
 
-    def _tags(self, head: str, answers: Mapping[Key, Tensor]) -> Iterator[Tag]:
+    def _tags(self, found: Mapping[str, Sequence[Run]]) -> tuple[Tag, ...]:
+        tags = (self._tag(label, run) for label, runs_there in found.items() for run in runs_there)
+        return tuple(sorted(tags, key=lambda tag: (tag.span, tag.label)))
+
+    def _found(self, head: str, answers: Mapping[Key, Tensor]) -> Mapping[str, Sequence[Run]]:
+        """The runs of each label over all of the text."""
         if head not in self._cards or not self._plan.tags:
-            return
-        values = self._piecewise(head, answers)
-        for label in self._cards[head].spec.labels:
-            yield from (self._tag(label, run) for run in self._runs(head, label, values))
-
-    def _piecewise(self, head: str, answers: Mapping[Key, Tensor]) -> Tensor:
+            return {}
         parts = [answers[head, question] for question in self._plan.tags]
-        return over_text(parts, self._plan.windows, len(self._plan.pieces))
+        return self._runs(head, over_text(parts, self._plan.windows, len(self._plan.pieces)))
 
-    def _runs(self, head: str, label: str, values: Tensor) -> Iterator[Run]:
+    def _runs(self, head: str, values: Tensor) -> Mapping[str, Sequence[Run]]:
         card = self._cards[head]
-        place = card.spec.labels.index(label)
-        return runs(values[:, place], self._words, card.thresholds[place])
+        found = runs(values, self._words, card.thresholds)
+        return dict(zip(card.spec.labels, found, strict=True))
 
     def _tag(self, label: str, run: Run) -> Tag:
         return Tag(label, span_of(run, self._plan.pieces), round(run[2], 6))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 from torch import Tensor
 
 from framing.types import Span
 from models.encoding import Pieces
 
+Figures = npt.NDArray[Any]
 Run = tuple[int, int, float]  # half-open positions and the mean probability of the words between
 
 
@@ -24,19 +28,27 @@ def _continues(text: str, pieces: Pieces, place: int) -> bool:
     return touching and text[pieces.starts[place]].isalnum() and text[pieces.ends[place - 1] - 1].isalnum()
 
 
-def runs(probabilities: Tensor, words: Sequence[range], threshold: float) -> Iterator[Run]:
-    """Stretches of neighbouring words at or above a threshold.
+def runs(probabilities: Tensor, words: Sequence[range], thresholds: Sequence[float]) -> list[list[Run]]:
+    """Per label, the stretches of neighbouring words at or above its threshold.
 
     Args:
-        probabilities: of one label, [pieces].
-        words: the pieces of each word, in order.
+        probabilities: [pieces, labels].
+        words: the pieces of each word, in order and without gaps.
+        thresholds: one per label.
     """
-    means = [float(probabilities[word.start : word.stop].mean()) for word in words]
-    for chosen, group in groupby(range(len(words)), key=lambda place: means[place] >= threshold):
-        if chosen:
-            places = list(group)
-            mean = sum(means[place] for place in places) / len(places)
-            yield words[places[0]].start, words[places[-1]].stop, mean
+    if not words:
+        return [[] for _ in thresholds]
+    starts = [word.start for word in words]
+    sizes = np.diff([*starts, words[-1].stop])
+    means = np.add.reduceat(probabilities.numpy(), starts) / sizes[:, None]
+    chosen = means >= np.asarray(thresholds, dtype=means.dtype)
+    return [list(_stretches(words, means[:, label], chosen[:, label])) for label in range(len(thresholds))]
+
+
+def _stretches(words: Sequence[range], means: Figures, chosen: Figures) -> Iterator[Run]:
+    edges = np.flatnonzero(np.diff(chosen, prepend=False, append=False))
+    for first, end in edges.reshape(-1, 2).tolist():
+        yield words[first].start, words[end - 1].stop, float(means[first:end].mean())
 
 
 def span_of(run: Run, pieces: Pieces) -> Span:

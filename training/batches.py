@@ -22,7 +22,7 @@ class Goal:
 
     `values` are wanted probabilities, [questions, labels] or, word by word, [questions, pieces, labels];
     `weights`, [questions] or [questions, pieces], are 0 on what is not counted: padding, and in figures also
-    pairs that have no act.
+    pairs that have no act. A question that only a teacher has answered counts less than one with a label.
     """
 
     values: Tensor
@@ -83,8 +83,12 @@ def order(prepared: Sequence[Prepared], *, size: int, draw: random.Random) -> It
     yield from batches
 
 
-def collate(items: Sequence[Prepared], *, pad: int) -> Batch:
-    """Pad to the longest row and gather the questions by head."""
+def collate(items: Sequence[Prepared], *, pad: int, trust: float = 0.0) -> Batch:
+    """Pad to the longest row and gather the questions by head.
+
+    Args:
+        trust: a teacher's share in what is wanted where there is a label too, 0..1.
+    """
     width = max(len(item.row) for item in items)
     ids = torch.tensor([[*item.row, *[pad] * (width - len(item.row))] for item in items])
     lengths = torch.tensor([len(item.row) for item in items])
@@ -98,7 +102,7 @@ def collate(items: Sequence[Prepared], *, pad: int) -> Batch:
         ids=ids,
         seen=torch.arange(width) < lengths.unsqueeze(1),
         queries={name: _query(one) for name, one in asked.items()},
-        goals={name: _goal(name, one.questions, width) for name, one in asked.items()},
+        goals={name: _goal(name, one.questions, width, trust) for name, one in asked.items()},
     )
 
 
@@ -107,15 +111,27 @@ def _query(asked: _Asked) -> Query:
     return Query(torch.tensor(asked.rows), spans.reshape(len(asked.rows), -1, 2))
 
 
-def _goal(name: str, asked: Sequence[Question], width: int) -> Goal:
+def _goal(name: str, asked: Sequence[Question], width: int, trust: float) -> Goal:
     spec = find_head(name)
     known = torch.tensor([question.known for question in asked])
+    weights = torch.tensor([1.0 if question.labelled else trust for question in asked])
     if not spec.kind.wordwise:
-        return Goal(torch.tensor([question.values for question in asked]), torch.ones(len(asked)), known)
-    values = torch.zeros(len(asked), width, len(spec.labels))
-    weights = torch.zeros(len(asked), width)
+        nothing = (0.0,) * len(spec.labels)
+        values = [_wanted(torch.tensor(question.values or nothing), question, trust) for question in asked]
+        return Goal(torch.stack(values), weights, known)
+    words = torch.zeros(len(asked), width, len(spec.labels))
+    counted = torch.zeros(len(asked), width)
     for place, question in enumerate(asked):
-        weights[place, 1 : question.length + 1] = 1.0
+        inside = slice(1, question.length + 1)
+        counted[place, inside] = weights[place]
         for label, start, end in question.runs:
-            values[place, start:end, label] = 1.0
-    return Goal(values, weights, known)
+            words[place, start:end, label] = 1.0
+        words[place, inside] = _wanted(words[place, inside], question, trust)
+    return Goal(words, counted, known)
+
+
+def _wanted(labels: Tensor, question: Question, trust: float) -> Tensor:
+    """Between what the label says and what the teachers say."""
+    if question.taught is None:
+        return labels
+    return torch.lerp(labels, question.taught.float(), trust if question.labelled else 1.0)

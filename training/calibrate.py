@@ -1,14 +1,18 @@
-"""Temperature and thresholds of a head, from samples that taught it nothing."""
+"""Temperature, bias and thresholds of a head, from samples that taught it nothing."""
+
+from dataclasses import replace
 
 import torch
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
+from models.calibration import Calibration
 from models.heads import HeadSpec
 from models.manifest import HeadCard
 from training.predict import Answers
 
-TEMPERATURES = torch.linspace(0.5, 4.0, 141)  # step 0.025; finer steps move no figure's third digit
+STEPS = 60  # of L-BFGS over a handful of numbers; it stops by itself
+PRIOR = 1e-3  # keeps the bias of a label that the samples hardly show near zero
 LOWEST = 0.4  # a three-way label below it is hardly ahead of the others
 HIGHEST = 0.95  # a label that never reaches the wanted precision is shown only from here on
 FEWEST = 15  # verdicts below which a precision is not trusted
@@ -19,19 +23,30 @@ def calibrated(spec: HeadSpec, answers: Answers | None, *, precision: float) -> 
     """A head's card with its calibration; a head without calibration samples (a smoke run) is never sure."""
     if answers is None:
         return HeadCard(spec, thresholds=(1.0,) * len(spec.labels))
-    temperature = fit_temperature(answers, exclusive=spec.exclusive)
-    scaled = answers.logits / temperature
+    temperature, bias = fit_scaling(answers, exclusive=spec.exclusive)
+    card = HeadCard(spec, temperature, bias=bias)
+    probabilities = Calibration(card)(answers.logits)
     if spec.kind.wordwise:
-        return HeadCard(spec, temperature, tagging_thresholds(torch.sigmoid(scaled), answers.wanted))
-    probabilities = torch.softmax(scaled, dim=1) if spec.exclusive else torch.sigmoid(scaled)
-    return HeadCard(spec, temperature, fit_thresholds(probabilities, answers.wanted, precision=precision))
+        return replace(card, thresholds=tagging_thresholds(probabilities, answers.wanted))
+    return replace(card, thresholds=fit_thresholds(probabilities, answers.wanted, precision=precision))
 
 
-def fit_temperature(answers: Answers, *, exclusive: bool = True) -> float:
-    """The divisor of the logits with the least negative log-likelihood."""
+def fit_scaling(answers: Answers, *, exclusive: bool = True) -> tuple[float, tuple[float, ...]]:
+    """The divisor of the logits and what is then added to each label's, with the least negative log-likelihood."""
+    logits, wanted = answers.logits.double(), answers.wanted.double()
     loss = cross_entropy if exclusive else binary_cross_entropy_with_logits
-    losses = [float(loss(answers.logits / value, answers.wanted)) for value in TEMPERATURES]
-    return round(float(TEMPERATURES[losses.index(min(losses))]), 3)
+    cold = torch.zeros(1, dtype=torch.float64, requires_grad=True)  # the logarithm of the temperature
+    bias = torch.zeros(logits.shape[1], dtype=torch.float64, requires_grad=True)
+    optimiser = torch.optim.LBFGS([cold, bias], max_iter=STEPS, line_search_fn="strong_wolfe")
+
+    def misfit() -> Tensor:
+        optimiser.zero_grad()
+        value = loss(logits / cold.exp() + bias, wanted) + PRIOR * bias.square().mean()
+        value.backward()  # type: ignore[no-untyped-call]
+        return value
+
+    optimiser.step(misfit)  # type: ignore[no-untyped-call]
+    return round(float(cold.detach().exp()), 3), tuple(round(value, 3) for value in bias.tolist())
 
 
 def tagging_thresholds(probabilities: Tensor, wanted: Tensor) -> tuple[float, ...]:

@@ -95,7 +95,8 @@ def _figures(one: Measured) -> str:
 def _calibration(card: HeadCard) -> str:
     pairs = zip(card.spec.labels, card.thresholds, strict=True)
     thresholds = ", ".join(f"{label} {threshold:.2f}" for label, threshold in pairs)
-    return f"| {card.spec.name} | {card.temperature:.3f} | {thresholds} |"
+    bias = ", ".join(f"{label} {value:+.2f}" for label, value in zip(card.spec.labels, card.bias, strict=False))
+    return f"| {card.spec.name} | {card.temperature:.3f} | {bias} | {thresholds} |"
 
 
 def _corpora(corpora: Corpora) -> Sequence[str]:

@@ -27,9 +27,9 @@ from training.corpora import Corpora, read_corpora
 from training.data import data_folder
 from training.examples import ClaimPair, Example
 from training.fit import fit
+from training.fresh import make_network
 from training.predict import Answers, predict
 from training.scores import macro_f1
-from training.train import make_network
 
 LOG = logging.getLogger(__name__)
 NECK = 48  # width of an adapter's inner layer; six of them are a twentieth of the encoder's layers

@@ -2,11 +2,11 @@
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from models.heads import HEADS
 from training.errors import TrainingError
@@ -37,12 +37,23 @@ CORPORA = (
 
 
 @dataclass(frozen=True, slots=True)
+class Teacher:
+    """Networks of the same heads and corpora that differ in their seed; their mean answer is what is taught."""
+
+    networks: int
+    epochs: int
+    heads: tuple[str, ...]
+    corpora: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """One training run. Rates are of AdamW; shares are 0..1."""
 
     name: str
     seed: int
     epochs: int
+    number_format: str  # that the products are computed in: float32, or bfloat16 where the processor has it
     batch_size: int  # sentences, or pairs of claims
     encoder_rate: float  # learning rate of the topmost encoder layer
     layer_decay: float  # each lower layer learns by this factor slower
@@ -61,7 +72,10 @@ class Config:
     report_share: float  # of corpora without a test part
     precision: float  # wanted of labels that are shown without "not sure"
     weights: Mapping[str, float]  # of each head's loss; a head without one is not trained
+    trust: float  # a teacher's share in what is wanted where there is a label, and its weight where there is none
+    read_by_all: tuple[str, ...]  # corpora whose sentences every teacher is asked about
     amounts: Mapping[str, int]  # samples of each corpus in an epoch: drawn anew, or repeated, to that number
+    teachers: Mapping[str, Teacher]  # trained first, each alone, by name
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -69,7 +83,10 @@ class Config:
         return tuple(head.name for head in HEADS if head.name in self.weights)
 
 
-_TABLES = {"weights": (float, tuple(head.name for head in HEADS)), "amounts": (int, CORPORA)}
+_Made = TypeVar("_Made", "Config", Teacher)
+_HEADS = tuple(head.name for head in HEADS)
+_TABLES = {"weights": (float, _HEADS), "amounts": (int, CORPORA), "teachers": (Teacher, None)}  # values and keys
+_LISTS = {"heads": _HEADS, "corpora": CORPORA, "read_by_all": CORPORA}
 
 
 def read_config(path: Path) -> Config:
@@ -91,16 +108,20 @@ def make_config(body: Mapping[str, Any], *, where: str) -> Config:
     Raises:
         TrainingError: a key is unknown, missing or of another type; the message lists the valid ones.
     """
-    known = {field.name: field.type for field in fields(Config)}
+    return _made(Config, body, where)
+
+
+def _made(kind: type[_Made], body: Mapping[str, Any], where: str) -> _Made:
+    known = {field.name: field.type for field in fields(kind)}
     _refuse_unknown(where, body, known)
     missing = sorted(known.keys() - body.keys())
     if missing:
         raise TrainingError(f"{where}: key {missing[0]!r} is missing")
-    return Config(**{name: _value(where, name, kind, body[name]) for name, kind in known.items()})
+    return kind(**{name: _value(where, name, of, body[name]) for name, of in known.items()})
 
 
-def _refuse_unknown(where: str, body: Mapping[str, Any], known: Any) -> None:
-    unknown = sorted(body.keys() - set(known))
+def _refuse_unknown(where: str, names: Iterable[str], known: Iterable[str]) -> None:
+    unknown = sorted(set(names) - set(known))
     if unknown:
         raise TrainingError(f"{where}: unknown key {unknown[0]!r}; valid keys are {', '.join(known)}")
 
@@ -108,8 +129,13 @@ def _refuse_unknown(where: str, body: Mapping[str, Any], known: Any) -> None:
 def _value(where: str, name: str, kind: object, value: object) -> Any:
     if name in _TABLES and isinstance(value, dict):
         wanted, known = _TABLES[name]
-        _refuse_unknown(f"{where}, table {name}", value, known)
+        _refuse_unknown(f"{where}, table {name}", value, value if known is None else known)
         return MappingProxyType({key: _value(where, f"{name}.{key}", wanted, one) for key, one in value.items()})
+    if kind is Teacher and isinstance(value, dict):
+        return _made(Teacher, value, f"{where}, table {name}")
+    if name in _LISTS and isinstance(value, list | tuple):
+        _refuse_unknown(f"{where}, {name}", value, _LISTS[name])
+        return tuple(value)
     if kind is float and type(value) in (int, float):
         return float(value)  # type: ignore[arg-type]
     if kind in (int, str) and type(value) is kind:

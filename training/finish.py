@@ -8,6 +8,7 @@ from pathlib import Path
 import torch
 
 from models.bundle import load_network, open_bundle, save_weights, seal
+from models.calibration import Calibration
 from models.encoder import EncoderFiles, load_encoder
 from models.encoding import load_wordpieces
 from models.heads import find_head
@@ -65,11 +66,11 @@ def _seal(folder: Path, manifest: Manifest, card: str, config: Config) -> None:
 
 def _frames_measured(card: HeadCard, answers: Answers) -> Measured:
     """Per frame, F1 over articles of heads that had not seen them; the majority answer's beside the mean."""
-    found, wanted = torch.sigmoid(answers.logits / card.temperature) >= 0.5, answers.wanted > 0
+    probabilities, wanted = Calibration(card)(answers.logits), answers.wanted > 0
+    found = probabilities >= 0.5
     each = _f1(found, wanted)
     always = _f1(torch.ones_like(wanted), wanted)
     figures = {f"{label} F1": value for label, value in zip(card.spec.labels, each, strict=True)}
-    probabilities = torch.sigmoid(answers.logits / card.temperature)
     gaps = [
         calibration_error(torch.stack((1 - one, one), dim=1), two.long())
         for one, two in zip(probabilities.T, wanted.T, strict=True)

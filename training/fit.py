@@ -14,6 +14,7 @@ from torch import Tensor
 
 from models.encoding import WordPieces
 from models.network import Network
+from models.precision import FORMATS
 from training.augment import vary
 from training.batches import Prepared, collate, order, prepare
 from training.config import Config, config_sha256
@@ -23,6 +24,7 @@ from training.loss import batch_loss
 from training.optimiser import make_optimiser, make_schedule
 from training.predict import predict
 from training.scores import macro_f1
+from training.taught import Taught
 
 LOG = logging.getLogger(__name__)
 SAVE_EVERY = 100  # steps; a stopped run loses at most a few minutes
@@ -49,6 +51,7 @@ def fit(
     config: Config,
     *,
     checkpoint: Path,
+    taught: Taught | None = None,
 ) -> None:
     """Train in place and leave the running mean of the weights in the network.
 
@@ -56,11 +59,12 @@ def fit(
         train: samples by corpus.
         selection: a slice whose figures are logged after every epoch; it changes no weight.
         checkpoint: written while training and continued from when it exists; removed by the caller.
+        taught: what teachers say of the train samples, to be learned beside their labels.
 
     Raises:
         TrainingError: the checkpoint is of another configuration.
     """
-    trainer = _Trainer(network, wordpieces, train, config, checkpoint)
+    trainer = _Trainer(network, wordpieces, train, config, checkpoint, taught or Taught({}))
     trainer.resume()
     while trainer.progress.epoch < config.epochs:
         trainer.run_epoch()
@@ -78,9 +82,10 @@ class _Trainer:
         train: Mapping[str, Sequence[Sample]],
         config: Config,
         checkpoint: Path,
+        taught: Taught,
     ) -> None:
         self.network, self.wordpieces, self.train, self.config = network, wordpieces, train, config
-        self.checkpoint = checkpoint
+        self.checkpoint, self.taught = checkpoint, taught
         self.optimiser = make_optimiser(network, config)
         size = sum(config.amounts[name] for name in train)
         self.schedule = make_schedule(
@@ -127,14 +132,15 @@ class _Trainer:
             ]
             kept = prepare(varied, self.wordpieces, max_pieces=config.max_pieces, heads=config.heads)
             LOG.info("epoch %d: %s, %d of %d samples", self.progress.epoch + 1, name, len(kept), len(chosen))
-            prepared.extend(kept)
+            prepared.extend(map(self.taught.beside, kept))
         return prepared
 
     def _learn(self, items: Sequence[Prepared]) -> float:
         torch.manual_seed(self.config.seed * 1_000_000 + self.progress.total)  # dropout resumes alike
         self.network.train()
-        batch = collate(items, pad=self.wordpieces.pad)
-        loss = batch_loss(self.network, batch, self.config)
+        batch = collate(items, pad=self.wordpieces.pad, trust=self.config.trust)
+        with torch.autocast("cpu", FORMATS[self.config.number_format], enabled=self.config.number_format != "float32"):
+            loss = batch_loss(self.network, batch, self.config)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), GRADIENT_NORM)

@@ -26,8 +26,9 @@ from training.datasets.szeged import fold_of
 from training.evaluate import Measured, line_of, measure
 from training.examples import Example, Shares, cut
 from training.fit import fit
+from training.fresh import make_network
 from training.predict import predict
-from training.train import CHECKPOINTS, make_network
+from training.train import CHECKPOINTS
 
 LOG = logging.getLogger(__name__)
 CALIBRATION = 0.08  # share of a fold's training documents

@@ -10,7 +10,7 @@ from framing.types import Stance
 from models.heads import HeadSpec
 from training.examples import Example, StanceAnswer
 from training.scores import label_f1, macro_f1, scale_figures, verdict_figures
-from training.tagging import Tagged, flattened, link_figures, word_figures
+from training.tagging import Tagged, link_figures, word_figures
 
 Read = Sequence[tuple[Example, Reading]]
 Answered = tuple[Verdict, str]  # what the head said, and the gold label
@@ -153,7 +153,7 @@ def _judge_attribution(spec: HeadSpec, read: Read) -> Scored | None:
                 "cue": [span for one in example.attributions for span in one.cue],
                 "content": [span for one in example.attributions for span in one.content],
             },
-            flattened(reading.attributed),
+            reading.attribution,
         )
         for example, reading in read
         if example.attributions is not None

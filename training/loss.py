@@ -16,7 +16,9 @@ def batch_loss(network: Network, batch: Batch, config: Config) -> Tensor:
     outputs = network(batch.ids, batch.seen, batch.queries)
     losses = [
         config.weights[name]
-        * head_loss(output, batch.goals[name], exclusive=network.specs[name].exclusive, unknown=config.no_act_weight)
+        * head_loss(
+            output.float(), batch.goals[name], exclusive=network.specs[name].exclusive, unknown=config.no_act_weight
+        )
         for name, output in outputs.items()
     ]
     return torch.stack(losses).sum() / len(batch.ids)

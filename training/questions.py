@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from torch import Tensor
+
 from framing.types import Span
 from models.encoding import Pieces, WordPieces
 from models.heads import FACTUALITY, find_head
@@ -11,21 +13,26 @@ from training.examples import AttributionAnswer, ClaimPair, Example
 
 ROLES = ("source", "content")
 
+Places = tuple[tuple[int, int], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question to one head; places and runs are half-open positions in the row.
 
     `values` are the wanted probabilities of a head with one answer; `runs` (label, start, end) are the wanted
-    words of a wordwise head over a text of `length` pieces.
+    words of a wordwise head over a text of `length` pieces. `taught` is what teachers answer, [labels] or
+    [pieces of the text, labels]; without a label it is all there is.
     """
 
     head: str
-    places: tuple[tuple[int, int], ...] = ()
+    places: Places = ()
     values: tuple[float, ...] = ()
     runs: tuple[tuple[int, int, int], ...] = ()
     length: int = 0
     known: bool = True  # false: none of the labels fits; the wanted probabilities are equal
+    taught: Tensor | None = None
+    labelled: bool = True
 
 
 def questions(sample: Example | ClaimPair, wordpieces: WordPieces) -> tuple[tuple[int, ...], tuple[Question, ...]]:

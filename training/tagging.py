@@ -86,12 +86,6 @@ def link_figures(
     }
 
 
-def flattened(attributed: Iterable[Attributed]) -> tuple[Tag, ...]:
-    """All cues, sources and contents; a tag that belongs to several cues once."""
-    tags = (tag for one in attributed for tag in (one.cue, *one.sources, *one.contents))
-    return tuple(dict.fromkeys(tags))
-
-
 def _others(count: int, labelled: Mapping[str, Set[int]]) -> frozenset[int]:
     return frozenset(range(count)).difference(*labelled.values())
 

@@ -1,4 +1,4 @@
-"""`python -m training.train CONFIG --data FOLDER --out BUNDLE`: train, calibrate, measure, write."""
+"""`python -m training.train CONFIG --data FOLDER --out BUNDLE`: teachers, training, calibration, figures, bundle."""
 
 import argparse
 import logging
@@ -10,16 +10,15 @@ from pathlib import Path
 import torch
 
 from framing.errors import HedgerowError
-from models.encoder import DEFAULT_ENCODER, DEFAULT_SHA256, EncoderFiles, find_encoder, load_encoder
+from models.encoder import DEFAULT_ENCODER, DEFAULT_SHA256, EncoderFiles, find_encoder
 from models.encoding import load_wordpieces
-from models.heads import find_head
-from models.network import Network
-from training.config import Config, read_config
+from training.config import read_config
 from training.corpora import Corpora, read_corpora
 from training.data import DATA_VARIABLE, data_folder
 from training.finish import finish
 from training.fit import fit
-from training.optimiser import freeze
+from training.fresh import make_network
+from training.teach import teach
 
 LOG = logging.getLogger(__name__)
 CHECKPOINTS = Path("build/training")
@@ -59,20 +58,12 @@ def train(options: Options) -> None:
     corpora = read_corpora(options.data, config, limit=options.limit)
     _log_sizes(corpora)
     encoder = options.encoder
+    taught = teach(corpora, config, encoder, folder=options.checkpoint.parent)
     network = make_network(config, encoder)
     wordpieces = load_wordpieces(encoder.tokenizer)
-    fit(network, wordpieces, corpora.train, corpora.selection, config, checkpoint=options.checkpoint)
+    fit(network, wordpieces, corpora.train, corpora.selection, config, checkpoint=options.checkpoint, taught=taught)
     finish(options.out, network, corpora=corpora, config=config, encoder=encoder)
     options.checkpoint.unlink(missing_ok=True)
-
-
-def make_network(config: Config, encoder: EncoderFiles) -> Network:
-    """A network with fresh heads, drawn from the seed, and the configured layers frozen."""
-    torch.manual_seed(config.seed)
-    heads = [find_head(name) for name in config.heads]
-    network = Network(load_encoder(encoder), heads, dropout=config.dropout)
-    freeze(network, config.frozen_layers)
-    return network
 
 
 def _log_sizes(corpora: Corpora) -> None:

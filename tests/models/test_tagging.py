@@ -46,7 +46,7 @@ WORDS = (range(0, 2), range(2, 3), range(3, 6), range(6, 7))
 
 
 def run_of(*values, threshold=0.5, words=WORDS):
-    return list(runs(torch.tensor(values), words, threshold))
+    return runs(torch.tensor(values)[:, None], words, (threshold,))[0]
 
 
 def test_a_word_counts_as_a_whole_and_neighbours_are_one_run():
@@ -70,12 +70,12 @@ def test_runs_are_whole_words_above_the_threshold_and_as_long_as_can_be(seed):
     values = torch.rand(60, generator=torch.Generator().manual_seed(seed))
     chosen = {
         place
-        for start, end, mean in runs(values, words, 0.45)
+        for start, end, mean in runs(values[:, None], words, (0.45,))[0]
         for place, word in enumerate(words)
         if start <= word.start and word.stop <= end
     }
     assert chosen == {place for place, word in enumerate(words) if float(values[list(word)].mean()) >= 0.45}
-    found = list(runs(values, words, 0.45))
+    found = runs(values[:, None], words, (0.45,))[0]
     assert all(left[1] < right[0] for left, right in pairwise(found))
     assert all(0.45 <= mean <= 1 for *_, mean in found)
 

@@ -35,6 +35,8 @@ def short(tmp_path_factory):
     for name, value in (("epochs", 2), ("frozen_layers", 1), ("selection_share", 0.2), ("calibration_share", 0.3)):
         text = re.sub(rf"^{name} = [\d.]+", f"{name} = {value}", text, flags=re.MULTILINE)
     settings, amounts = text.split("[amounts]")
+    amounts, teachers = amounts.split("[teachers", maxsplit=1)
     path = tmp_path_factory.mktemp("config") / "short.toml"
-    path.write_text(settings + "[amounts]" + re.sub(r"= \d+", "= 12", amounts), encoding="utf-8")
+    few = re.sub(r"= \d+", "= 12", amounts) + "[teachers" + re.sub(r"= \d+", "= 1", teachers)
+    path.write_text(settings + "[amounts]" + few, encoding="utf-8")
     return path

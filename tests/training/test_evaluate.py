@@ -283,9 +283,9 @@ def attributed(source, cue, content):
 GOLD = attribution((OSLO,), (SAID,), (Span(10, 21),))
 
 
-def test_attributions_are_flattened_and_scored_word_by_word():
+def test_words_of_attributions_are_scored_whether_linked_or_not():
     example = Example(TEXT, "d", attributions=(GOLD,))
-    reading = Reading(attributed=(attributed((), SAID, (Span(13, 21),)), attributed((), OSLO, (Span(13, 21),))))
+    reading = Reading(attribution=(tag("cue", OSLO), tag("cue", SAID), tag("content", Span(13, 21))))
     _, found = figures("attribution", [example], [reading])
     assert found["cue F1"] == pytest.approx(2 / 3)
     assert found["source F1"] == 0

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 
 import pytest
 import torch
@@ -10,7 +10,7 @@ from torch.nn.functional import one_hot
 
 from framing.types import Span, Tone
 from training.augment import mask, vary
-from training.calibrate import HIGHEST, LOWEST, fit_temperature, fit_thresholds, tagging_thresholds
+from training.calibrate import HIGHEST, LOWEST, fit_scaling, fit_thresholds, tagging_thresholds
 from training.config import config_sha256, make_config
 from training.errors import TrainingError
 from training.examples import Example, TargetAnswer
@@ -28,7 +28,8 @@ from training.scores import (
 def body_of(config):
     """The values as a TOML file has them."""
     values = {field.name: getattr(config, field.name) for field in fields(config)}
-    return {name: dict(value) if isinstance(value, Mapping) else value for name, value in values.items()}
+    values = {name: dict(value) if isinstance(value, Mapping) else value for name, value in values.items()}
+    return values | {"teachers": {name: asdict(teacher) for name, teacher in config.teachers.items()}}
 
 
 def test_an_unknown_key_is_refused_with_the_valid_ones(config):
@@ -36,6 +37,10 @@ def test_an_unknown_key_is_refused_with_the_valid_ones(config):
         make_config({**body_of(config), "epoch": 3}, where="x.toml")
     with pytest.raises(TrainingError, match=r"table weights: unknown key 'tones'; valid keys are tone, vague"):
         make_config({**body_of(config), "weights": {"tones": 1.0}}, where="x.toml")
+    with pytest.raises(TrainingError, match=r"read_by_all: unknown key 'times'; valid keys are newsmtsc"):
+        make_config({**body_of(config), "read_by_all": ["times"]}, where="x.toml")
+    with pytest.raises(TrainingError, match=r"table teachers\.a: unknown key 'seeds'; valid keys are networks"):
+        make_config({**body_of(config), "teachers": {"a": {"seeds": 2}}}, where="x.toml")
 
 
 def test_a_missing_key_and_a_wrong_type_are_refused(config):
@@ -84,13 +89,24 @@ def test_a_sentence_that_is_mostly_hidden_has_no_tone_of_its_own():
     assert mask(EXAMPLE, [Span(0, 12)]).tone is Tone.NEGATIVE
 
 
-def test_temperature_undoes_a_known_sharpening():
+def test_scaling_undoes_a_known_sharpening_and_shift():
     torch.manual_seed(0)
-    logits = torch.randn(4000, 3) * 2
-    gold = torch.multinomial(torch.softmax(logits, dim=1), 1).squeeze(1)
-    assert fit_temperature(Answers(logits * 2, one_hot(gold, 3).float())) == pytest.approx(2, abs=0.15)
-    words = torch.bernoulli(torch.sigmoid(logits))
-    assert fit_temperature(Answers(logits * 3, words), exclusive=False) == pytest.approx(3, abs=0.2)
+    logits, shift = torch.randn(6000, 3) * 2, torch.tensor([1.0, 0.0, -1.0])
+    gold = torch.multinomial(torch.softmax(logits + shift, dim=1), 1).squeeze(1)
+    temperature, bias = fit_scaling(Answers(logits * 2, one_hot(gold, 3).float()))
+    assert temperature == pytest.approx(2, abs=0.15)
+    assert [one - bias[1] for one in bias] == pytest.approx(shift.tolist(), abs=0.2)
+    words = torch.bernoulli(torch.sigmoid(logits + shift))
+    temperature, bias = fit_scaling(Answers(logits * 3, words), exclusive=False)
+    assert temperature == pytest.approx(3, abs=0.2)
+    assert bias == pytest.approx(shift.tolist(), abs=0.2)
+
+
+def test_a_label_that_was_never_seen_gets_a_finite_bias():
+    torch.manual_seed(0)
+    gold = torch.randint(0, 2, (200,))
+    _, bias = fit_scaling(Answers(torch.randn(200, 3), one_hot(gold, 3).float()))
+    assert -20 < bias[2] < min(bias[:2])
 
 
 def test_thresholds_reach_the_wanted_precision():

@@ -15,7 +15,8 @@ from training.corpora import read_corpora
 from training.errors import TrainingError
 from training.evaluate import main as evaluate
 from training.fit import _Trainer, fit
-from training.train import main, make_network
+from training.fresh import make_network
+from training.train import main
 
 
 @pytest.fixture(scope="module")
