@@ -90,13 +90,16 @@ def load_network(bundle: Bundle, encoder: nn.Module) -> Network:
     Raises:
         BundleError: the weights do not fit the encoder or the heads.
     """
-    import torch
     from safetensors.torch import load_file
 
+    from models.deltas import unpack
     from models.network import Network
 
     network = Network(encoder, [card.spec for card in bundle.manifest.heads])
-    weights = {name: value.to(torch.float32) for name, value in load_file(bundle.layout.weights).items()}
+    try:
+        weights = unpack(load_file(bundle.layout.weights), network.state_dict())
+    except (KeyError, RuntimeError) as error:
+        raise BundleError(f"{bundle.layout.weights}: does not fit the encoder ({error})") from error
     wanted = {f"heads.{name}" for name in network.heads.state_dict()}
     lacking = sorted(wanted - weights.keys())
     if lacking:
@@ -110,14 +113,14 @@ def load_network(bundle: Bundle, encoder: nn.Module) -> Network:
     return network.eval()
 
 
-def save_weights(folder: Path, network: Network) -> None:
-    """Write heads and the encoder layers that training may change, as float16."""
-    import torch
+def save_weights(folder: Path, network: Network, published: nn.Module) -> None:
+    """Write the heads, and what training changed in the encoder as it was published."""
     from safetensors.torch import save
 
-    trained = {name for name, value in network.named_parameters() if value.requires_grad}
-    state = network.state_dict()
-    weights = {name: state[name].detach().to(torch.float16).contiguous() for name in sorted(trained)}
+    from models.deltas import pack
+
+    trained = {name: value for name, value in sorted(network.named_parameters()) if value.requires_grad}
+    weights = pack(trained, {f"encoder.{name}": value for name, value in published.state_dict().items()})
     folder.mkdir(parents=True, exist_ok=True)
     Layout(folder).weights.write_bytes(save(weights))  # save_file would leave it unreadable for others
 

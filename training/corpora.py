@@ -66,10 +66,14 @@ def read_corpora(data: Path, config: Config, *, limit: int | None = None) -> Cor
     sources = [_open(source, data, config) for source in _SOURCES]
     shares = Shares(config.selection_share, config.calibration_share)
     parts = {name: list(samples)[:limit] for source in sources for name, samples in source.train.items()}
-    cuts = {name: cut_mixed(samples, shares, seed=config.seed) for name, samples in parts.items()}
+    cuts = {
+        name: cut_mixed(samples, shares, seed=config.seed)
+        for name, samples in parts.items()
+        if config.amounts.get(name)
+    }
     reports = {name: tuple(samples)[:limit] for source in sources for name, samples in source.reports.items()}
     return Corpora(
-        train={name: one.train for name, one in cuts.items() if config.amounts.get(name)},
+        train={name: one.train for name, one in cuts.items()},
         selection=tuple(sample for one in cuts.values() for sample in one.selection),
         calibration=tuple(sample for one in cuts.values() for sample in one.calibration),
         reports=tuple((name, _only(Example, samples)) for name, samples in reports.items() if _only(Example, samples)),

@@ -41,7 +41,7 @@ def finish(folder: Path, network: Network, *, corpora: Corpora, config: Config, 
         network.add_head(find_head("frame"), learned.head)
         found["frame"] = learned.answers
     specs = list(network.specs.values())
-    save_weights(folder, network)
+    save_weights(folder, network, load_encoder(encoder))
     plain = tuple(HeadCard(spec, thresholds=(0.5,) * len(spec.labels)) for spec in specs)
     manifest = Manifest(config.name, encoder.name, encoder.sha256, plain, config_sha256(config))
     _seal(folder, manifest, "", config)

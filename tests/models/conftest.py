@@ -32,7 +32,7 @@ def make_bundle(tmp_path, encoder_files):
         network = Network(load_encoder(encoder_files), specs)
         cards = tuple(HeadCard(spec, 1.5, (0.5,) * len(spec.labels), (("acc", 0.5),)) for spec in specs)
         manifest = Manifest("tiny", encoder_files.name, encoder_files.sha256, cards, "0" * 64)
-        save_weights(tmp_path, network)
+        save_weights(tmp_path, network, load_encoder(encoder_files))
         seal(tmp_path, manifest=manifest, card="# Tiny\n", license_note="None.\n")
         return tmp_path
 
