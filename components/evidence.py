@@ -163,7 +163,7 @@ def _paragraph(analysis: Analysis, number: int) -> Card:
         for item in held.stances
     ]
     readings += [
-        _shares(f"Frame: {frame.label}", frame.unsure, frame.probabilities)
+        _shares(f"Frame (experimental): {frame.label}", frame.unsure, frame.probabilities)
         for frame in analysis.frames
         if frame.paragraph == number
     ]

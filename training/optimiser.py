@@ -33,7 +33,8 @@ def make_optimiser(network: Network, config: Config) -> torch.optim.AdamW:
         decay = config.weight_decay if parameter.dim() > 1 else 0.0
         groups.setdefault((rate, decay), []).append(parameter)
     return torch.optim.AdamW(
-        [{"params": part, "lr": rate, "weight_decay": decay} for (rate, decay), part in groups.items()]
+        [{"params": part, "lr": rate, "weight_decay": decay} for (rate, decay), part in groups.items()],
+        fused=True,
     )
 
 
