@@ -44,7 +44,7 @@ class NetworkReader:
         number_format: str = "float32",
     ) -> None:
         self._network = network.eval()
-        nn.Module.to(network.encoder, FORMATS[number_format])  # the heads stay in float32: they are cheap
+        nn.Module.to(network, FORMATS[number_format])
         self._wordpieces = wordpieces
         self._cards = {card.spec.name: card for card in cards}
         self._calibrations = {card.spec.name: Calibration(card) for card in cards}
@@ -141,7 +141,7 @@ class NetworkReader:
 
     def _states(self, batch: Batch) -> tuple[Batch, Tensor]:
         with torch.inference_mode():
-            return batch, self._network.encode(batch.ids, batch.seen).float()
+            return batch, self._network.encode(batch.ids, batch.seen)
 
     def _label(self, group: Group) -> Answers:
         answers: Answers = {}
@@ -153,7 +153,7 @@ class NetworkReader:
 
     def _probabilities(self, name: str, group: Group) -> Tensor:
         logits = self._network.heads[name](group.hidden, group.seen, group.spans)
-        return self._calibrations[name](logits)
+        return self._calibrations[name](logits.float())
 
     def _reading(self, plan: Plan, tagged: Tagged, answers: Answers) -> Reading:
         def verdicts(name: str, questions: Sequence[Question]) -> tuple[Verdict, ...]:

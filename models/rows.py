@@ -15,7 +15,7 @@ from models.plan import Question, Row
 # A row is encoded in a batch of one fixed shape, so its figures cannot move with its neighbours.
 LENGTHS = (16, 24, 32, 40, 48, 64, 80, 96, 128, 160, 192, 256)  # wordpieces; a row is padded to the next
 ROWS = 2  # per batch; more rows gain a tenth on long texts and waste more on short ones
-QUESTIONS = 8  # about as many of one kind as four sentences of news ask; half of it costs a tenth more
+QUESTIONS = 16  # of one kind in a group; smaller groups cost more calls, larger ones more filling
 CACHE_BYTES = 128 * 2**20  # about 1,700 sentences: an article is asked about twice and encoded once
 
 

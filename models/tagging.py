@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from torch import Tensor
 
 from framing.types import Span
 from models.encoding import Pieces
 
-Figures = npt.NDArray[Any]
 Run = tuple[int, int, float]  # half-open positions and the mean probability of the words between
 
 
@@ -36,19 +33,18 @@ def runs(probabilities: Tensor, words: Sequence[range], thresholds: Sequence[flo
         words: the pieces of each word, in order and without gaps.
         thresholds: one per label.
     """
+    found: list[list[Run]] = [[] for _ in thresholds]
     if not words:
-        return [[] for _ in thresholds]
+        return found
     starts = [word.start for word in words]
     sizes = np.diff([*starts, words[-1].stop])
     means = np.add.reduceat(probabilities.numpy(), starts) / sizes[:, None]
     chosen = means >= np.asarray(thresholds, dtype=means.dtype)
-    return [list(_stretches(words, means[:, label], chosen[:, label])) for label in range(len(thresholds))]
-
-
-def _stretches(words: Sequence[range], means: Figures, chosen: Figures) -> Iterator[Run]:
-    edges = np.flatnonzero(np.diff(chosen, prepend=False, append=False))
-    for first, end in edges.reshape(-1, 2).tolist():
-        yield words[first].start, words[end - 1].stop, float(means[first:end].mean())
+    edges = np.diff(np.pad(chosen.T, ((0, 0), (1, 1))), axis=1)  # where a label begins and ends, in turn
+    places = np.argwhere(edges).tolist()
+    for (label, first), (_, end) in zip(places[::2], places[1::2], strict=True):
+        found[label].append((words[first].start, words[end - 1].stop, float(means[first:end, label].mean())))
+    return found
 
 
 def span_of(run: Run, pieces: Pieces) -> Span:

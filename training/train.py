@@ -55,7 +55,6 @@ def train(options: Options) -> None:
     """
     config = read_config(options.config)
     torch.use_deterministic_algorithms(True)
-    torch.utils.deterministic.fill_uninitialized_memory = False  # it costs a third of the time
     corpora = read_corpora(options.data, config, limit=options.limit)
     _log_sizes(corpora)
     encoder = options.encoder
