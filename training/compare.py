@@ -7,7 +7,7 @@ them; no report-only split is read. The table goes into the model card.
 import argparse
 import logging
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +22,7 @@ from models.bert import Bert
 from models.encoder import EncoderFiles, find_encoder
 from models.encoding import load_wordpieces
 from models.network import HIDDEN, Head, Network, encoder_width
-from training.config import Config, read_config
+from training.config import Config, Teacher, read_config
 from training.corpora import Corpora, read_corpora
 from training.data import data_folder
 from training.examples import ClaimPair, Example
@@ -30,6 +30,7 @@ from training.fit import fit
 from training.fresh import make_network
 from training.predict import Answers, predict
 from training.scores import macro_f1
+from training.teach import teach
 
 LOG = logging.getLogger(__name__)
 NECK = 48  # width of an adapter's inner layer; six of them are a twentieth of the encoder's layers
@@ -51,6 +52,7 @@ class Choice:
     alter: Callable[[Network], None] = lambda _: None
     see: Callable[[Sample], Sample] = lambda sample: sample
     others: tuple[str, ...] = ()  # corpora trained beside, not scored
+    taught: bool = False  # whether each group of heads is first learned by a teacher
     frozen_layers: int | None = None
 
 
@@ -96,8 +98,8 @@ def repeat_target(sample: Sample) -> Sample:
 
 CHOICES = (
     Choice("what is trained", "adapters in a frozen encoder", TONE, ("target_tone",), alter=adapt),
-    Choice("what is trained", "the four upper layers (ours)", TONE, ("target_tone",)),
-    Choice("what is trained", "all six layers", TONE, ("target_tone",), frozen_layers=0),
+    Choice("what is trained", "the four upper layers", TONE, ("target_tone",), frozen_layers=2),
+    Choice("what is trained", "all six layers (ours)", TONE, ("target_tone",)),
     Choice("how a target is shown", "its span pooled", TONE, ("target_tone",), alter=pool_only),
     Choice("how a target is shown", "its span pooled, and looking (ours)", TONE, ("target_tone",)),
     Choice("how a target is shown", "its words repeated, one pass each", TONE, ("target_tone",), see=repeat_target),
@@ -105,6 +107,8 @@ CHOICES = (
     Choice("together or apart", "tags alone", TAGS, ("hedge", "attribution")),
     Choice("together or apart", "tone beside tags (ours)", TONE, ("target_tone",), others=TAGS),
     Choice("together or apart", "tags beside tone (ours)", TAGS, ("hedge", "attribution"), others=TONE),
+    Choice("what is learned", "labels", TAGS, ("hedge", "attribution"), others=TONE),
+    Choice("what is learned", "labels and teachers (ours)", TAGS, ("hedge", "attribution"), others=TONE, taught=True),
 )
 
 
@@ -118,6 +122,7 @@ def run(choice: Choice, config: Config, corpora: Corpora, encoder: EncoderFiles)
     config = replace(
         config,
         amounts=MappingProxyType({name: config.amounts[name] for name in names}),
+        teachers=MappingProxyType(dict(_teachers(config, names)) if choice.taught else {}),
         frozen_layers=config.frozen_layers if choice.frozen_layers is None else choice.frozen_layers,
     )
     network = make_network(config, encoder)
@@ -126,9 +131,18 @@ def run(choice: Choice, config: Config, corpora: Corpora, encoder: EncoderFiles)
     train = {name: tuple(map(choice.see, corpora.train[name])) for name in names}
     kept_out = tuple(map(choice.see, corpora.selection))
     with TemporaryDirectory() as folder:
-        fit(network, wordpieces, train, (), config, checkpoint=Path(folder) / "run.pt")
+        taught = teach(corpora, config, encoder, folder=Path(folder))
+        fit(network, wordpieces, train, (), config, checkpoint=Path(folder) / "run.pt", taught=taught)
     answers = predict(network, wordpieces, kept_out, max_pieces=config.max_pieces)
     return {head: figure(answers[head], exclusive=network.specs[head].exclusive) for head in choice.heads}
+
+
+def _teachers(config: Config, names: Sequence[str]) -> Iterator[tuple[str, Teacher]]:
+    """The configuration's teachers as far as their corpora take part, one network each."""
+    for name, teacher in config.teachers.items():
+        corpora = tuple(corpus for corpus in teacher.corpora if corpus in names)
+        if corpora:
+            yield name, replace(teacher, networks=1, corpora=corpora)
 
 
 def figure(answers: Answers, *, exclusive: bool) -> float:
@@ -169,7 +183,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         done: dict[tuple[object, ...], dict[str, float]] = {}
         rows: list[tuple[Choice, dict[str, float]]] = []
         for choice in CHOICES:
-            key = (choice.corpora, choice.others, choice.alter, choice.see, choice.frozen_layers)
+            key = (choice.corpora, choice.others, choice.alter, choice.see, choice.frozen_layers, choice.taught)
             if key not in done:
                 done[key] = run(choice, config, corpora, encoder)
             rows.append((choice, done[key]))

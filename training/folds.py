@@ -44,7 +44,7 @@ class Task:
 
 
 TASKS = {
-    "szeged": Task("hedge", {"szeged_wiki": 2600, "szeged_wiki_plain": 2600, "szeged_bio": 1200}, "szeged_report"),
+    "szeged": Task("hedge", {"szeged_wiki": 3400, "szeged_wiki_plain": 3400, "szeged_bio": 1200}, "szeged_report"),
     "plover": Task("act", {"plover": 1700}, "plover_report"),
 }
 
