@@ -68,7 +68,7 @@ class Reading:
     acts: tuple[Verdict, ...] = ()  # one per Request.pairs
     events: tuple[Verdict, ...] = ()  # one per Request.events, FactBank values
     hedges: tuple[Tag, ...] = ()  # labels are hedge kinds; in reading order
-    attribution: tuple[Tag, ...] = ()  # source, cue and content, whether linked or not; in reading order
+    attribution_tags: tuple[Tag, ...] = ()  # source, cue and content, whether linked or not; in reading order
     attributed: tuple[Attributed, ...] = ()  # in the order of their cues
 
 

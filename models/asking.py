@@ -22,7 +22,7 @@ class Ask(nn.Module):
         nn.init.normal_(self.question.weight, std=0.02)  # begins as a plain mean
 
     def forward(self, vectors: Tensor, hidden: Tensor, seen: Tensor) -> Tensor:
-        """Args: vectors [questions, inputs]; hidden [questions or 1, pieces, width]; seen [.., pieces].
+        """Args: vectors [questions, inputs]; hidden [questions, pieces, width]; seen [questions, pieces].
 
         Returns: [questions, looks * width].
         """
@@ -46,8 +46,8 @@ def describe(kind: HeadKind, hidden: Tensor, seen: Tensor, spans: Tensor, ask: A
     it stands.
 
     Args:
-        hidden: encoder output, one sentence per question or one for all, [questions or 1, pieces, width].
-        seen: false on padding, [questions or 1, pieces].
+        hidden: encoder output, each question's sentence, [questions, pieces, width].
+        seen: false on padding, [questions, pieces].
         spans: piece positions, [questions, 0..2, 2].
 
     Returns:
@@ -57,12 +57,12 @@ def describe(kind: HeadKind, hidden: Tensor, seen: Tensor, spans: Tensor, ask: A
         ValueError: a span has no pieces.
     """
     if kind is HeadKind.WORDS:
-        return hidden.expand(len(spans), -1, -1)
-    length, count = hidden.shape[1], len(spans)
+        return hidden
+    length = hidden.shape[1]
     pooled = [pool(hidden, within(spans[:, place], length)) for place in range(kind.spans)]
     if kind is HeadKind.ROLES:
-        return _from_cue(hidden.expand(count, -1, -1), pooled[0], spans[:, 0])
-    parts = [hidden[:, 0].expand(count, -1), pool(hidden, seen).expand(count, -1), *pooled]
+        return _from_cue(hidden, pooled[0], spans[:, 0])
+    parts = [hidden[:, 0], pool(hidden, seen), *pooled]
     if ask is not None:
         parts.append(ask(torch.cat(pooled, dim=1), hidden, seen))
     if kind is HeadKind.PAIR:
@@ -83,7 +83,7 @@ def pool(hidden: Tensor, mask: Tensor) -> Tensor:
     """Average the wordpieces of each span.
 
     Args:
-        hidden: encoder output, one sentence per span or one for all, [spans or 1, pieces, width].
+        hidden: encoder output, each span's sentence, [spans, pieces, width].
         mask: true on the span's own pieces, [spans, pieces].
 
     Returns:
@@ -100,8 +100,6 @@ def pool(hidden: Tensor, mask: Tensor) -> Tensor:
 
 def _mean(hidden: Tensor, mask: Tensor, counts: Tensor) -> Tensor:
     weights = mask.to(hidden.dtype) / counts
-    if len(hidden) == 1:  # one product for all spans of a sentence, without copies of it
-        return weights @ hidden[0]
     return torch.bmm(weights.unsqueeze(1), hidden).squeeze(1)
 
 

@@ -32,8 +32,10 @@ def unpack(packed: Mapping[str, Tensor], published: Mapping[str, Tensor]) -> dic
     Raises:
         KeyError: a change lacks its scale or what it was made to.
     """
+    changes = {name for name, value in packed.items() if value.dtype == torch.int8}
+    scales = {name + SCALE for name in changes}
     return {
-        name: published[name] + value * packed[name + SCALE] if value.dtype == torch.int8 else value.float()
+        name: published[name] + value * packed[name + SCALE] if name in changes else value.float()
         for name, value in packed.items()
-        if not name.endswith(SCALE)
+        if name not in scales
     }

@@ -1,4 +1,4 @@
-"""Which number format the encoder runs in: bfloat16 only where the processor multiplies it in hardware."""
+"""Which number format the network runs in: bfloat16 only where the processor multiplies it in hardware."""
 
 import torch
 

@@ -146,14 +146,12 @@ class NetworkReader:
     def _label(self, group: Group) -> Answers:
         answers: Answers = {}
         with torch.inference_mode():
+            hidden, seen, spans = group.stacked()
             for name in group.questions[0].heads:
                 if name in self._cards:
-                    answers.update(_keyed(name, group.questions, self._probabilities(name, group)))
+                    logits = self._network.heads[name](hidden, seen, spans)
+                    answers.update(_keyed(name, group.questions, self._calibrations[name](logits.float())))
         return answers
-
-    def _probabilities(self, name: str, group: Group) -> Tensor:
-        logits = self._network.heads[name](group.hidden, group.seen, group.spans)
-        return self._calibrations[name](logits.float())
 
     def _reading(self, plan: Plan, tagged: Tagged, answers: Answers) -> Reading:
         def verdicts(name: str, questions: Sequence[Question]) -> tuple[Verdict, ...]:
@@ -176,7 +174,7 @@ class NetworkReader:
             acts=verdicts("act", plan.pairs),
             events=verdicts("factuality", plan.events),
             hedges=tagged.hedges,
-            attribution=tagged.attribution,
+            attribution_tags=tagged.attribution_tags,
             attributed=tagged.attributed(answers),
         )
 

@@ -6,11 +6,14 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
+from typing import TypeVar
 
 import torch
 from torch import Tensor
 
 from models.plan import Question, Row
+
+_Item = TypeVar("_Item")
 
 # A row is encoded in a batch of one fixed shape, so its figures cannot move with its neighbours.
 LENGTHS = (16, 24, 32, 40, 48, 64, 80, 96, 128, 160, 192, 256)  # wordpieces; a row is padded to the next
@@ -38,12 +41,21 @@ class Encoded:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """Questions for the same heads about rows of one length; they stand first in the tensors, the rest is filling."""
+    """Questions for the same heads about rows of one length; of each its row."""
 
     questions: list[Question]
-    hidden: Tensor  # [QUESTIONS, pieces, width]
-    seen: Tensor  # [QUESTIONS, pieces]
-    spans: Tensor  # [QUESTIONS, 0..2, 2]
+    rows: list[Encoded]
+
+    def stacked(self) -> tuple[Tensor, Tensor, Tensor]:
+        """What a head reads: hidden [QUESTIONS, pieces, width], seen [QUESTIONS, pieces], spans [QUESTIONS, 0..2, 2].
+
+        The questions stand first, the rest is filling. It is stacked here, by whoever labels the group, so that no
+        more of it exists than is being worked on.
+        """
+        rows = filled(self.rows, QUESTIONS)
+        places = [question.places for question in filled(self.questions, QUESTIONS)]
+        spans = torch.tensor(places, dtype=torch.long).reshape(QUESTIONS, self.questions[0].kind.spans, 2)
+        return torch.stack([row.hidden for row in rows]), torch.stack([row.seen for row in rows]), spans
 
 
 def batches(rows: Sequence[Row], *, pad: int) -> Iterator[Batch]:
@@ -55,9 +67,9 @@ def batches(rows: Sequence[Row], *, pad: int) -> Iterator[Batch]:
     for length, group in sorted(by_length.items()):
         for start in range(0, len(group), ROWS):
             batch = group[start : start + ROWS]
-            filled = batch + batch[:1] * (ROWS - len(batch))
-            ids = torch.tensor([[*row, *[pad] * (length - len(row))] for row in filled])
-            counts = torch.tensor([len(row) for row in filled])
+            whole = filled(batch, ROWS)
+            ids = torch.tensor([[*row, *[pad] * (length - len(row))] for row in whole])
+            counts = torch.tensor([len(row) for row in whole])
             yield Batch(batch, ids, torch.arange(length) < counts.unsqueeze(1))
 
 
@@ -69,16 +81,12 @@ def groups(questions: Iterable[Question], encoded: Mapping[Row, Encoded]) -> Ite
     for same in alike.values():
         for start in range(0, len(same), QUESTIONS):
             group = same[start : start + QUESTIONS]
-            filled = [*group, *group[:1] * (QUESTIONS - len(group))]
-            rows = [encoded[question.row] for question in filled]
-            yield Group(
-                group,
-                torch.stack([row.hidden for row in rows]),
-                torch.stack([row.seen for row in rows]),
-                torch.tensor([question.places for question in filled], dtype=torch.long).reshape(
-                    QUESTIONS, group[0].kind.spans, 2
-                ),
-            )
+            yield Group(group, [encoded[question.row] for question in group])
+
+
+def filled(items: Sequence[_Item], size: int) -> list[_Item]:
+    """As many items as `size`, missing ones made up by the first."""
+    return [*items, *[items[0]] * (size - len(items))]
 
 
 class RowCache:

@@ -29,7 +29,7 @@ class Tagged:
         self._words = words_of(plan.text, plan.pieces) if plan.tags else ()
         self.hedges = self._tags(self._found("hedge", answers))
         found = self._found("attribution", answers)
-        self.attribution = self._tags(found)
+        self.attribution_tags = self._tags(found)
         cues = found["cue"] if found and "roles" in cards else ()
         self._cues = tuple((run, *self._ask(run, wordpieces)) for run in cues)
 

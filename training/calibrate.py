@@ -12,7 +12,8 @@ from models.manifest import HeadCard
 from training.predict import Answers
 
 STEPS = 60  # of L-BFGS over a handful of numbers; it stops by itself
-PRIOR = 1e-3  # keeps the bias of a label that the samples hardly show near zero
+PRIOR = 1e-3  # keeps the bias of a label that the samples never show finite: it becomes improbable, not impossible
+COLDEST = 0.05  # a head that is always right on the samples is not infinitely sure
 LOWEST = 0.4  # a three-way label below it is hardly ahead of the others
 HIGHEST = 0.95  # a label that never reaches the wanted precision is shown only from here on
 FEWEST = 15  # verdicts below which a precision is not trusted
@@ -46,7 +47,7 @@ def fit_scaling(answers: Answers, *, exclusive: bool = True) -> tuple[float, tup
         return value
 
     optimiser.step(misfit)  # type: ignore[no-untyped-call]
-    return round(float(cold.detach().exp()), 3), tuple(round(value, 3) for value in bias.tolist())
+    return max(COLDEST, round(float(cold.detach().exp()), 3)), tuple(round(value, 3) for value in bias.tolist())
 
 
 def tagging_thresholds(probabilities: Tensor, wanted: Tensor) -> tuple[float, ...]:

@@ -60,7 +60,7 @@ def model_card(manifest: Manifest, measured: Sequence[Measured], *, config: Conf
             name=manifest.name,
             encoder=manifest.encoder,
             encoder_sha=manifest.encoder_sha256,
-            frozen=config.frozen_layers,
+            layers=f"layers above the lowest {config.frozen_layers}" if config.frozen_layers else "layers",
             heads="\n".join(_head(card) for card in manifest.heads),
             figures="\n".join(_figures(one) for one in measured),
             calibration=len(corpora.calibration),
@@ -71,16 +71,22 @@ def model_card(manifest: Manifest, measured: Sequence[Measured], *, config: Conf
             epochs=config.epochs,
             epoch=sum(config.amounts.values()),
             seed=config.seed,
+            number_format=config.number_format,
+            trust=config.trust,
+            teachers="; ".join(
+                f"{', '.join(one.heads)} ({one.networks} × {one.epochs} epochs)" for one in config.teachers.values()
+            ),
             config_sha=manifest.config_sha256,
             corpora="\n".join(_corpora(corpora)),
         )
     )
 
 
-def license_note(name: str) -> str:
+def license_note(config: Config) -> str:
     """What is known of the rights in the weights."""
-    lines = [f"- {cite}: {licence}" for _, cite, licence in SOURCES.values()]
-    return (TEXTS / "LICENSE").read_text(encoding="utf-8").format(name=name, corpora="\n".join(lines))
+    taught = (*config.amounts, "narrative_framing")
+    lines = [f"- {cite}: {licence}" for name, (_, cite, licence) in SOURCES.items() if name in taught]
+    return (TEXTS / "LICENSE").read_text(encoding="utf-8").format(name=config.name, corpora="\n".join(lines))
 
 
 def _head(card: HeadCard) -> str:

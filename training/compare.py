@@ -30,7 +30,7 @@ from training.fit import fit
 from training.fresh import make_network
 from training.predict import Answers, predict
 from training.scores import macro_f1
-from training.teach import teach
+from training.teach import School
 
 LOG = logging.getLogger(__name__)
 NECK = 48  # width of an adapter's inner layer; six of them are a twentieth of the encoder's layers
@@ -131,7 +131,7 @@ def run(choice: Choice, config: Config, corpora: Corpora, encoder: EncoderFiles)
     train = {name: tuple(map(choice.see, corpora.train[name])) for name in names}
     kept_out = tuple(map(choice.see, corpora.selection))
     with TemporaryDirectory() as folder:
-        taught = teach(corpora, config, encoder, folder=Path(folder))
+        taught = School(corpora, config, encoder, Path(folder)).taught()
         fit(network, wordpieces, train, (), config, checkpoint=Path(folder) / "run.pt", taught=taught)
     answers = predict(network, wordpieces, kept_out, max_pieces=config.max_pieces)
     return {head: figure(answers[head], exclusive=network.specs[head].exclusive) for head in choice.heads}
@@ -142,7 +142,7 @@ def _teachers(config: Config, names: Sequence[str]) -> Iterator[tuple[str, Teach
     for name, teacher in config.teachers.items():
         corpora = tuple(corpus for corpus in teacher.corpora if corpus in names)
         if corpora:
-            yield name, replace(teacher, networks=1, corpora=corpora)
+            yield name, replace(teacher, networks=1, epochs=config.epochs, corpora=corpora)
 
 
 def figure(answers: Answers, *, exclusive: bool) -> float:

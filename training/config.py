@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from models.heads import HEADS
+from models.precision import FORMATS
 from training.errors import TrainingError
 
 CORPORA = (
@@ -86,6 +87,7 @@ class Config:
 _Made = TypeVar("_Made", "Config", Teacher)
 _HEADS = tuple(head.name for head in HEADS)
 _TABLES = {"weights": (float, _HEADS), "amounts": (int, CORPORA), "teachers": (Teacher, None)}  # values and keys
+_ONE_OF = {"number_format": tuple(FORMATS)}
 _LISTS = {"heads": _HEADS, "corpora": CORPORA, "read_by_all": CORPORA}
 
 
@@ -108,7 +110,11 @@ def make_config(body: Mapping[str, Any], *, where: str) -> Config:
     Raises:
         TrainingError: a key is unknown, missing or of another type; the message lists the valid ones.
     """
-    return _made(Config, body, where)
+    config = _made(Config, body, where)
+    for name, teacher in config.teachers.items():
+        _refuse_unknown(f"{where}, table teachers.{name}, heads", teacher.heads, config.weights)
+        _refuse_unknown(f"{where}, table teachers.{name}, corpora", teacher.corpora, config.amounts)
+    return config
 
 
 def _made(kind: type[_Made], body: Mapping[str, Any], where: str) -> _Made:
@@ -133,6 +139,8 @@ def _value(where: str, name: str, kind: object, value: object) -> Any:
         return MappingProxyType({key: _value(where, f"{name}.{key}", wanted, one) for key, one in value.items()})
     if kind is Teacher and isinstance(value, dict):
         return _made(Teacher, value, f"{where}, table {name}")
+    if name in _ONE_OF:
+        _refuse_unknown(f"{where}, {name}", [str(value)], _ONE_OF[name])
     if name in _LISTS and isinstance(value, list | tuple):
         _refuse_unknown(f"{where}, {name}", value, _LISTS[name])
         return tuple(value)

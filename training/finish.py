@@ -28,40 +28,43 @@ LOG = logging.getLogger(__name__)
 
 
 def finish(folder: Path, network: Network, *, corpora: Corpora, config: Config, encoder: EncoderFiles) -> None:
-    """Learn frames, write weights, calibrate, measure on the report-only splits once, and seal.
+    """Write weights, learn frames on them, calibrate, measure on the report-only splits once, and seal.
 
     Args:
         folder: the bundle's folder; files of an older bundle in it are replaced.
     """
     wordpieces = load_wordpieces(encoder.tokenizer)
+    stored, manifest = _store(folder, network, config, encoder)
     found: dict[str, Answers] = {}
-    frames: list[Measured] = []
     if corpora.articles:
-        learned = learn_frames(network, wordpieces, corpora.articles, seed=config.seed)
-        network.add_head(find_head("frame"), learned.head)
+        learned = learn_frames(stored, wordpieces, corpora.articles, seed=config.seed)
         found["frame"] = learned.answers
-    specs = list(network.specs.values())
-    save_weights(folder, network, load_encoder(encoder))
-    plain = tuple(HeadCard(spec, thresholds=(0.5,) * len(spec.labels)) for spec in specs)
-    manifest = Manifest(config.name, encoder.name, encoder.sha256, plain, config_sha256(config))
-    _seal(folder, manifest, "", config)
-    stored = load_network(open_bundle(folder), load_encoder(encoder))  # as the product has them: float16
+        network.add_head(find_head("frame"), learned.head)
+        stored, manifest = _store(folder, network, config, encoder)
     found |= predict(stored, wordpieces, corpora.calibration, max_pieces=config.max_pieces)
-    cards = tuple(calibrated(spec, found.get(spec.name), precision=config.precision) for spec in specs)
+    cards = tuple(calibrated(spec, found.get(name), precision=config.precision) for name, spec in stored.specs.items())
     for card in cards:
         LOG.info("%s: temperature %.3f, thresholds %s", card.spec.name, card.temperature, card.thresholds)
     manifest = replace(manifest, heads=cards)
     _seal(folder, manifest, "", config)
-    if "frame" in found:
-        frames.append(_frames_measured(next(card for card in cards if card.spec.name == "frame"), found["frame"]))
+    frames = [_frames_measured(card, found["frame"]) for card in cards if card.spec.name == "frame"]
     reader = load_reader(folder, encoder_folder=encoder.folder, number_format="float32")
     measured = [*measure(reader, reader.cards, corpora.reports, corpora.pair_reports), *frames]
     manifest = replace(manifest, heads=tuple(_scored(card, measured) for card in cards))
     _seal(folder, manifest, model_card(manifest, measured, config=config, corpora=corpora), config)
 
 
+def _store(folder: Path, network: Network, config: Config, encoder: EncoderFiles) -> tuple[Network, Manifest]:
+    """Write a bundle without calibration, and read it: what is calibrated and measured is what was stored."""
+    plain = tuple(HeadCard(spec, thresholds=(0.5,) * len(spec.labels)) for spec in network.specs.values())
+    manifest = Manifest(config.name, encoder.name, encoder.sha256, plain, config_sha256(config))
+    save_weights(folder, network, load_encoder(encoder))
+    _seal(folder, manifest, "", config)
+    return load_network(open_bundle(folder), load_encoder(encoder)), manifest
+
+
 def _seal(folder: Path, manifest: Manifest, card: str, config: Config) -> None:
-    seal(folder, manifest=manifest, card=card, license_note=license_note(config.name))
+    seal(folder, manifest=manifest, card=card, license_note=license_note(config))
 
 
 def _frames_measured(card: HeadCard, answers: Answers) -> Measured:

@@ -139,7 +139,7 @@ class _Trainer:
         torch.manual_seed(self.config.seed * 1_000_000 + self.progress.total)  # dropout resumes alike
         self.network.train()
         batch = collate(items, pad=self.wordpieces.pad, trust=self.config.trust)
-        with torch.autocast("cpu", FORMATS[self.config.number_format], enabled=self.config.number_format != "float32"):
+        with computing(self.config):
             loss = batch_loss(self.network, batch, self.config)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
@@ -195,6 +195,11 @@ class _Trainer:
         self.schedule.load_state_dict(state["schedule"])
         self.progress = Progress(*state["progress"])
         LOG.info("continuing at epoch %d, step %d", self.progress.epoch + 1, self.progress.step)
+
+
+def computing(config: Config) -> torch.autocast:
+    """Products in the configured number format, for as long as the context lasts."""
+    return torch.autocast("cpu", FORMATS[config.number_format], enabled=config.number_format != "float32")
 
 
 def draw_amount(samples: Sequence[Sample], amount: int, draw: random.Random) -> list[Sample]:

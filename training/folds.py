@@ -1,7 +1,8 @@
 """`python -m training.folds CONFIG CORPUS --data FOLDER`: five-fold figures by document.
 
-For corpora without a test part. Each fold is trained like the bundle, on its corpus alone, and scored on the
-documents that it has not seen. Where the best published figure is cross-validated, this is the one to lay beside it.
+For corpora without a test part. Each fold is trained with the bundle's settings on its corpus alone, without
+teachers, and scored on the documents that it has not seen. Where the best published figure is cross-validated, this
+is the one to lay beside it.
 """
 
 import argparse

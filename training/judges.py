@@ -153,7 +153,7 @@ def _judge_attribution(spec: HeadSpec, read: Read) -> Scored | None:
                 "cue": [span for one in example.attributions for span in one.cue],
                 "content": [span for one in example.attributions for span in one.content],
             },
-            reading.attribution,
+            reading.attribution_tags,
         )
         for example, reading in read
         if example.attributions is not None

@@ -1,7 +1,7 @@
 """From a sample's answers to questions about one row of wordpieces."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from torch import Tensor
 
@@ -31,7 +31,7 @@ class Question:
     runs: tuple[tuple[int, int, int], ...] = ()
     length: int = 0
     known: bool = True  # false: none of the labels fits; the wanted probabilities are equal
-    taught: Tensor | None = None
+    taught: Tensor | None = field(default=None, compare=False)
     labelled: bool = True
 
 

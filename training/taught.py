@@ -26,7 +26,10 @@ class Taught:
             self._of_row.setdefault(asked[0], []).append(asked)
 
     def beside(self, item: Prepared) -> Prepared:
-        """A row with the answers to its questions, and with the questions that only a teacher has answered."""
+        """A row with the answers to its questions, and with the questions that only a teacher has answered.
+
+        Of questions to one head about the same pieces the last one stays: they have one answer.
+        """
         labelled = {(item.row, one.head, one.places): one for one in item.questions}
         own = [replace(one, taught=self.answers.get(asked)) for asked, one in labelled.items()]
         others = [asked for asked in self._of_row.get(item.row, ()) if asked not in labelled]
@@ -36,19 +39,26 @@ class Taught:
         row, head, places = asked
         return Question(head, places, length=len(row) - 2, taught=self.answers[asked], labelled=False)
 
-    def save(self, path: Path, *, config_sha256: str) -> None:
-        """Write all answers as one run of numbers."""
-        values = torch.cat([answer.flatten() for answer in self.answers.values()])
+    def save(self, path: Path, *, lesson: str) -> None:
+        """Write all answers as one run of numbers, beside their place first.
+
+        Args:
+            lesson: a digest over what was learned and asked.
+        """
+        nothing = torch.zeros(0, dtype=torch.float16)
+        values = torch.cat([nothing, *(answer.flatten() for answer in self.answers.values())])
         path.parent.mkdir(parents=True, exist_ok=True)
-        torch.save({"config": config_sha256, "asked": list(self.answers), "values": values}, path)
+        fresh = path.with_suffix(".part")
+        torch.save({"lesson": lesson, "asked": list(self.answers), "values": values}, fresh)
+        fresh.replace(path)
 
     @classmethod
-    def load(cls, path: Path, *, config_sha256: str) -> Taught | None:
-        """None where there is no file, or one of another configuration."""
+    def load(cls, path: Path, *, lesson: str) -> Taught | None:
+        """None where there is no file, or one of another lesson."""
         if not path.is_file():
             return None
         state = torch.load(path, weights_only=True)
-        if state["config"] != config_sha256:
+        if state["lesson"] != lesson:
             return None
         shapes = [_shape(asked) for asked in state["asked"]]
         parts = torch.split(state["values"], [torch.Size(shape).numel() for shape in shapes])

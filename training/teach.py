@@ -5,13 +5,15 @@ itself. It comes close by learning what such networks say, not only what annotat
 learns its heads on news, of which most corpora label one thing only.
 """
 
+import hashlib
 import logging
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
 import torch
+from torch import Tensor
 
 from framing.types import Span, Tone
 from models.calibration import Calibration
@@ -20,12 +22,12 @@ from models.encoding import WordPieces, load_wordpieces
 from models.heads import find_head
 from models.network import Network
 from training.augment import first_mentions
-from training.batches import collate, prepare
+from training.batches import Prepared, collate, prepare
 from training.calibrate import calibrated
 from training.config import Config, Teacher, config_sha256
 from training.corpora import Corpora
 from training.examples import Example, TargetAnswer
-from training.fit import fit
+from training.fit import computing, fit
 from training.fresh import make_network
 from training.predict import ROWS, predict
 from training.taught import Asked, Taught, joined, mean
@@ -33,83 +35,94 @@ from training.taught import Asked, Taught, joined, mean
 LOG = logging.getLogger(__name__)
 
 
-def teach(corpora: Corpora, config: Config, encoder: EncoderFiles, *, folder: Path) -> Taught:
-    """Train every teacher and ask it about the training sentences.
+@dataclass(frozen=True, slots=True)
+class School:
+    """What all teachers share; `folder` is for checkpoints, and for answers that need not be asked for again."""
 
-    Args:
-        folder: for checkpoints, and for the answers of each network, which is not trained again.
-    """
-    return joined(
-        [
-            mean(
-                [_taught(name, teacher, number, corpora, config, encoder, folder) for number in range(teacher.networks)]
-            )
-            for name, teacher in config.teachers.items()
-        ]
-    )
+    corpora: Corpora
+    config: Config
+    encoder: EncoderFiles
+    folder: Path
+
+    def taught(self) -> Taught:
+        """Train every teacher and ask it about the training sentences."""
+        return joined([self._by(name, teacher) for name, teacher in self.config.teachers.items()])
+
+    def _by(self, name: str, teacher: Teacher) -> Taught:
+        return mean([self._by_network(f"{name}-{number}", teacher, number) for number in range(teacher.networks)])
+
+    def _by_network(self, name: str, teacher: Teacher, number: int) -> Taught:
+        alone = replace(
+            self.config,
+            seed=self.config.seed + number,
+            epochs=teacher.epochs,
+            frozen_layers=0,
+            weights=MappingProxyType({head: self.config.weights[head] for head in teacher.heads}),
+            amounts=MappingProxyType({corpus: self.config.amounts[corpus] for corpus in teacher.corpora}),
+            teachers=MappingProxyType({}),
+        )
+        lesson = self._lesson(alone, teacher)
+        kept = self.folder / f"{name}.answers.pt"
+        known = Taught.load(kept, lesson=lesson)
+        if known is not None:
+            return known
+        LOG.info("teacher %s", name)
+        network, wordpieces = make_network(alone, self.encoder), load_wordpieces(self.encoder.tokenizer)
+        train = {corpus: self.corpora.train[corpus] for corpus in teacher.corpora if corpus in self.corpora.train}
+        fit(network, wordpieces, train, (), alone, checkpoint=self.folder / f"{name}.pt")
+        scales = self._calibrations(network, wordpieces)
+        asked = [everything(first_mentions(example)) for example in self._read_by(teacher)]
+        prepared = prepare(asked, wordpieces, max_pieces=alone.max_pieces, heads=alone.heads)
+        with computing(alone):
+            taught = Taught(answers(network, scales, prepared, pad=wordpieces.pad))
+        taught.save(kept, lesson=lesson)
+        return taught
+
+    def _calibrations(self, network: Network, wordpieces: WordPieces) -> dict[str, Calibration]:
+        config = self.config
+        found = predict(network, wordpieces, self.corpora.calibration, max_pieces=config.max_pieces)
+        cards = [calibrated(spec, found.get(name), precision=config.precision) for name, spec in network.specs.items()]
+        return {card.spec.name: Calibration(card) for card in cards}
+
+    def _read_by(self, teacher: Teacher) -> list[Example]:
+        """The sentences that a teacher is asked about: its own, and those that all read."""
+        names = dict.fromkeys((*teacher.corpora, *self.config.read_by_all))
+        samples = (sample for name in names for sample in self.corpora.train.get(name, ()))
+        return [sample for sample in samples if isinstance(sample, Example)]
+
+    def _lesson(self, alone: Config, teacher: Teacher) -> str:
+        """A digest over all that the answers hang on."""
+        digest = hashlib.sha256(f"{config_sha256(alone)} {self.encoder.sha256}".encode())
+        for sample in (*self._read_by(teacher), *self.corpora.calibration):
+            digest.update(repr(sample).encode())
+        return digest.hexdigest()
 
 
-def _taught(
-    name: str, teacher: Teacher, number: int, corpora: Corpora, config: Config, encoder: EncoderFiles, folder: Path
-) -> Taught:
-    kept = folder / f"{config.name}-{name}-{number}.answers.pt"
-    digest = config_sha256(config)
-    if (known := Taught.load(kept, config_sha256=digest)) is not None:
-        return known
-    LOG.info("teacher %s, network %d of %d", name, number + 1, teacher.networks)
-    alone = replace(
-        config,
-        seed=config.seed + number,
-        epochs=teacher.epochs,
-        frozen_layers=0,
-        weights=MappingProxyType({head: config.weights[head] for head in teacher.heads}),
-        amounts=MappingProxyType({corpus: config.amounts[corpus] for corpus in teacher.corpora}),
-    )
-    network, wordpieces = make_network(alone, encoder), load_wordpieces(encoder.tokenizer)
-    train = {corpus: corpora.train[corpus] for corpus in teacher.corpora if corpus in corpora.train}
-    checkpoint = kept.with_suffix(".checkpoint")
-    fit(network, wordpieces, train, (), alone, checkpoint=checkpoint)
-    found = predict(network, wordpieces, corpora.calibration, max_pieces=config.max_pieces)
-    cards = [calibrated(find_head(head), found.get(head), precision=config.precision) for head in teacher.heads]
-    scales = {card.spec.name: Calibration(card) for card in cards}
-    read = [
-        sample
-        for corpus in dict.fromkeys((*teacher.corpora, *config.read_by_all))
-        for sample in corpora.train.get(corpus, ())
-        if isinstance(sample, Example)
-    ]
-    taught = Taught(dict(_ask(network, scales, wordpieces, read, max_pieces=config.max_pieces)))
-    taught.save(kept, config_sha256=digest)
-    checkpoint.unlink(missing_ok=True)
-    return taught
-
-
-def _ask(
-    network: Network,
-    scales: Mapping[str, Calibration],
-    wordpieces: WordPieces,
-    examples: Sequence[Example],
-    *,
-    max_pieces: int,
-) -> Iterator[tuple[Asked, torch.Tensor]]:
-    """Calibrated answers to all that the heads can be asked about each sentence."""
-    asked = [_everything(first_mentions(example)) for example in examples]
-    prepared = prepare(asked, wordpieces, max_pieces=max_pieces, heads=list(scales))
-    prepared.sort(key=lambda item: len(item.row))
+def answers(
+    network: Network, scales: Mapping[str, Calibration], prepared: Iterable[Prepared], *, pad: int
+) -> dict[Asked, Tensor]:
+    """Calibrated answers to the questions of each row."""
+    rows = sorted(prepared, key=lambda item: len(item.row))
+    found: dict[Asked, Tensor] = {}
     network.eval()
     with torch.inference_mode():
-        for start in range(0, len(prepared), ROWS):
-            items = prepared[start : start + ROWS]
-            batch = collate(items, pad=wordpieces.pad)
+        for start in range(0, len(rows), ROWS):
+            items = rows[start : start + ROWS]
+            batch = collate(items, pad=pad)
             for name, logits in network(batch.ids, batch.seen, batch.queries).items():
                 places = [(item.row, one.places) for item in items for one in item.questions if one.head == name]
                 for (row, place), answer in zip(places, scales[name](logits), strict=True):
                     own = answer[1 : len(row) - 1] if find_head(name).kind.wordwise else answer
-                    yield (row, name, place), own.half().clone()
+                    found[row, name, place] = own.half()
+    return found
 
 
-def _everything(example: Example) -> Example:
-    """The sentence with some answer to whatever a head could be asked about it; what the answer is does not matter."""
+def everything(example: Example) -> Example:
+    """The sentence with some answer to all that can be asked about it without more spans than its corpus names.
+
+    The tone, the words of hedges and attributions, and the tone toward whoever takes part in a relation or is a
+    source; what the answer is does not matter.
+    """
     spans: tuple[Span, ...] = tuple(span for pair in example.pairs for span in pair)
     sources = tuple(answer.source[0] for answer in example.attributions or () if answer.source)
     asked = {target.mentions[0] for target in example.targets}

@@ -2,9 +2,11 @@
 
 import argparse
 import logging
+import random
+import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -12,13 +14,13 @@ import torch
 from framing.errors import HedgerowError
 from models.encoder import DEFAULT_ENCODER, DEFAULT_SHA256, EncoderFiles, find_encoder
 from models.encoding import load_wordpieces
-from training.config import read_config
-from training.corpora import Corpora, read_corpora
+from training.config import Config, read_config
+from training.corpora import Corpora, Sample, read_corpora
 from training.data import DATA_VARIABLE, data_folder
 from training.finish import finish
 from training.fit import fit
 from training.fresh import make_network
-from training.teach import teach
+from training.teach import School
 
 LOG = logging.getLogger(__name__)
 CHECKPOINTS = Path("build/training")
@@ -55,15 +57,27 @@ def train(options: Options) -> None:
     """
     config = read_config(options.config)
     torch.use_deterministic_algorithms(True)
-    corpora = read_corpora(options.data, config, limit=options.limit)
+    corpora = taken(read_corpora(options.data, config, limit=options.limit), config)
     _log_sizes(corpora)
     encoder = options.encoder
-    taught = teach(corpora, config, encoder, folder=options.checkpoint.parent)
+    teachers = options.checkpoint.with_suffix("")
+    taught = School(corpora, config, encoder, teachers).taught()
     network = make_network(config, encoder)
     wordpieces = load_wordpieces(encoder.tokenizer)
     fit(network, wordpieces, corpora.train, corpora.selection, config, checkpoint=options.checkpoint, taught=taught)
     finish(options.out, network, corpora=corpora, config=config, encoder=encoder)
     options.checkpoint.unlink(missing_ok=True)
+    shutil.rmtree(teachers, ignore_errors=True)
+
+
+def taken(corpora: Corpora, config: Config) -> Corpora:
+    """Of each corpus as many train samples as the epochs draw, so that teachers read no others."""
+    most = {name: config.amounts[name] * config.epochs for name in corpora.train}
+    return replace(corpora, train={name: _some(part, most[name], config.seed) for name, part in corpora.train.items()})
+
+
+def _some(samples: tuple[Sample, ...], most: int, seed: int) -> tuple[Sample, ...]:
+    return samples if len(samples) <= most else tuple(random.Random(seed).sample(samples, most))
 
 
 def _log_sizes(corpora: Corpora) -> None:

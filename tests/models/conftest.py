@@ -8,6 +8,7 @@ from models.encoder import load_encoder
 from models.heads import HEADS
 from models.manifest import HeadCard, Manifest
 from models.network import Network
+from models.precision import FORMATS
 from models.reader import load_reader
 from tests.models.tiny import write_encoder
 
@@ -30,6 +31,9 @@ def make_bundle(tmp_path, encoder_files):
         torch.manual_seed(11)
         specs = [head for head in HEADS if head.name in heads]
         network = Network(load_encoder(encoder_files), specs)
+        with torch.no_grad():
+            for value in network.encoder.parameters():
+                value += torch.randn(value.shape) * 0.01  # as if it had learned something
         cards = tuple(HeadCard(spec, 1.5, (0.5,) * len(spec.labels), (("acc", 0.5),)) for spec in specs)
         manifest = Manifest("tiny", encoder_files.name, encoder_files.sha256, cards, "0" * 64)
         save_weights(tmp_path, network, load_encoder(encoder_files))
@@ -39,6 +43,6 @@ def make_bundle(tmp_path, encoder_files):
     return make
 
 
-@pytest.fixture
-def reader(make_bundle, encoder_folder):
-    return load_reader(make_bundle(), encoder_folder=encoder_folder, number_format="float32")
+@pytest.fixture(params=sorted(FORMATS))
+def reader(request, make_bundle, encoder_folder):
+    return load_reader(make_bundle(), encoder_folder=encoder_folder, number_format=request.param)

@@ -19,7 +19,7 @@ FIELDS = {
     "stance": {"stances"},
     "act": {"acts"},
     "hedge": {"hedges"},
-    "attribution": {"attribution", "attributed"},
+    "attribution": {"attribution_tags", "attributed"},
     "roles": {"attributed"},
     "pair": set(),
 }

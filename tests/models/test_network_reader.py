@@ -48,12 +48,14 @@ def test_a_question_is_answered_alike_whatever_else_is_asked_of_its_sentence(rea
     (paired,) = reader.read([Request(text, pairs=request_.pairs[:1])])
     assert (paired.stances, paired.acts) == (whole.stances[:1], whole.acts[:1])
     (tagged,) = reader.read([Request(text, tags=True)])
-    assert (tagged.hedges, tagged.attribution, tagged.attributed) == (
+    assert (tagged.hedges, tagged.attribution_tags, tagged.attributed) == (
         whole.hedges,
-        whole.attribution,
+        whole.attribution_tags,
         whole.attributed,
     )
-    assert reader.read([replace(request_, tags=False)]) == [replace(whole, hedges=(), attribution=(), attributed=())]
+    assert reader.read([replace(request_, tags=False)]) == [
+        replace(whole, hedges=(), attribution_tags=(), attributed=())
+    ]
 
 
 def test_masked_words_change_nothing(reader):

@@ -285,7 +285,7 @@ GOLD = attribution((OSLO,), (SAID,), (Span(10, 21),))
 
 def test_words_of_attributions_are_scored_whether_linked_or_not():
     example = Example(TEXT, "d", attributions=(GOLD,))
-    reading = Reading(attribution=(tag("cue", OSLO), tag("cue", SAID), tag("content", Span(13, 21))))
+    reading = Reading(attribution_tags=(tag("cue", OSLO), tag("cue", SAID), tag("content", Span(13, 21))))
     _, found = figures("attribution", [example], [reading])
     assert found["cue F1"] == pytest.approx(2 / 3)
     assert found["source F1"] == 0

@@ -32,6 +32,9 @@ def body_of(config):
     return values | {"teachers": {name: asdict(teacher) for name, teacher in config.teachers.items()}}
 
 
+HEDGES = {"hedges": {"networks": 1, "epochs": 1, "heads": ["hedge"], "corpora": ["uw"]}}
+
+
 def test_an_unknown_key_is_refused_with_the_valid_ones(config):
     with pytest.raises(TrainingError, match=r"unknown key 'epoch'; valid keys are name, seed"):
         make_config({**body_of(config), "epoch": 3}, where="x.toml")
@@ -39,6 +42,12 @@ def test_an_unknown_key_is_refused_with_the_valid_ones(config):
         make_config({**body_of(config), "weights": {"tones": 1.0}}, where="x.toml")
     with pytest.raises(TrainingError, match=r"read_by_all: unknown key 'times'; valid keys are newsmtsc"):
         make_config({**body_of(config), "read_by_all": ["times"]}, where="x.toml")
+    with pytest.raises(TrainingError, match="number_format: unknown key 'int8'; valid keys are float32, bfloat16"):
+        make_config({**body_of(config), "number_format": "int8"}, where="x.toml")
+    with pytest.raises(TrainingError, match=r"teachers\.hedges, heads: unknown key 'hedge'; valid keys are tone"):
+        make_config({**body_of(config), "weights": {"tone": 1.0, "vague": 1.0}, "teachers": HEDGES}, where="x.toml")
+    with pytest.raises(TrainingError, match=r"teachers\.hedges, corpora: unknown key 'uw'; valid keys are dse"):
+        make_config({**body_of(config), "amounts": {"dse": 1}, "teachers": HEDGES}, where="x.toml")
     with pytest.raises(TrainingError, match=r"table teachers\.a: unknown key 'seeds'; valid keys are networks"):
         make_config({**body_of(config), "teachers": {"a": {"seeds": 2}}}, where="x.toml")
 
@@ -106,7 +115,7 @@ def test_a_label_that_was_never_seen_gets_a_finite_bias():
     torch.manual_seed(0)
     gold = torch.randint(0, 2, (200,))
     _, bias = fit_scaling(Answers(torch.randn(200, 3), one_hot(gold, 3).float()))
-    assert -20 < bias[2] < min(bias[:2])
+    assert -12 < bias[2] < min(bias[:2]) - 2
 
 
 def test_thresholds_reach_the_wanted_precision():

@@ -12,7 +12,7 @@ from training.config import read_config
 from training.corpora import read_corpora
 from training.examples import CueAnswer, Example, TargetAnswer
 from training.taught import Taught, joined, mean
-from training.teach import teach
+from training.teach import School
 
 TEXT = "china praised the kremlin"
 CHINA, KREMLIN = Span(0, 5), Span(18, 25)
@@ -63,12 +63,12 @@ def test_a_row_that_no_teacher_saw_is_left_alone(item):
 def test_answers_are_stored_and_come_back(item, tmp_path):
     words = torch.rand(len(item.row) - 2, 4).half()
     taught = Taught({(item.row, "hedge", ()): words, (item.row, "target_tone", ((1, 2),)): SAYS})
-    taught.save(tmp_path / "a" / "b.pt", config_sha256="x")
-    again = Taught.load(tmp_path / "a" / "b.pt", config_sha256="x")
+    taught.save(tmp_path / "a" / "b.pt", lesson="x")
+    again = Taught.load(tmp_path / "a" / "b.pt", lesson="x")
     assert again.answers.keys() == taught.answers.keys()
     assert all(again.answers[asked].equal(answer) for asked, answer in taught.answers.items())
-    assert Taught.load(tmp_path / "a" / "b.pt", config_sha256="y") is None
-    assert Taught.load(tmp_path / "none.pt", config_sha256="x") is None
+    assert Taught.load(tmp_path / "a" / "b.pt", lesson="y") is None
+    assert Taught.load(tmp_path / "none.pt", lesson="x") is None
 
 
 def test_teachers_of_the_same_heads_are_averaged_and_others_joined():
@@ -78,12 +78,13 @@ def test_teachers_of_the_same_heads_are_averaged_and_others_joined():
     assert joined([both, Taught({there: SAYS})]).answers.keys() == {here, there}
 
 
-def test_teachers_answer_for_their_heads_also_where_nothing_is_labelled(data, encoder, short, tmp_path):
+def test_teachers_answer_for_their_heads_also_where_nothing_is_labelled(data, encoder, short, tmp_path, monkeypatch):
     config = read_config(short)
     corpora = read_corpora(data, config, limit=64)
     few = {"hedges": config.teachers["hedges"], "sides": config.teachers["sides"]}
     config = replace(config, teachers=few)
-    taught = teach(corpora, config, encoder, folder=tmp_path)
+    school = School(corpora, config, encoder, tmp_path)
+    taught = school.taught()
     assert {head for _, head, _ in taught.answers} == {"hedge", "vague", "tone", "target_tone", "stance", "act"}
     wordpieces = load_wordpieces(encoder.tokenizer)
     unlabelled = [one for one in corpora.train["polnear"] if isinstance(one, Example)]
@@ -94,4 +95,10 @@ def test_teachers_answer_for_their_heads_also_where_nothing_is_labelled(data, en
         beside = taught.beside(item)
         assert {one.head for one in beside.questions if not one.labelled} >= {"hedge", "vague", "tone"} - own
         assert all(one.taught is not None for one in beside.questions if not one.labelled)
-    assert teach(corpora, config, encoder, folder=tmp_path).answers.keys() == taught.answers.keys()  # from the files
+    monkeypatch.setattr("training.teach.fit", None)
+    again = school.taught().answers  # from the files
+    assert again.keys() == taught.answers.keys()
+    assert all(again[asked].equal(answer) for asked, answer in taught.answers.items())
+    other = replace(school, corpora=replace(corpora, train={**corpora.train, "szeged_bio": ()}))
+    with pytest.raises(TypeError, match="not callable"):  # another lesson is learned anew
+        other.taught()
