@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 import torch
 
@@ -55,7 +56,7 @@ def train(options: Options) -> None:
     Raises:
         HedgerowError: configuration, data, encoder or checkpoint cannot be used.
     """
-    config = read_config(options.config)
+    config = short(read_config(options.config), options.limit)
     torch.use_deterministic_algorithms(True)
     corpora = taken(read_corpora(options.data, config, limit=options.limit), config)
     _log_sizes(corpora)
@@ -68,6 +69,15 @@ def train(options: Options) -> None:
     finish(options.out, network, corpora=corpora, config=config, encoder=encoder)
     options.checkpoint.unlink(missing_ok=True)
     shutil.rmtree(teachers, ignore_errors=True)
+
+
+def short(config: Config, limit: int | None) -> Config:
+    """With a limit, one epoch of few samples, for the teachers too: it shows that all runs, and measures nothing."""
+    if limit is None:
+        return config
+    amounts = {name: min(amount, limit) for name, amount in config.amounts.items()}
+    teachers = {name: replace(teacher, networks=1, epochs=1) for name, teacher in config.teachers.items()}
+    return replace(config, epochs=1, amounts=MappingProxyType(amounts), teachers=MappingProxyType(teachers))
 
 
 def taken(corpora: Corpora, config: Config) -> Corpora:
@@ -97,7 +107,7 @@ def _options(arguments: Sequence[str] | None) -> Options:
     parser.add_argument("--encoder-name", default=DEFAULT_ENCODER)
     parser.add_argument("--encoder-sha256", default=DEFAULT_SHA256, help="of its model.safetensors")
     parser.add_argument("--checkpoint", type=Path, help="continued from when it exists")
-    parser.add_argument("--limit", type=int, help="sentences of each corpus, for a smoke run")
+    parser.add_argument("--limit", type=int, help="samples of each corpus in one epoch, for a smoke run")
     given = parser.parse_args(arguments)
     return Options(
         config=given.config,
