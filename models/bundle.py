@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from models.network import Network
 
 BUNDLES = Path(__file__).parent / "bundles"
-DEFAULT_BUNDLE = BUNDLES / "first"
+DEFAULT_BUNDLE = BUNDLES / "joint"
 
 
 @dataclass(frozen=True, slots=True)

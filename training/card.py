@@ -63,7 +63,7 @@ def model_card(manifest: Manifest, measured: Sequence[Measured], *, config: Conf
             layers=f"layers above the lowest {config.frozen_layers}" if config.frozen_layers else "layers",
             heads="\n".join(_head(card) for card in manifest.heads),
             figures="\n".join(_figures(one) for one in measured),
-            calibration=len(corpora.calibration),
+            calibration=len(corpora.near),
             precision=config.precision,
             calibrations="\n".join(_calibration(card) for card in manifest.heads),
             comparisons=(TEXTS / "comparisons.md").read_text(encoding="utf-8"),

@@ -41,7 +41,7 @@ def finish(folder: Path, network: Network, *, corpora: Corpora, config: Config, 
         found["frame"] = learned.answers
         network.add_head(find_head("frame"), learned.head)
         stored, manifest = _store(folder, network, config, encoder)
-    found |= predict(stored, wordpieces, corpora.calibration, max_pieces=config.max_pieces)
+    found |= predict(stored, wordpieces, corpora.near, max_pieces=config.max_pieces)
     cards = tuple(calibrated(spec, found.get(name), precision=config.precision) for name, spec in stored.specs.items())
     for card in cards:
         LOG.info("%s: temperature %.3f, thresholds %s", card.spec.name, card.temperature, card.thresholds)

@@ -147,6 +147,7 @@ def test_every_corpus_has_something_to_learn_and_every_head_something_to_calibra
     assert set(corpora.train) == set(config.amounts)
     assert all(corpora.train.values())
     assert any(example.acts for example in corpora.calibration if isinstance(example, Example))
+    assert set(corpora.near) < set(corpora.calibration)
     assert {pair.label for pair in corpora.calibration if isinstance(pair, ClaimPair)} == {
         "strengthens",
         "weakens",
