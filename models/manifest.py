@@ -93,7 +93,7 @@ def _head_card(path: Path, head: Mapping[str, Any]) -> HeadCard:
     return HeadCard(
         spec=spec,
         temperature=float(head["temperature"]),
-        bias=tuple(float(head.get("bias", {}).get(label, 0.0)) for label in labels),
+        bias=tuple(float(head["bias"][label]) for label in labels),
         thresholds=tuple(float(head["thresholds"][label]) for label in labels),
         scores=tuple((name, float(value)) for name, value in head["scores"].items()),
     )

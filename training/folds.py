@@ -80,8 +80,8 @@ def _fold(
         rest = [example for example in examples if fold_of(example.document, FOLDS) != fold]
         slices = cut(rest, Shares(0.0, CALIBRATION), seed=config.seed)
         train[name] = slices.train
-        calibration.extend(slices.calibration)
-        if name.removesuffix("_plain") == next(iter(task.amounts)):  # other corpora help and are not scored
+        if name.removesuffix("_plain") == next(iter(task.amounts)):  # other corpora help, and are not what is scored
+            calibration.extend(slices.calibration)
             held_out.extend(example for example in examples if fold_of(example.document, FOLDS) == fold)
     network = make_network(config, encoder)
     wordpieces = load_wordpieces(encoder.tokenizer)

@@ -6,6 +6,7 @@ import pytest
 
 from framing.ports import Request
 from framing.types import Span, Stance, Tone
+from models.precision import has_bfloat16
 from models.reader import load_reader
 
 SENTENCES = (
@@ -19,24 +20,25 @@ SENTENCES = (
 )
 
 
-@pytest.fixture(scope="module")
-def shipped():
-    return load_reader(number_format="float32")
+@pytest.fixture(scope="module", params=["float32", "bfloat16"] if has_bfloat16() else ["float32"])
+def shipped(request):
+    return load_reader(number_format=request.param)
 
 
-def request(text):
-    """Asks about the first and the last word, both ways."""
+def asking(text):
+    """Asks about the first and the last word, both ways, and for tags."""
     words = text.rstrip(".").split()
     first, last = Span(0, len(words[0])), Span(len(text.rstrip(".")) - len(words[-1]), len(text.rstrip(".")))
-    return Request(text, (first, last), ((first, last), (last, first)))
+    return Request(text, (first, last), ((first, last), (last, first)), (first, last), tags=True)
 
 
 def test_figures_do_not_depend_on_neighbours_or_order(shipped):
-    requests = [request(text) for text in SENTENCES]
+    requests = [asking(text) for text in SENTENCES]
     alone = [shipped.read([one])[0] for one in requests]
     for seed in range(3):
         order = list(range(len(requests))) * 2
         random.Random(seed).shuffle(order)
+        shipped.forget()
         assert shipped.read([requests[index] for index in order]) == [alone[index] for index in order]
 
 
