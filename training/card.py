@@ -67,6 +67,7 @@ def model_card(manifest: Manifest, measured: Sequence[Measured], *, config: Conf
             precision=config.precision,
             calibrations="\n".join(_calibration(card) for card in manifest.heads),
             comparisons=(TEXTS / "comparisons.md").read_text(encoding="utf-8"),
+            folds=(TEXTS / "folds.md").read_text(encoding="utf-8"),
             failures=(TEXTS / "failures.md").read_text(encoding="utf-8"),
             epochs=config.epochs,
             epoch=sum(config.amounts.values()),

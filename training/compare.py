@@ -168,7 +168,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training.compare", description=__doc__)
     parser.add_argument("config", type=Path)
     parser.add_argument("--data", type=Path, help="data folder; else HEDGEROW_DATA")
-    parser.add_argument("--amount", type=int, default=4000, help="samples of each corpus")
+    parser.add_argument("--amount", type=int, default=2000, help="samples of each corpus")
     given = parser.parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s", force=True)
     try:
