@@ -21,6 +21,7 @@ from benchmarks.rows import GOLD, Engine
 from framing.ports import Parser, Request
 from framing.types import Analysis, Span
 from models.parser import load_parser
+from models.precision import FORMATS
 from models.reader import load_reader
 from samples import all_samples
 
@@ -146,8 +147,9 @@ def table(timings: Sequence[Timing]) -> str:
 
 @click.command(help=__doc__)
 @click.option("--rounds", default=11, show_default=True, type=click.IntRange(min=1), help="medians of so many")
-def main(rounds: int) -> None:
-    engine = Engine(load_parser(), load_reader())
+@click.option("--number-format", type=click.Choice(sorted(FORMATS)), help="else the fastest of the processor")
+def main(rounds: int, number_format: str | None) -> None:
+    engine = Engine(load_parser(), load_reader(number_format=number_format))
     encoder = BareEncoder(engine.reader.number_format)
     timings = [measure(name, text, engine, encoder, rounds) for name, text in articles()]
     click.echo(table(timings))

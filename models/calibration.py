@@ -13,7 +13,7 @@ class Calibration:
 
     def __init__(self, card: HeadCard) -> None:
         self._temperature = card.temperature
-        self._bias = torch.tensor(card.bias or (0.0,) * len(card.spec.labels))
+        self._bias = torch.tensor(card.biases)
         self._exclusive = card.spec.exclusive
 
     def __call__(self, logits: Tensor) -> Tensor:

@@ -20,7 +20,12 @@ class HeadCard:
     temperature: float = 1.0  # logits are divided by it; > 1 softens
     thresholds: tuple[float, ...] = ()  # below it the label is shown as "not sure"
     scores: tuple[tuple[str, float], ...] = ()  # name and figure, on sentences that chose nothing
-    bias: tuple[float, ...] = ()  # added to the divided logits in the order of the labels; none is zero
+    bias: tuple[float, ...] = ()  # added to the divided logits in the order of the labels; empty: zeros
+
+    @property
+    def biases(self) -> tuple[float, ...]:
+        """One per label."""
+        return self.bias or (0.0,) * len(self.spec.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def manifest_text(manifest: Manifest) -> str:
             "kind": card.spec.kind.value,
             "labels": list(card.spec.labels),
             "temperature": card.temperature,
-            "bias": dict(zip(card.spec.labels, card.bias or (0.0,) * len(card.spec.labels), strict=True)),
+            "bias": dict(zip(card.spec.labels, card.biases, strict=True)),
             "thresholds": dict(zip(card.spec.labels, card.thresholds, strict=True)),
             "scores": dict(card.scores),
         }

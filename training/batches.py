@@ -10,10 +10,9 @@ from torch import Tensor
 from models.encoding import SpanError, WordPieces
 from models.heads import find_head
 from models.network import Query
+from models.plan import Row
 from training.examples import ClaimPair, Example
 from training.questions import Question, questions
-
-Row = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,19 @@ def calibrated(spec: HeadSpec, answers: Answers | None, *, precision: float) -> 
     """A head's card with its calibration; a head without calibration samples (a smoke run) is never sure."""
     if answers is None:
         return HeadCard(spec, thresholds=(1.0,) * len(spec.labels))
-    temperature, bias = fit_scaling(answers, exclusive=spec.exclusive)
-    card = HeadCard(spec, temperature, bias=bias)
+    card = scaled(spec, answers)
     probabilities = Calibration(card)(answers.logits)
     if spec.kind.wordwise:
         return replace(card, thresholds=tagging_thresholds(probabilities, answers.wanted))
     return replace(card, thresholds=fit_thresholds(probabilities, answers.wanted, precision=precision))
+
+
+def scaled(spec: HeadSpec, answers: Answers | None) -> HeadCard:
+    """A head's card with temperature and bias alone; without samples it is left as it is."""
+    if answers is None:
+        return HeadCard(spec)
+    temperature, bias = fit_scaling(answers, exclusive=spec.exclusive)
+    return HeadCard(spec, temperature, bias=bias)
 
 
 def fit_scaling(answers: Answers, *, exclusive: bool = True) -> tuple[float, tuple[float, ...]]:

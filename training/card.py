@@ -102,7 +102,7 @@ def _figures(one: Measured) -> str:
 def _calibration(card: HeadCard) -> str:
     pairs = zip(card.spec.labels, card.thresholds, strict=True)
     thresholds = ", ".join(f"{label} {threshold:.2f}" for label, threshold in pairs)
-    bias = ", ".join(f"{label} {value:+.2f}" for label, value in zip(card.spec.labels, card.bias, strict=False))
+    bias = ", ".join(f"{label} {value:+.2f}" for label, value in zip(card.spec.labels, card.biases, strict=True))
     return f"| {card.spec.name} | {card.temperature:.3f} | {bias} | {thresholds} |"
 
 

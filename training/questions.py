@@ -8,12 +8,11 @@ from torch import Tensor
 from framing.types import Span
 from models.encoding import Pieces, WordPieces
 from models.heads import FACTUALITY, find_head
+from models.plan import Places
 from models.windows import locate
 from training.examples import AttributionAnswer, ClaimPair, Example
 
 ROLES = ("source", "content")
-
-Places = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ import torch
 from torch import Tensor
 
 from models.heads import find_head
-from training.batches import Prepared, Row
-from training.questions import Places, Question
+from models.plan import Places, Row
+from training.batches import Prepared
+from training.questions import Question
 
 Asked = tuple[Row, str, Places]  # a row, a head, and where in the row it was asked
 

@@ -23,7 +23,7 @@ from models.heads import find_head
 from models.network import Network
 from training.augment import first_mentions
 from training.batches import Prepared, collate, prepare
-from training.calibrate import calibrated
+from training.calibrate import scaled
 from training.config import Config, Teacher, config_sha256
 from training.corpora import Corpora
 from training.examples import Example, TargetAnswer
@@ -79,10 +79,8 @@ class School:
         return taught
 
     def _calibrations(self, network: Network, wordpieces: WordPieces) -> dict[str, Calibration]:
-        config = self.config
-        found = predict(network, wordpieces, self.corpora.calibration, max_pieces=config.max_pieces)
-        cards = [calibrated(spec, found.get(name), precision=config.precision) for name, spec in network.specs.items()]
-        return {card.spec.name: Calibration(card) for card in cards}
+        found = predict(network, wordpieces, self.corpora.calibration, max_pieces=self.config.max_pieces)
+        return {name: Calibration(scaled(spec, found.get(name))) for name, spec in network.specs.items()}
 
     def _read_by(self, teacher: Teacher) -> list[Example]:
         """The sentences that a teacher is asked about: its own, and those that all read."""
