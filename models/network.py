@@ -24,6 +24,9 @@ class Query:
     rows: Tensor
     spans: Tensor
 
+    def to(self, device: torch.device) -> Query:
+        return Query(self.rows.to(device), self.spans.to(device))
+
 
 class Head(nn.Module):
     """Describes what a question is about and labels the description."""
@@ -68,6 +71,11 @@ class Network(nn.Module):
         """Take up a head that was trained on the finished encoder."""
         self.specs[spec.name] = spec
         self.heads[spec.name] = head
+
+    @property
+    def device(self) -> torch.device:
+        """Where its weights lie, and so where it must be asked."""
+        return next(self.parameters()).device
 
     def encode(self, ids: Tensor, seen: Tensor) -> Tensor:
         """Run the encoder.

@@ -2,7 +2,8 @@
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 import torch
 from torch import Tensor
@@ -28,6 +29,11 @@ class Goal:
     weights: Tensor
     known: Tensor  # false where the answer is "none of the labels", [questions]
 
+    def to(self, device: torch.device) -> Self:
+        return replace(
+            self, values=self.values.to(device), weights=self.weights.to(device), known=self.known.to(device)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -37,6 +43,15 @@ class Batch:
     seen: Tensor
     queries: Mapping[str, Query]
     goals: Mapping[str, Goal]
+
+    def to(self, device: torch.device) -> Self:
+        return replace(
+            self,
+            ids=self.ids.to(device),
+            seen=self.seen.to(device),
+            queries={name: query.to(device) for name, query in self.queries.items()},
+            goals={name: goal.to(device) for name, goal in self.goals.items()},
+        )
 
 
 @dataclass(frozen=True, slots=True)

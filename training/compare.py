@@ -14,7 +14,6 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import cast
 
-import torch
 from torch import Tensor, nn
 
 from framing.errors import HedgerowError
@@ -25,6 +24,7 @@ from models.network import HIDDEN, Head, Network, encoder_width
 from training.config import Config, Teacher, read_config
 from training.corpora import Corpora, read_corpora
 from training.data import data_folder
+from training.device import make_repeatable
 from training.examples import ClaimPair, Example
 from training.fit import fit
 from training.fresh import make_network
@@ -138,11 +138,11 @@ def run(choice: Choice, config: Config, corpora: Corpora, encoder: EncoderFiles)
 
 
 def _teachers(config: Config, names: Sequence[str]) -> Iterator[tuple[str, Teacher]]:
-    """The configuration's teachers as far as their corpora take part, one network each."""
+    """The configuration's teachers as far as their corpora take part."""
     for name, teacher in config.teachers.items():
         corpora = tuple(corpus for corpus in teacher.corpora if corpus in names)
         if corpora:
-            yield name, replace(teacher, networks=1, epochs=config.epochs, corpora=corpora)
+            yield name, replace(teacher, epochs=config.epochs, corpora=corpora)
 
 
 def figure(answers: Answers, *, exclusive: bool) -> float:
@@ -179,7 +179,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             amounts=MappingProxyType(dict.fromkeys((*TONE, *TAGS), given.amount)),
         )
         corpora, encoder = read_corpora(data_folder(given.data), config), find_encoder()
-        torch.use_deterministic_algorithms(True)
+        make_repeatable()
         done: dict[tuple[object, ...], dict[str, float]] = {}
         rows: list[tuple[Choice, dict[str, float]]] = []
         for choice in CHOICES:

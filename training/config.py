@@ -42,6 +42,7 @@ class Teacher:
     """Networks of the same heads and corpora that differ in their seed; their mean answer is what is taught."""
 
     networks: int
+    crossed: bool  # each network learns from all but its fold of the documents, and answers about no others of them
     epochs: int
     heads: tuple[str, ...]
     corpora: tuple[str, ...]
@@ -114,6 +115,8 @@ def make_config(body: Mapping[str, Any], *, where: str) -> Config:
     for name, teacher in config.teachers.items():
         _refuse_unknown(f"{where}, table teachers.{name}, heads", teacher.heads, config.weights)
         _refuse_unknown(f"{where}, table teachers.{name}, corpora", teacher.corpora, config.amounts)
+        if teacher.crossed and teacher.networks < 2:
+            raise TrainingError(f"{where}, table teachers.{name}: crossed needs two networks or more")
     return config
 
 
@@ -146,7 +149,7 @@ def _value(where: str, name: str, kind: object, value: object) -> Any:
         return tuple(value)
     if kind is float and type(value) in (int, float):
         return float(value)  # type: ignore[arg-type]
-    if kind in (int, str) and type(value) is kind:
+    if kind in (int, str, bool) and type(value) is kind:
         return value
     raise TrainingError(f"{where}: {name} = {value!r}, expected {getattr(kind, '__name__', str(kind))}")
 

@@ -25,7 +25,7 @@ from training.datasets import (
     wikiweasel,
 )
 from training.errors import TrainingError
-from training.examples import ActAnswer, ClaimPair, Example, Shares, Slices, cut
+from training.examples import ActAnswer, ClaimPair, Example, Shares, Slices, cut, fold_of
 
 Sample = Example | ClaimPair
 One = TypeVar("One", Example, ClaimPair)
@@ -124,7 +124,7 @@ def _unscon(data: Path, _: Config) -> _Source:
 def _szeged(data: Path, _: Config) -> _Source:
     """Wikipedia with both its labels, biology with hedges only."""
     wiki = wikiweasel.merge(szeged.read(data / szeged.WIKI), wikiweasel.read(data / wikiweasel.PATH))
-    report, train = _split(wiki, lambda example: szeged.fold_of(example.document, FOLDS) == 0)
+    report, train = _split(wiki, lambda example: fold_of(example.document, FOLDS) == 0)
     biology = [example for path in szeged.BIO for example in szeged.read(data / path)]
     parts: dict[str, Sequence[Sample]] = {}
     for name, examples in (("szeged_wiki", train), ("szeged_bio", biology)):

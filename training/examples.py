@@ -140,6 +140,11 @@ def cut(samples: Iterable[Sample], shares: Shares, *, seed: int) -> Slices[Sampl
     return Slices(**{name: tuple(part) for name, part in parts.items()})
 
 
+def fold_of(document: str, folds: int) -> int:
+    """The fold of a document, the same in every run and whatever else there is."""
+    return int.from_bytes(hashlib.sha256(document.encode()).digest()[:8], "big") % folds
+
+
 def _slice_name(document: str, shares: Shares, seed: int) -> str:
     digest = hashlib.sha256(f"{seed}:{document}".encode()).digest()
     place = int.from_bytes(digest[:8], "big") / 2**64

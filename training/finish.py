@@ -33,6 +33,7 @@ def finish(folder: Path, network: Network, *, corpora: Corpora, config: Config, 
     Args:
         folder: the bundle's folder; files of an older bundle in it are replaced.
     """
+    network.cpu()  # it is measured where the product runs
     wordpieces = load_wordpieces(encoder.tokenizer)
     stored, manifest = _store(folder, network, config, encoder)
     found: dict[str, Answers] = {}

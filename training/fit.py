@@ -27,7 +27,7 @@ from training.scores import macro_f1
 from training.taught import Taught
 
 LOG = logging.getLogger(__name__)
-SAVE_EVERY = 100  # steps; a stopped run loses at most a few minutes
+SAVE_EVERY = 60  # seconds; a stopped run loses no more
 LOG_EVERY = 20
 GRADIENT_NORM = 1.0
 
@@ -93,6 +93,7 @@ class _Trainer:
         )
         self.average = {name: value.clone() for name, value in self._trained().items()}
         self.progress = Progress()
+        self.saved = time.monotonic()
 
     def run_epoch(self) -> None:
         progress, config = self.progress, self.config
@@ -109,7 +110,7 @@ class _Trainer:
                     *(progress.epoch + 1, progress.step, len(batches), loss, pace),
                     (len(batches) - progress.step) * config.batch_size / pace / 60,
                 )
-            if progress.step % SAVE_EVERY == 0:
+            if time.monotonic() >= self.saved + SAVE_EVERY:
                 self.save()
         progress.epoch += 1
         progress.step = 0
@@ -135,11 +136,11 @@ class _Trainer:
             prepared.extend(map(self.taught.beside, kept))
         return prepared
 
-    def _learn(self, items: Sequence[Prepared]) -> float:
+    def _learn(self, items: Sequence[Prepared]) -> Tensor:
         torch.manual_seed(self.config.seed * 1_000_000 + self.progress.total)  # dropout resumes alike
         self.network.train()
-        batch = collate(items, pad=self.wordpieces.pad, trust=self.config.trust)
-        with computing(self.config):
+        batch = collate(items, pad=self.wordpieces.pad, trust=self.config.trust).to(self.network.device)
+        with computing(self.config, self.network.device):
             loss = batch_loss(self.network, batch, self.config)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
@@ -147,7 +148,7 @@ class _Trainer:
         self.optimiser.step()
         self.schedule.step()
         self._update_average()
-        return float(loss.detach())
+        return loss.detach()
 
     def _update_average(self) -> None:
         # A short run forgets its beginning too: the decay grows from 0 with the steps.
@@ -181,12 +182,13 @@ class _Trainer:
         fresh = self.checkpoint.with_suffix(".part")
         torch.save(state, fresh)
         fresh.replace(self.checkpoint)
+        self.saved = time.monotonic()
 
     def resume(self) -> None:
         """Continue from the checkpoint, if there is one."""
         if not self.checkpoint.is_file():
             return
-        state: dict[str, Any] = torch.load(self.checkpoint, weights_only=True)
+        state: dict[str, Any] = torch.load(self.checkpoint, map_location=self.network.device, weights_only=True)
         if state["config"] != config_sha256(self.config):
             raise TrainingError(f"{self.checkpoint}: of another configuration; remove it to start anew")
         self.network.load_state_dict(state["network"], strict=False)
@@ -197,9 +199,9 @@ class _Trainer:
         LOG.info("continuing at epoch %d, step %d", self.progress.epoch + 1, self.progress.step)
 
 
-def computing(config: Config) -> torch.autocast:
+def computing(config: Config, device: torch.device) -> torch.autocast:
     """Products in the configured number format, for as long as the context lasts."""
-    return torch.autocast("cpu", FORMATS[config.number_format], enabled=config.number_format != "float32")
+    return torch.autocast(device.type, FORMATS[config.number_format], enabled=config.number_format != "float32")
 
 
 def draw_amount(samples: Sequence[Sample], amount: int, draw: random.Random) -> list[Sample]:

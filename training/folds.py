@@ -1,12 +1,13 @@
 """`python -m training.folds CONFIG CORPUS --data FOLDER`: five-fold figures by document.
 
-For corpora without a test part. Each fold is trained with the bundle's settings on its corpus alone, without
-teachers, and scored on the documents that it has not seen. Where the best published figure is cross-validated, this
+For corpora without a test part. Each fold is trained with the bundle's settings on its corpus alone, its teachers
+too, and scored on the documents that none of them has seen. Where the best published figure is cross-validated, this
 is the one to lay beside it.
 """
 
 import argparse
 import logging
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,15 +21,16 @@ from models.encoder import EncoderFiles, find_encoder
 from models.encoding import load_wordpieces
 from models.reader import NetworkReader
 from training.calibrate import calibrated
-from training.config import Config, read_config
-from training.corpora import FOLDS, read_corpora
+from training.config import Config, Teacher, read_config
+from training.corpora import FOLDS, Corpora, read_corpora
 from training.data import data_folder
-from training.datasets.szeged import fold_of
+from training.device import make_repeatable
 from training.evaluate import Measured, line_of, measure
-from training.examples import Example, Shares, cut
+from training.examples import Example, Shares, cut, fold_of
 from training.fit import fit
 from training.fresh import make_network
 from training.predict import predict
+from training.teach import School
 from training.train import CHECKPOINTS
 
 LOG = logging.getLogger(__name__)
@@ -58,6 +60,8 @@ def cross_validate(
         config,
         amounts=MappingProxyType(dict(task.amounts)),
         weights=MappingProxyType({task.head: 1.0}),
+        teachers=MappingProxyType(_teachers(task, config)),
+        read_by_all=(),
         selection_share=0.0,
         calibration_share=0.0,
     )
@@ -67,11 +71,25 @@ def cross_validate(
     for example in dict(corpora.reports)[task.report]:
         bare = f"{first}_plain" in parts and not (example.hedges or example.vague)
         parts[f"{first}_plain" if bare else first].append(example)
-    return [_fold(fold, parts, task, config, encoder) for fold in folds]
+    return [_fold(fold, parts, task, replace(corpora, train={}), config, encoder) for fold in folds]
+
+
+def _teachers(task: Task, config: Config) -> dict[str, Teacher]:
+    """The configuration's teachers of the head, of that head alone."""
+    return {
+        name: replace(teacher, heads=(task.head,), corpora=tuple(task.amounts))
+        for name, teacher in config.teachers.items()
+        if task.head in teacher.heads
+    }
 
 
 def _fold(
-    fold: int, parts: Mapping[str, Sequence[Example]], task: Task, config: Config, encoder: EncoderFiles
+    fold: int,
+    parts: Mapping[str, Sequence[Example]],
+    task: Task,
+    corpora: Corpora,
+    config: Config,
+    encoder: EncoderFiles,
 ) -> Measured:
     train: dict[str, tuple[Example, ...]] = {}
     calibration: list[Example] = []
@@ -86,13 +104,18 @@ def _fold(
     network = make_network(config, encoder)
     wordpieces = load_wordpieces(encoder.tokenizer)
     checkpoint = CHECKPOINTS / f"fold-{task.head}-{fold}.pt"
-    fit(network, wordpieces, train, (), config, checkpoint=checkpoint)
+    teachers = checkpoint.with_suffix("")
+    corpora = replace(corpora, train=train, calibration=tuple(calibration))
+    taught = School(corpora, config, encoder, teachers).taught()
+    fit(network, wordpieces, train, (), config, checkpoint=checkpoint, taught=taught)
+    network.cpu()  # it is measured where the product runs
     answers = predict(network, wordpieces, calibration, max_pieces=config.max_pieces)
     card = calibrated(network.specs[task.head], answers.get(task.head), precision=config.precision)
     nobody = Identity(f"fold {fold}", "")
     reader = NetworkReader(network, wordpieces, (card,), identity=nobody, encoder=nobody)
     (measured,) = measure(reader, {task.head: card}, [(f"fold {fold + 1} of {FOLDS}", held_out)])
     checkpoint.unlink(missing_ok=True)
+    shutil.rmtree(teachers, ignore_errors=True)
     return measured
 
 
@@ -107,6 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s", force=True)
     try:
+        make_repeatable()
         config = read_config(given.config)
         config = replace(config, epochs=given.epochs or config.epochs)
         found = cross_validate(

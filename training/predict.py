@@ -12,7 +12,7 @@ from training.augment import first_mentions
 from training.batches import collate, prepare
 from training.examples import ClaimPair, Example
 
-ROWS = 32
+ROWS = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ def predict(
     network.eval()
     with torch.inference_mode():
         for start in range(0, len(prepared), ROWS):
-            batch = collate(prepared[start : start + ROWS], pad=wordpieces.pad)
+            batch = collate(prepared[start : start + ROWS], pad=wordpieces.pad).to(network.device)
             for name, output in network(batch.ids, batch.seen, batch.queries).items():
                 goal = batch.goals[name]
                 counted = (goal.weights > 0) & (goal.known if goal.weights.dim() == 1 else goal.known.unsqueeze(1))
-                logits.setdefault(name, []).append(output[counted])
-                wanted.setdefault(name, []).append(goal.values[counted])
+                logits.setdefault(name, []).append(output[counted].cpu())
+                wanted.setdefault(name, []).append(goal.values[counted].cpu())
     joined = {name: Answers(torch.cat(parts), torch.cat(wanted[name])) for name, parts in logits.items()}
     return {name: answers for name, answers in joined.items() if len(answers.logits)}

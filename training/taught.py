@@ -67,16 +67,12 @@ class Taught:
 
 
 def mean(teachers: Sequence[Taught]) -> Taught:
-    """What teachers of the same questions say together."""
-    first, *rest = (one.answers for one in teachers)
-    if not rest:
-        return teachers[0]
-    return Taught(
-        {
-            asked: torch.stack([answer, *(one[asked] for one in rest)]).float().mean(0).half()
-            for asked, answer in first.items()
-        }
-    )
+    """What teachers of the same heads say together: of each question, those that were asked it."""
+    found: dict[Asked, list[Tensor]] = {}
+    for teacher in teachers:
+        for asked, answer in teacher.answers.items():
+            found.setdefault(asked, []).append(answer)
+    return Taught({asked: torch.stack(answers).float().mean(0).half() for asked, answers in found.items()})
 
 
 def joined(teachers: Sequence[Taught]) -> Taught:

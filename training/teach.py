@@ -7,8 +7,9 @@ learns its heads on news, of which most corpora label one thing only.
 
 import hashlib
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -25,8 +26,8 @@ from training.augment import first_mentions
 from training.batches import Prepared, collate, prepare
 from training.calibrate import scaled
 from training.config import Config, Teacher, config_sha256
-from training.corpora import Corpora
-from training.examples import Example, TargetAnswer
+from training.corpora import Corpora, Sample
+from training.examples import Example, TargetAnswer, fold_of
 from training.fit import computing, fit
 from training.fresh import make_network
 from training.predict import ROWS, predict
@@ -49,9 +50,10 @@ class School:
         return joined([self._by(name, teacher) for name, teacher in self.config.teachers.items()])
 
     def _by(self, name: str, teacher: Teacher) -> Taught:
-        return mean([self._by_network(f"{name}-{number}", teacher, number) for number in range(teacher.networks)])
+        return mean([self.said(name, teacher, number) for number in range(teacher.networks)])
 
-    def _by_network(self, name: str, teacher: Teacher, number: int) -> Taught:
+    def said(self, name: str, teacher: Teacher, number: int) -> Taught:
+        """What one network of a teacher says; it is trained unless its answers lie in the folder."""
         alone = replace(
             self.config,
             seed=self.config.seed + number,
@@ -61,19 +63,19 @@ class School:
             amounts=MappingProxyType({corpus: self.config.amounts[corpus] for corpus in teacher.corpora}),
             teachers=MappingProxyType({}),
         )
-        lesson = self._lesson(alone, teacher)
-        kept = self.folder / f"{name}.answers.pt"
+        learned, asked = self._learned(teacher, number), self._asked(teacher, number)
+        lesson = self._lesson(alone, [*learned.values(), asked, self.corpora.calibration])
+        kept = self.folder / f"{name}-{number}.answers.pt"
         known = Taught.load(kept, lesson=lesson)
         if known is not None:
             return known
-        LOG.info("teacher %s", name)
+        LOG.info("teacher %s, network %d of %d", name, number + 1, teacher.networks)
         network, wordpieces = make_network(alone, self.encoder), load_wordpieces(self.encoder.tokenizer)
-        train = {corpus: self.corpora.train[corpus] for corpus in teacher.corpora if corpus in self.corpora.train}
-        fit(network, wordpieces, train, (), alone, checkpoint=self.folder / f"{name}.pt")
+        fit(network, wordpieces, learned, (), alone, checkpoint=self.folder / f"{name}-{number}.pt")
         scales = self._calibrations(network, wordpieces)
-        asked = [everything(first_mentions(example)) for example in self._read_by(teacher)]
-        prepared = prepare(asked, wordpieces, max_pieces=alone.max_pieces, heads=alone.heads)
-        with computing(alone):
+        plain = [everything(first_mentions(example)) for example in asked]
+        prepared = prepare(plain, wordpieces, max_pieces=alone.max_pieces, heads=alone.heads)
+        with computing(alone, network.device):
             taught = Taught(answers(network, scales, prepared, pad=wordpieces.pad))
         taught.save(kept, lesson=lesson)
         return taught
@@ -82,18 +84,33 @@ class School:
         found = predict(network, wordpieces, self.corpora.calibration, max_pieces=self.config.max_pieces)
         return {name: Calibration(scaled(spec, found.get(name))) for name, spec in network.specs.items()}
 
-    def _read_by(self, teacher: Teacher) -> list[Example]:
-        """The sentences that a teacher is asked about: its own, and those that all read."""
-        names = dict.fromkeys((*teacher.corpora, *self.config.read_by_all))
-        samples = (sample for name in names for sample in self.corpora.train.get(name, ()))
-        return [sample for sample in samples if isinstance(sample, Example)]
+    def _learned(self, teacher: Teacher, number: int) -> Mapping[str, Sequence[Sample]]:
+        """The samples that one network learns from, by corpus."""
+        names = [name for name in teacher.corpora if name in self.corpora.train]
+        return {name: [s for s in self.corpora.train[name] if not _kept_out(s, teacher, number)] for name in names}
 
-    def _lesson(self, alone: Config, teacher: Teacher) -> str:
+    def _asked(self, teacher: Teacher, number: int) -> list[Example]:
+        """The sentences that one network is asked about: its own corpora's, and those that all read."""
+        names = dict.fromkeys((*teacher.corpora, *self.config.read_by_all))
+        return [
+            sample
+            for name in names
+            for sample in self.corpora.train.get(name, ())
+            if isinstance(sample, Example)
+            and (not teacher.crossed or name not in teacher.corpora or _kept_out(sample, teacher, number))
+        ]
+
+    def _lesson(self, alone: Config, samples: Iterable[Sequence[Sample]]) -> str:
         """A digest over all that the answers hang on."""
         digest = hashlib.sha256(f"{config_sha256(alone)} {self.encoder.sha256}".encode())
-        for sample in (*self._read_by(teacher), *self.corpora.calibration):
+        for sample in chain.from_iterable(samples):
             digest.update(repr(sample).encode())
         return digest.hexdigest()
+
+
+def _kept_out(sample: Sample, teacher: Teacher, number: int) -> bool:
+    # Other folds than those of the figures: a teacher would else learn from all of a fold's training documents.
+    return teacher.crossed and fold_of(f"teacher {sample.document}", teacher.networks) == number
 
 
 def answers(
@@ -106,10 +123,10 @@ def answers(
     with torch.inference_mode():
         for start in range(0, len(rows), ROWS):
             items = rows[start : start + ROWS]
-            batch = collate(items, pad=pad)
+            batch = collate(items, pad=pad).to(network.device)
             for name, logits in network(batch.ids, batch.seen, batch.queries).items():
                 places = [(item.row, one.places) for item in items for one in item.questions if one.head == name]
-                for (row, place), answer in zip(places, scales[name](logits), strict=True):
+                for (row, place), answer in zip(places, scales[name](logits.cpu()), strict=True):
                     own = answer[1 : len(row) - 1] if find_head(name).kind.wordwise else answer
                     found[row, name, place] = own.half()
     return found

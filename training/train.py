@@ -10,14 +10,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-import torch
-
 from framing.errors import HedgerowError
 from models.encoder import DEFAULT_ENCODER, DEFAULT_SHA256, EncoderFiles, find_encoder
 from models.encoding import load_wordpieces
 from training.config import Config, read_config
 from training.corpora import Corpora, Sample, read_corpora
 from training.data import DATA_VARIABLE, data_folder
+from training.device import make_repeatable
 from training.finish import finish
 from training.fit import fit
 from training.fresh import make_network
@@ -57,7 +56,7 @@ def train(options: Options) -> None:
         HedgerowError: configuration, data, encoder or checkpoint cannot be used.
     """
     config = short(read_config(options.config), options.limit)
-    torch.use_deterministic_algorithms(True)
+    make_repeatable()
     corpora = taken(read_corpora(options.data, config, limit=options.limit), config)
     _log_sizes(corpora)
     encoder = options.encoder
@@ -76,7 +75,9 @@ def short(config: Config, limit: int | None) -> Config:
     if limit is None:
         return config
     amounts = {name: min(amount, limit) for name, amount in config.amounts.items()}
-    teachers = {name: replace(teacher, networks=1, epochs=1) for name, teacher in config.teachers.items()}
+    teachers = {
+        name: replace(teacher, networks=min(2, teacher.networks), epochs=1) for name, teacher in config.teachers.items()
+    }
     return replace(config, epochs=1, amounts=MappingProxyType(amounts), teachers=MappingProxyType(teachers))
 
 

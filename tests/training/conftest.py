@@ -37,6 +37,7 @@ def short(tmp_path_factory):
     settings, amounts = text.split("[amounts]")
     amounts, teachers = amounts.split("[teachers", maxsplit=1)
     path = tmp_path_factory.mktemp("config") / "short.toml"
-    few = re.sub(r"= \d+", "= 12", amounts) + "[teachers" + re.sub(r"= \d+", "= 1", teachers)
+    teachers = re.sub("epochs = .*", "epochs = 1", re.sub("networks = .*", "networks = 2", teachers))
+    few = re.sub(r"= \d+", "= 12", amounts) + "[teachers" + teachers
     path.write_text(settings + "[amounts]" + few, encoding="utf-8")
     return path

@@ -32,7 +32,7 @@ def body_of(config):
     return values | {"teachers": {name: asdict(teacher) for name, teacher in config.teachers.items()}}
 
 
-HEDGES = {"hedges": {"networks": 1, "epochs": 1, "heads": ["hedge"], "corpora": ["uw"]}}
+HEDGES = {"hedges": {"networks": 1, "crossed": False, "epochs": 1, "heads": ["hedge"], "corpora": ["uw"]}}
 
 
 def test_an_unknown_key_is_refused_with_the_valid_ones(config):
@@ -50,6 +50,12 @@ def test_an_unknown_key_is_refused_with_the_valid_ones(config):
         make_config({**body_of(config), "amounts": {"dse": 1}, "teachers": HEDGES}, where="x.toml")
     with pytest.raises(TrainingError, match=r"table teachers\.a: unknown key 'seeds'; valid keys are networks"):
         make_config({**body_of(config), "teachers": {"a": {"seeds": 2}}}, where="x.toml")
+
+
+def test_teachers_that_leave_out_a_fold_each_are_two_or_more(config):
+    alone = {"hedges": {**HEDGES["hedges"], "crossed": True}}
+    with pytest.raises(TrainingError, match=r"teachers\.hedges: crossed needs two networks"):
+        make_config({**body_of(config), "teachers": alone}, where="x.toml")
 
 
 def test_a_missing_key_and_a_wrong_type_are_refused(config):

@@ -8,9 +8,10 @@ import torch
 from framing.types import Span, Tone
 from models.encoding import load_wordpieces
 from training.batches import collate, prepare
-from training.config import read_config
+from training.config import Teacher, read_config
 from training.corpora import read_corpora
 from training.examples import CueAnswer, Example, TargetAnswer
+from training.fit import fit
 from training.taught import Taught, joined, mean
 from training.teach import School
 
@@ -102,3 +103,37 @@ def test_teachers_answer_for_their_heads_also_where_nothing_is_labelled(data, en
     other = replace(school, corpora=replace(corpora, train={**corpora.train, "szeged_bio": ()}))
     with pytest.raises(TypeError, match="not callable"):  # another lesson is learned anew
         other.taught()
+
+
+def test_a_crossed_teacher_answers_about_no_document_that_it_has_learned(data, encoder, short, tmp_path, monkeypatch):
+    config = read_config(short)
+    corpora = read_corpora(data, config, limit=64)
+    teacher = Teacher(2, crossed=True, epochs=1, heads=("hedge",), corpora=("szeged_wiki", "szeged_bio"))
+    config = replace(config, teachers={"hedges": teacher}, read_by_all=("polnear", "szeged_wiki"))
+    learned = []
+
+    def watched(network, wordpieces, train, *rest, **named):
+        learned.append([sample for part in train.values() for sample in part])
+        return fit(network, wordpieces, train, *rest, **named)
+
+    monkeypatch.setattr("training.teach.fit", watched)
+    school = School(corpora, config, encoder, tmp_path)
+    said = [school.said("hedges", teacher, number) for number in range(2)]
+    wordpieces = load_wordpieces(encoder.tokenizer)
+
+    def rows(samples):
+        return {one.row for one in prepare(samples, wordpieces, max_pieces=config.max_pieces, heads=config.heads)}
+
+    own = [sample for name in teacher.corpora for sample in corpora.train[name]]
+    others = rows(corpora.train["polnear"])
+    assert all(learned)
+    for samples, taught in zip(learned, said, strict=True):
+        known = {sample.document for sample in samples}
+        answered = {row for row, _, _ in taught.answers}
+        assert answered - others == rows([one for one in own if one.document not in known]) - others
+        assert others <= answered
+    asked = {row for one in said for row, _, _ in one.answers}
+    assert asked == rows(own) | others  # each is asked of one of the two, others of both
+    whole = mean(said)
+    both = next(asked for asked in said[0].answers if asked[0] in others)
+    assert whole.answers[both].equal(((said[0].answers[both].float() + said[1].answers[both].float()) / 2).half())

@@ -3,7 +3,6 @@
 XML in the form of CoNLL-2010: documents of sentences, cues marked in place. Wikipedia and biology.
 """
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -35,11 +34,6 @@ def read(path: Path) -> tuple[Example, ...]:
         return tuple(_examples(root, path.stem))
     except (ElementTree.ParseError, KeyError) as error:
         raise TrainingError(f"{path}: {error!r}; expected Szeged's form") from error
-
-
-def fold_of(document: str, folds: int) -> int:
-    """The fold of a document, the same in every run and whatever else there is."""
-    return int.from_bytes(hashlib.sha256(document.encode()).digest()[:8], "big") % folds
 
 
 def _examples(root: ElementTree.Element, corpus: str) -> Iterator[Example]:

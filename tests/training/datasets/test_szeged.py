@@ -4,6 +4,7 @@ import pytest
 
 from training.datasets import szeged
 from training.errors import TrainingError
+from training.examples import fold_of
 
 FORM = (
     '<?xml version="1.0"?><Annotation><DocumentSet><Document><DocID type="X">{name}</DocID>'
@@ -50,6 +51,6 @@ def test_another_form_is_refused_by_name(tmp_path, sentence):
 
 
 def test_folds_are_even_and_stay(tmp_path):
-    folds = [szeged.fold_of(f"wiki:{number}", 5) for number in range(2000)]
-    assert folds == [szeged.fold_of(f"wiki:{number}", 5) for number in range(2000)]
+    folds = [fold_of(f"wiki:{number}", 5) for number in range(2000)]
+    assert folds == [fold_of(f"wiki:{number}", 5) for number in range(2000)]
     assert all(340 <= folds.count(fold) <= 460 for fold in range(5))
