@@ -18,6 +18,8 @@ LOWEST = 0.4  # a three-way label below it is hardly ahead of the others
 HIGHEST = 0.95  # a label that never reaches the wanted precision is shown only from here on
 FEWEST = 15  # verdicts below which a precision is not trusted
 TAGGING = range(20, 81)  # hundredths: thresholds tried for a word's label
+FEWEST_WORDS = 100  # wanted words below which the best threshold is chance
+EVEN = 0.5
 
 
 def calibrated(spec: HeadSpec, answers: Answers | None, *, precision: float) -> HeadCard:
@@ -58,7 +60,7 @@ def fit_scaling(answers: Answers, *, exclusive: bool = True) -> tuple[float, tup
 
 
 def tagging_thresholds(probabilities: Tensor, wanted: Tensor) -> tuple[float, ...]:
-    """Per label, the probability from which on a word is given it: where F1 over words is best.
+    """Per label, the probability from which on a word is given it: where F1 over words is best, if it has enough.
 
     Args:
         probabilities: calibrated, each label for itself, [words, labels].
@@ -73,6 +75,8 @@ def _best_cut(probabilities: Tensor, wanted: Tensor) -> float:
         total = int(chosen.sum()) + int(wanted.sum())
         return 2 * int((chosen & wanted).sum()) / total if total else 0.0
 
+    if int(wanted.sum()) < FEWEST_WORDS:
+        return EVEN
     figures = [f1(hundredths) for hundredths in TAGGING]
     return TAGGING[figures.index(max(figures))] / 100
 

@@ -172,6 +172,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s", force=True)
     try:
+        make_repeatable()
         config = replace(
             read_config(given.config),
             epochs=1,
@@ -179,7 +180,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             amounts=MappingProxyType(dict.fromkeys((*TONE, *TAGS), given.amount)),
         )
         corpora, encoder = read_corpora(data_folder(given.data), config), find_encoder()
-        make_repeatable()
         done: dict[tuple[object, ...], dict[str, float]] = {}
         rows: list[tuple[Choice, dict[str, float]]] = []
         for choice in CHOICES:

@@ -1,13 +1,12 @@
 """`python -m training.folds CONFIG CORPUS --data FOLDER`: five-fold figures by document.
 
-For corpora without a test part. Each fold is trained with the bundle's settings on its corpus alone, its teachers
-too, and scored on the documents that none of them has seen. Where the best published figure is cross-validated, this
-is the one to lay beside it.
+For corpora without a test part. Each fold is trained with the bundle's settings on its corpus alone, without
+teachers and in smaller batches, and scored on the documents that it has not seen. Where the best published figure is
+cross-validated, this is the one to lay beside it.
 """
 
 import argparse
 import logging
-import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,8 +20,8 @@ from models.encoder import EncoderFiles, find_encoder
 from models.encoding import load_wordpieces
 from models.reader import NetworkReader
 from training.calibrate import calibrated
-from training.config import Config, Teacher, read_config
-from training.corpora import FOLDS, Corpora, read_corpora
+from training.config import Config, read_config
+from training.corpora import FOLDS, read_corpora
 from training.data import data_folder
 from training.device import make_repeatable
 from training.evaluate import Measured, line_of, measure
@@ -30,11 +29,11 @@ from training.examples import Example, Shares, cut, fold_of
 from training.fit import fit
 from training.fresh import make_network
 from training.predict import predict
-from training.teach import School
 from training.train import CHECKPOINTS
 
 LOG = logging.getLogger(__name__)
 CALIBRATION = 0.08  # share of a fold's training documents
+BATCH = 32  # rows: of one corpus alone, a batch of the bundle's would leave too few steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +55,14 @@ def cross_validate(
     task: Task, config: Config, data: Path, encoder: EncoderFiles, *, folds: Sequence[int]
 ) -> list[Measured]:
     """Train and score the folds named; what stands in the corpus' report split takes part like the rest."""
+    slower = (BATCH / config.batch_size) ** 0.5  # the rates go with the root of the batch
     config = replace(
         config,
+        batch_size=BATCH,
+        encoder_rate=config.encoder_rate * slower,
+        head_rate=config.head_rate * slower,
         amounts=MappingProxyType(dict(task.amounts)),
         weights=MappingProxyType({task.head: 1.0}),
-        teachers=MappingProxyType(_teachers(task, config)),
-        read_by_all=(),
         selection_share=0.0,
         calibration_share=0.0,
     )
@@ -71,25 +72,11 @@ def cross_validate(
     for example in dict(corpora.reports)[task.report]:
         bare = f"{first}_plain" in parts and not (example.hedges or example.vague)
         parts[f"{first}_plain" if bare else first].append(example)
-    return [_fold(fold, parts, task, replace(corpora, train={}), config, encoder) for fold in folds]
-
-
-def _teachers(task: Task, config: Config) -> dict[str, Teacher]:
-    """The configuration's teachers of the head, of that head alone."""
-    return {
-        name: replace(teacher, heads=(task.head,), corpora=tuple(task.amounts))
-        for name, teacher in config.teachers.items()
-        if task.head in teacher.heads
-    }
+    return [_fold(fold, parts, task, config, encoder) for fold in folds]
 
 
 def _fold(
-    fold: int,
-    parts: Mapping[str, Sequence[Example]],
-    task: Task,
-    corpora: Corpora,
-    config: Config,
-    encoder: EncoderFiles,
+    fold: int, parts: Mapping[str, Sequence[Example]], task: Task, config: Config, encoder: EncoderFiles
 ) -> Measured:
     train: dict[str, tuple[Example, ...]] = {}
     calibration: list[Example] = []
@@ -104,10 +91,7 @@ def _fold(
     network = make_network(config, encoder)
     wordpieces = load_wordpieces(encoder.tokenizer)
     checkpoint = CHECKPOINTS / f"fold-{task.head}-{fold}.pt"
-    teachers = checkpoint.with_suffix("")
-    corpora = replace(corpora, train=train, calibration=tuple(calibration))
-    taught = School(corpora, config, encoder, teachers).taught()
-    fit(network, wordpieces, train, (), config, checkpoint=checkpoint, taught=taught)
+    fit(network, wordpieces, train, (), config, checkpoint=checkpoint)
     network.cpu()  # it is measured where the product runs
     answers = predict(network, wordpieces, calibration, max_pieces=config.max_pieces)
     card = calibrated(network.specs[task.head], answers.get(task.head), precision=config.precision)
@@ -115,7 +99,6 @@ def _fold(
     reader = NetworkReader(network, wordpieces, (card,), identity=nobody, encoder=nobody)
     (measured,) = measure(reader, {task.head: card}, [(f"fold {fold + 1} of {FOLDS}", held_out)])
     checkpoint.unlink(missing_ok=True)
-    shutil.rmtree(teachers, ignore_errors=True)
     return measured
 
 

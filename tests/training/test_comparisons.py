@@ -11,6 +11,9 @@ from training.corpora import FOLDS, read_corpora
 from training.evaluate import measure
 from training.fit import fit
 from training.folds import TASKS, cross_validate
+from training.train import taken
+from training.weigh import SHARES, weigh
+from training.weigh import table as weighed_table
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +40,18 @@ def test_one_way_of_every_question_is_ours():
     for question in questions:
         heads = {choice.heads for choice in CHOICES if choice.question == question and "(ours)" in choice.name}
         assert heads == {choice.heads for choice in CHOICES if choice.question == question}, question
+
+
+def test_each_share_of_teachers_is_learned_and_scored(config, corpora, encoder):
+    config = replace(config, teachers={"attribution": replace(config.teachers["attribution"], corpora=("polnear",))})
+    rows = dict(weigh(config, taken(corpora, config), encoder))
+    assert tuple(rows) == SHARES
+    assert {"hedge", "attribution", "target_tone"} <= rows[0.0].keys()
+    assert all(0 <= figure <= 1 < 1 + loss for one in rows.values() for figure, loss in one.values())
+    losses = [one["attribution"][1] for one in rows.values()]
+    assert len(set(losses)) == len(SHARES)  # a teacher's share changes what is learned
+    (line,) = (line for line in weighed_table(rows.items()).splitlines() if line.startswith("| attribution |"))
+    assert [float(cell.split(", ")[1]) for cell in line.split("|")[2:-1]] == [round(loss, 4) for loss in losses]
 
 
 @pytest.mark.parametrize("name", TASKS)

@@ -10,7 +10,7 @@ from torch.nn.functional import one_hot
 
 from framing.types import Span, Tone
 from training.augment import mask, vary
-from training.calibrate import HIGHEST, LOWEST, fit_scaling, fit_thresholds, tagging_thresholds
+from training.calibrate import EVEN, FEWEST_WORDS, HIGHEST, LOWEST, fit_scaling, fit_thresholds, tagging_thresholds
 from training.config import config_sha256, make_config
 from training.errors import TrainingError
 from training.examples import Example, TargetAnswer
@@ -147,9 +147,12 @@ def test_a_verdict_between_two_wanted_labels_is_right_with_the_more_wanted_one()
 def test_a_word_gets_its_label_from_where_f1_is_best():
     probabilities = torch.tensor([[0.9, 0.3], [0.35, 0.1], [0.3, 0.05], [0.1, 0.0]])
     wanted = torch.tensor([[1.0, 1.0], [1.0, 0.0], [0.0, 0.0], [0.0, 0.0]])
-    first, second = tagging_thresholds(probabilities, wanted)
+    first, second = tagging_thresholds(probabilities.repeat(FEWEST_WORDS, 1), wanted.repeat(FEWEST_WORDS, 1))
     assert 0.3 < first <= 0.35
     assert 0.1 < second <= 0.3
+    first, second = tagging_thresholds(probabilities.repeat(60, 1), wanted.repeat(60, 1))  # 120 words and 60
+    assert 0.3 < first <= 0.35
+    assert second == EVEN
 
 
 def test_figures_by_hand():
