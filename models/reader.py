@@ -163,7 +163,7 @@ class NetworkReader:
             card = self._cards.get(name)
             if card is None:
                 return None
-            return _verdict(card, torch.stack([answers[name, part] for part in plan.sentence]).mean(dim=0))
+            return _verdict(card, _mean([answers[name, part] for part in plan.sentence]))
 
         return Reading(
             tone=whole("tone"),
@@ -189,9 +189,13 @@ def _keyed(name: str, questions: Sequence[Question], values: Tensor) -> Iterator
         yield (name, question), answer[1 : len(question.row) - 1] if question.kind.wordwise else answer
 
 
+def _mean(parts: Sequence[Tensor]) -> Tensor:
+    return parts[0] if len(parts) == 1 else torch.stack(list(parts)).mean(dim=0)
+
+
 def _verdict(card: HeadCard, probabilities: Tensor) -> Verdict:
     values = [round(value, DIGITS) for value in probabilities.tolist()]
-    best = max(range(len(values)), key=values.__getitem__)
+    best = values.index(max(values))
     shares = tuple(Share(label, value) for label, value in zip(card.spec.labels, values, strict=True))
     return Verdict(card.spec.labels[best], shares, unsure=values[best] < card.thresholds[best])
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from models.heads import HeadKind
 from models.manifest import HeadCard, Manifest
-from training.config import Config
+from training.config import Config, Teacher
 from training.corpora import Corpora
 from training.evaluate import Measured
 
@@ -67,6 +67,8 @@ def model_card(manifest: Manifest, measured: Sequence[Measured], *, config: Conf
             precision=config.precision,
             calibrations="\n".join(_calibration(card) for card in manifest.heads),
             comparisons=(TEXTS / "comparisons.md").read_text(encoding="utf-8"),
+            weighed=(TEXTS / "weighed.md").read_text(encoding="utf-8"),
+            selection=config.selection_share,
             folds=(TEXTS / "folds.md").read_text(encoding="utf-8"),
             failures=(TEXTS / "failures.md").read_text(encoding="utf-8"),
             epochs=config.epochs,
@@ -74,9 +76,7 @@ def model_card(manifest: Manifest, measured: Sequence[Measured], *, config: Conf
             seed=config.seed,
             number_format=config.number_format,
             trust=config.trust,
-            teachers="; ".join(
-                f"{', '.join(one.heads)} ({one.networks} × {one.epochs} epochs)" for one in config.teachers.values()
-            ),
+            teachers="\n".join(_teacher(one) for one in config.teachers.values()),
             config_sha=manifest.config_sha256,
             corpora="\n".join(_corpora(corpora)),
         )
@@ -97,6 +97,11 @@ def _head(card: HeadCard) -> str:
 def _figures(one: Measured) -> str:
     told = ", ".join(f"{name} {value:.3f}" for name, value in one.figures.items())
     return f"| {one.head} | {one.split} | {one.count} | {told} |"
+
+
+def _teacher(one: Teacher) -> str:
+    networks = f"{one.networks} crossed networks" if one.crossed else f"networks: {one.networks}"
+    return f"- {', '.join(one.heads)}: {networks}, {one.epochs} epochs"
 
 
 def _calibration(card: HeadCard) -> str:

@@ -7,7 +7,7 @@ them; no report-only split is read. The table goes into the model card.
 import argparse
 import logging
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +21,7 @@ from models.bert import Bert
 from models.encoder import EncoderFiles, find_encoder
 from models.encoding import load_wordpieces
 from models.network import HIDDEN, Head, Network, encoder_width
-from training.config import Config, Teacher, read_config
+from training.config import Config, in_smaller_batches, read_config
 from training.corpora import Corpora, read_corpora
 from training.data import data_folder
 from training.device import make_repeatable
@@ -30,10 +30,11 @@ from training.fit import fit
 from training.fresh import make_network
 from training.predict import Answers, predict
 from training.scores import macro_f1
-from training.teach import School
 
 LOG = logging.getLogger(__name__)
 NECK = 48  # width of an adapter's inner layer; six of them are a twentieth of the encoder's layers
+EPOCHS = 3
+BATCH = 32  # rows: in so short a run a batch of the bundle's would leave too few steps
 KEPT_OUT = 0.12  # share of the documents that the choices are scored on
 
 Sample = Example | ClaimPair
@@ -52,7 +53,6 @@ class Choice:
     alter: Callable[[Network], None] = lambda _: None
     see: Callable[[Sample], Sample] = lambda sample: sample
     others: tuple[str, ...] = ()  # corpora trained beside, not scored
-    taught: bool = False  # whether each group of heads is first learned by a teacher
     frozen_layers: int | None = None
 
 
@@ -107,8 +107,6 @@ CHOICES = (
     Choice("together or apart", "tags alone", TAGS, ("hedge", "attribution")),
     Choice("together or apart", "tone beside tags (ours)", TONE, ("target_tone",), others=TAGS),
     Choice("together or apart", "tags beside tone (ours)", TAGS, ("hedge", "attribution"), others=TONE),
-    Choice("what is learned", "labels", TAGS, ("hedge", "attribution"), others=TONE),
-    Choice("what is learned", "labels and teachers (ours)", TAGS, ("hedge", "attribution"), others=TONE, taught=True),
 )
 
 
@@ -122,27 +120,19 @@ def run(choice: Choice, config: Config, corpora: Corpora, encoder: EncoderFiles)
     config = replace(
         config,
         amounts=MappingProxyType({name: config.amounts[name] for name in names}),
-        teachers=MappingProxyType(dict(_teachers(config, names)) if choice.taught else {}),
+        teachers=MappingProxyType({}),
         frozen_layers=config.frozen_layers if choice.frozen_layers is None else choice.frozen_layers,
     )
     network = make_network(config, encoder)
     choice.alter(network)
+    network.to(network.device)  # with what was altered
     wordpieces = load_wordpieces(encoder.tokenizer)
     train = {name: tuple(map(choice.see, corpora.train[name])) for name in names}
     kept_out = tuple(map(choice.see, corpora.selection))
     with TemporaryDirectory() as folder:
-        taught = School(corpora, config, encoder, Path(folder)).taught()
-        fit(network, wordpieces, train, (), config, checkpoint=Path(folder) / "run.pt", taught=taught)
+        fit(network, wordpieces, train, (), config, checkpoint=Path(folder) / "run.pt")
     answers = predict(network, wordpieces, kept_out, max_pieces=config.max_pieces)
     return {head: figure(answers[head], exclusive=network.specs[head].exclusive) for head in choice.heads}
-
-
-def _teachers(config: Config, names: Sequence[str]) -> Iterator[tuple[str, Teacher]]:
-    """The configuration's teachers as far as their corpora take part."""
-    for name, teacher in config.teachers.items():
-        corpora = tuple(corpus for corpus in teacher.corpora if corpus in names)
-        if corpora:
-            yield name, replace(teacher, epochs=config.epochs, corpora=corpora)
 
 
 def figure(answers: Answers, *, exclusive: bool) -> float:
@@ -168,14 +158,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training.compare", description=__doc__)
     parser.add_argument("config", type=Path)
     parser.add_argument("--data", type=Path, help="data folder; else HEDGEROW_DATA")
-    parser.add_argument("--amount", type=int, default=2000, help="samples of each corpus")
+    parser.add_argument("--amount", type=int, default=3000, help="samples of each corpus in an epoch")
     given = parser.parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s", force=True)
     try:
         make_repeatable()
         config = replace(
-            read_config(given.config),
-            epochs=1,
+            in_smaller_batches(read_config(given.config), BATCH),
+            epochs=EPOCHS,
             selection_share=KEPT_OUT,
             amounts=MappingProxyType(dict.fromkeys((*TONE, *TAGS), given.amount)),
         )
@@ -183,7 +173,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         done: dict[tuple[object, ...], dict[str, float]] = {}
         rows: list[tuple[Choice, dict[str, float]]] = []
         for choice in CHOICES:
-            key = (choice.corpora, choice.others, choice.alter, choice.see, choice.frozen_layers, choice.taught)
+            key = (choice.corpora, choice.others, choice.alter, choice.see, choice.frozen_layers)
             if key not in done:
                 done[key] = run(choice, config, corpora, encoder)
             rows.append((choice, done[key]))

@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -152,6 +152,17 @@ def _value(where: str, name: str, kind: object, value: object) -> Any:
     if kind in (int, str, bool) and type(value) is kind:
         return value
     raise TrainingError(f"{where}: {name} = {value!r}, expected {getattr(kind, '__name__', str(kind))}")
+
+
+def in_smaller_batches(config: Config, size: int) -> Config:
+    """The same run in steps of `size` rows; the rates go with the root of the batch."""
+    slower = (size / config.batch_size) ** 0.5
+    return replace(
+        config,
+        batch_size=size,
+        encoder_rate=config.encoder_rate * slower,
+        head_rate=config.head_rate * slower,
+    )
 
 
 def config_sha256(config: Config) -> str:

@@ -20,7 +20,7 @@ from models.encoder import EncoderFiles, find_encoder
 from models.encoding import load_wordpieces
 from models.reader import NetworkReader
 from training.calibrate import calibrated
-from training.config import Config, read_config
+from training.config import Config, in_smaller_batches, read_config
 from training.corpora import FOLDS, read_corpora
 from training.data import data_folder
 from training.device import make_repeatable
@@ -55,12 +55,8 @@ def cross_validate(
     task: Task, config: Config, data: Path, encoder: EncoderFiles, *, folds: Sequence[int]
 ) -> list[Measured]:
     """Train and score the folds named; what stands in the corpus' report split takes part like the rest."""
-    slower = (BATCH / config.batch_size) ** 0.5  # the rates go with the root of the batch
     config = replace(
-        config,
-        batch_size=BATCH,
-        encoder_rate=config.encoder_rate * slower,
-        head_rate=config.head_rate * slower,
+        in_smaller_batches(config, BATCH),
         amounts=MappingProxyType(dict(task.amounts)),
         weights=MappingProxyType({task.head: 1.0}),
         selection_share=0.0,
