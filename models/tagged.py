@@ -16,7 +16,7 @@ from models.tagging import Run, over_text, runs, span_of, words_of
 from models.windows import holding, locate
 
 # A cue below it is a tag, and not asked for its parts. On the calibration slice of PolNeAR it raises the F1 of whole
-# attributions from .62 to .67.
+# attributions from .67 to .71.
 LINKED = 0.55
 
 Key = tuple[str, Question]
