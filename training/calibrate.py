@@ -18,7 +18,7 @@ LOWEST = 0.4  # a three-way label below it is hardly ahead of the others
 HIGHEST = 0.95  # a label that never reaches the wanted precision is shown only from here on
 FEWEST = 15  # verdicts below which a precision is not trusted
 TAGGING = range(20, 81)  # hundredths: thresholds tried for a word's label
-FEWEST_WORDS = 100  # wanted words below which the best threshold is chance
+FEWEST_WORDS = 100  # wanted wordpieces below which the best threshold is chance
 EVEN = 0.5
 
 

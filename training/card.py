@@ -67,6 +67,8 @@ def model_card(manifest: Manifest, measured: Sequence[Measured], *, config: Conf
             precision=config.precision,
             calibrations="\n".join(_calibration(card) for card in manifest.heads),
             comparisons=(TEXTS / "comparisons.md").read_text(encoding="utf-8"),
+            scored=(TEXTS / "scored.md").read_text(encoding="utf-8").strip(),
+            run=(TEXTS / "run.md").read_text(encoding="utf-8").strip(),
             weighed=(TEXTS / "weighed.md").read_text(encoding="utf-8"),
             selection=config.selection_share,
             folds=(TEXTS / "folds.md").read_text(encoding="utf-8"),

@@ -21,7 +21,7 @@ from models.bert import Bert
 from models.encoder import EncoderFiles, find_encoder
 from models.encoding import load_wordpieces
 from models.network import HIDDEN, Head, Network, encoder_width
-from training.config import Config, in_smaller_batches, read_config
+from training.config import Config, in_small_batches, read_config
 from training.corpora import Corpora, read_corpora
 from training.data import data_folder
 from training.device import make_repeatable
@@ -34,7 +34,6 @@ from training.scores import macro_f1
 LOG = logging.getLogger(__name__)
 NECK = 48  # width of an adapter's inner layer; six of them are a twentieth of the encoder's layers
 EPOCHS = 3
-BATCH = 32  # rows: in so short a run a batch of the bundle's would leave too few steps
 KEPT_OUT = 0.12  # share of the documents that the choices are scored on
 
 Sample = Example | ClaimPair
@@ -164,7 +163,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         make_repeatable()
         config = replace(
-            in_smaller_batches(read_config(given.config), BATCH),
+            in_small_batches(read_config(given.config)),
             epochs=EPOCHS,
             selection_share=KEPT_OUT,
             amounts=MappingProxyType(dict.fromkeys((*TONE, *TAGS), given.amount)),

@@ -12,6 +12,7 @@ from models.heads import HEADS
 from models.precision import FORMATS
 from training.errors import TrainingError
 
+SMALL_BATCH = 32
 CORPORA = (
     "newsmtsc",
     "sentfin",
@@ -39,7 +40,7 @@ CORPORA = (
 
 @dataclass(frozen=True, slots=True)
 class Teacher:
-    """Networks of the same heads and corpora that differ in their seed; their mean answer is what is taught."""
+    """Networks of the same heads and corpora that differ in their seed; what is taught is the mean of their answers."""
 
     networks: int
     crossed: bool  # each network learns from all but its fold of the documents, and answers about no others of them
@@ -55,7 +56,7 @@ class Config:
     name: str
     seed: int
     epochs: int
-    number_format: str  # that the products are computed in: float32, or bfloat16 where the processor has it
+    number_format: str  # that the products are computed in: float32, or bfloat16 where the processor or the GPU has it
     batch_size: int  # sentences, or pairs of claims
     encoder_rate: float  # learning rate of the topmost encoder layer
     layer_decay: float  # each lower layer learns by this factor slower
@@ -154,12 +155,12 @@ def _value(where: str, name: str, kind: object, value: object) -> Any:
     raise TrainingError(f"{where}: {name} = {value!r}, expected {getattr(kind, '__name__', str(kind))}")
 
 
-def in_smaller_batches(config: Config, size: int) -> Config:
-    """The same run in steps of `size` rows; the rates go with the root of the batch."""
-    slower = (size / config.batch_size) ** 0.5
+def in_small_batches(config: Config) -> Config:
+    """For runs on few samples, where large batches would leave too few steps; the rates go with the batch's root."""
+    slower = (SMALL_BATCH / config.batch_size) ** 0.5
     return replace(
         config,
-        batch_size=size,
+        batch_size=SMALL_BATCH,
         encoder_rate=config.encoder_rate * slower,
         head_rate=config.head_rate * slower,
     )

@@ -14,6 +14,7 @@ def make_repeatable() -> None:
     """Equal numbers in every run on the same device: no operation whose order of sums is left to chance."""
     os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")  # cuBLAS repeats itself only with a fixed workspace
     torch.use_deterministic_algorithms(True)
-    # Of the GPU's ways to attend, only the plain one sums its gradient in a fixed order and takes every length alike.
+    # Of the GPU's ways to attend, the plain one sums its gradient in a fixed order and takes every length alike.
+    torch.backends.cuda.enable_flash_sdp(False)
     torch.backends.cuda.enable_mem_efficient_sdp(False)
     torch.backends.cuda.enable_cudnn_sdp(False)

@@ -27,7 +27,7 @@ from training.scores import macro_f1
 from training.taught import Taught
 
 LOG = logging.getLogger(__name__)
-SAVE_EVERY = 60  # seconds; a stopped run loses no more
+SAVE_EVERY = 60  # seconds; a stopped run loses little more
 LOG_EVERY = 20
 GRADIENT_NORM = 1.0
 

@@ -1,7 +1,7 @@
 """`python -m training.folds CONFIG CORPUS --data FOLDER`: five-fold figures by document.
 
-For corpora without a test part. Each fold is trained with the bundle's settings on its corpus alone, without
-teachers and in smaller batches, and scored on the documents that it has not seen. Where the best published figure is
+For corpora without a test part. Each fold is trained on its corpus alone, without teachers, in small batches and
+with amounts of its own, and scored on the documents that it has not seen. Where the best published figure is
 cross-validated, this is the one to lay beside it.
 """
 
@@ -20,7 +20,7 @@ from models.encoder import EncoderFiles, find_encoder
 from models.encoding import load_wordpieces
 from models.reader import NetworkReader
 from training.calibrate import calibrated
-from training.config import Config, in_smaller_batches, read_config
+from training.config import Config, in_small_batches, read_config
 from training.corpora import FOLDS, read_corpora
 from training.data import data_folder
 from training.device import make_repeatable
@@ -33,7 +33,6 @@ from training.train import CHECKPOINTS
 
 LOG = logging.getLogger(__name__)
 CALIBRATION = 0.08  # share of a fold's training documents
-BATCH = 32  # rows: of one corpus alone, a batch of the bundle's would leave too few steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def cross_validate(
 ) -> list[Measured]:
     """Train and score the folds named; what stands in the corpus' report split takes part like the rest."""
     config = replace(
-        in_smaller_batches(config, BATCH),
+        in_small_batches(config),
         amounts=MappingProxyType(dict(task.amounts)),
         weights=MappingProxyType({task.head: 1.0}),
         selection_share=0.0,

@@ -66,18 +66,20 @@ class School:
         learned, asked = self._learned(teacher, number), self._asked(teacher, number)
         lesson = self._lesson(alone, [*learned.values(), asked, self.corpora.calibration])
         kept = self.folder / f"{name}-{number}.answers.pt"
+        checkpoint = self.folder / f"{name}-{number}-{lesson[:12]}.pt"
         known = Taught.load(kept, lesson=lesson)
         if known is not None:
             return known
         LOG.info("teacher %s, network %d of %d", name, number + 1, teacher.networks)
         network, wordpieces = make_network(alone, self.encoder), load_wordpieces(self.encoder.tokenizer)
-        fit(network, wordpieces, learned, (), alone, checkpoint=self.folder / f"{name}-{number}.pt")
+        fit(network, wordpieces, learned, (), alone, checkpoint=checkpoint)
         scales = self._calibrations(network, wordpieces)
         plain = [everything(first_mentions(example)) for example in asked]
         prepared = prepare(plain, wordpieces, max_pieces=alone.max_pieces, heads=alone.heads)
         with computing(alone, network.device):
             taught = Taught(answers(network, scales, prepared, pad=wordpieces.pad))
         taught.save(kept, lesson=lesson)
+        checkpoint.unlink(missing_ok=True)
         return taught
 
     def _calibrations(self, network: Network, wordpieces: WordPieces) -> dict[str, Calibration]:
@@ -90,14 +92,18 @@ class School:
         return {name: [s for s in self.corpora.train[name] if not _kept_out(s, teacher, number)] for name in names}
 
     def _asked(self, teacher: Teacher, number: int) -> list[Example]:
-        """The sentences that one network is asked about: its own corpora's, and those that all read."""
+        """The sentences that one network is asked about: its own corpora's, and those that all read.
+
+        A crossed network is asked about no sentence that it has learned, whatever document that stood in.
+        """
+        own = chain.from_iterable(self._learned(teacher, number).values())
+        learned = {sample.text for sample in own if isinstance(sample, Example)}
         names = dict.fromkeys((*teacher.corpora, *self.config.read_by_all))
         return [
             sample
             for name in names
             for sample in self.corpora.train.get(name, ())
-            if isinstance(sample, Example)
-            and (not teacher.crossed or name not in teacher.corpora or _kept_out(sample, teacher, number))
+            if isinstance(sample, Example) and not (teacher.crossed and sample.text in learned)
         ]
 
     def _lesson(self, alone: Config, samples: Iterable[Sequence[Sample]]) -> str:
@@ -109,7 +115,7 @@ class School:
 
 
 def _kept_out(sample: Sample, teacher: Teacher, number: int) -> bool:
-    # Other folds than those of the figures: a teacher would else learn from all of a fold's training documents.
+    # Other folds than those of the figures, which would else leave one of five networks nothing to keep out.
     return teacher.crossed and fold_of(f"teacher {sample.document}", teacher.networks) == number
 
 

@@ -130,7 +130,8 @@ def test_a_crossed_teacher_answers_about_no_document_that_it_has_learned(data, e
     for samples, taught in zip(learned, said, strict=True):
         known = {sample.document for sample in samples}
         answered = {row for row, _, _ in taught.answers}
-        assert answered - others == rows([one for one in own if one.document not in known]) - others
+        assert answered - others == rows([one for one in own if one.document not in known]) - others - rows(samples)
+        assert not (answered - others) & rows(samples)
         assert others <= answered
     asked = {row for one in said for row, _, _ in one.answers}
     assert asked == rows(own) | others  # each is asked of one of the two, others of both
