@@ -22,6 +22,7 @@ from models.encoder import EncoderFiles
 from models.encoding import WordPieces, load_wordpieces
 from models.heads import find_head
 from models.network import Network
+from models.plan import Row
 from training.augment import first_mentions
 from training.batches import Prepared, collate, prepare
 from training.calibrate import scaled
@@ -63,7 +64,7 @@ class School:
             amounts=MappingProxyType({corpus: self.config.amounts[corpus] for corpus in teacher.corpora}),
             teachers=MappingProxyType({}),
         )
-        learned, asked = self._learned(teacher, number), self._asked(teacher, number)
+        learned, asked = self._learned(teacher, number), self._asked(teacher)
         lesson = self._lesson(alone, [*learned.values(), asked, self.corpora.calibration])
         kept = self.folder / f"{name}-{number}.answers.pt"
         checkpoint = self.folder / f"{name}-{number}-{lesson[:12]}.pt"
@@ -76,6 +77,9 @@ class School:
         scales = self._calibrations(network, wordpieces)
         plain = [everything(first_mentions(example)) for example in asked]
         prepared = prepare(plain, wordpieces, max_pieces=alone.max_pieces, heads=alone.heads)
+        if teacher.crossed:  # nothing that it has learned, whatever document that stood in
+            own = _rows(learned, wordpieces, alone)
+            prepared = [item for item in prepared if item.row not in own]
         with computing(alone, network.device):
             taught = Taught(answers(network, scales, prepared, pad=wordpieces.pad))
         taught.save(kept, lesson=lesson)
@@ -91,20 +95,11 @@ class School:
         names = [name for name in teacher.corpora if name in self.corpora.train]
         return {name: [s for s in self.corpora.train[name] if not _kept_out(s, teacher, number)] for name in names}
 
-    def _asked(self, teacher: Teacher, number: int) -> list[Example]:
-        """The sentences that one network is asked about: its own corpora's, and those that all read.
-
-        A crossed network is asked about no sentence that it has learned, whatever document that stood in.
-        """
-        own = chain.from_iterable(self._learned(teacher, number).values())
-        learned = {sample.text for sample in own if isinstance(sample, Example)}
+    def _asked(self, teacher: Teacher) -> list[Example]:
+        """The sentences that a teacher is asked about: its own corpora's, and those that all read."""
         names = dict.fromkeys((*teacher.corpora, *self.config.read_by_all))
-        return [
-            sample
-            for name in names
-            for sample in self.corpora.train.get(name, ())
-            if isinstance(sample, Example) and not (teacher.crossed and sample.text in learned)
-        ]
+        samples = (sample for name in names for sample in self.corpora.train.get(name, ()))
+        return [sample for sample in samples if isinstance(sample, Example)]
 
     def _lesson(self, alone: Config, samples: Iterable[Sequence[Sample]]) -> str:
         """A digest over all that the answers hang on."""
@@ -112,6 +107,11 @@ class School:
         for sample in chain.from_iterable(samples):
             digest.update(repr(sample).encode())
         return digest.hexdigest()
+
+
+def _rows(learned: Mapping[str, Sequence[Sample]], wordpieces: WordPieces, config: Config) -> set[Row]:
+    samples = list(chain.from_iterable(learned.values()))
+    return {item.row for item in prepare(samples, wordpieces, max_pieces=config.max_pieces, heads=config.heads)}
 
 
 def _kept_out(sample: Sample, teacher: Teacher, number: int) -> bool:
