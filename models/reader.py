@@ -163,7 +163,7 @@ class NetworkReader:
             card = self._cards.get(name)
             if card is None:
                 return None
-            return _verdict(card, _mean([answers[name, part] for part in plan.sentence]))
+            return _verdict(card, torch.stack([answers[name, part] for part in plan.sentence]).mean(dim=0))
 
         return Reading(
             tone=whole("tone"),
@@ -187,10 +187,6 @@ def _keyed(name: str, questions: Sequence[Question], values: Tensor) -> Iterator
     """The answers by question; those to words without [CLS], [SEP] and padding."""
     for question, answer in zip(questions, values, strict=False):
         yield (name, question), answer[1 : len(question.row) - 1] if question.kind.wordwise else answer
-
-
-def _mean(parts: Sequence[Tensor]) -> Tensor:
-    return parts[0] if len(parts) == 1 else torch.stack(list(parts)).mean(dim=0)
 
 
 def _verdict(card: HeadCard, probabilities: Tensor) -> Verdict:

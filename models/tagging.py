@@ -40,8 +40,6 @@ def runs(probabilities: Tensor, words: Sequence[range], thresholds: Sequence[flo
     sizes = np.diff([*starts, words[-1].stop])
     means = np.add.reduceat(probabilities.numpy(), starts) / sizes[:, None]
     chosen = means >= np.asarray(thresholds, dtype=means.dtype)
-    if not chosen.any():
-        return found
     edges = np.diff(np.pad(chosen.T, ((0, 0), (1, 1))), axis=1)  # where a label begins and ends, in turn
     places = np.argwhere(edges).tolist()
     for (label, first), (_, end) in zip(places[::2], places[1::2], strict=True):

@@ -28,8 +28,7 @@ from training.device import make_repeatable
 from training.examples import ClaimPair, Example
 from training.fit import fit
 from training.fresh import make_network
-from training.predict import Answers, predict
-from training.scores import macro_f1
+from training.predict import figure, predict
 
 LOG = logging.getLogger(__name__)
 NECK = 48  # width of an adapter's inner layer; six of them are a twentieth of the encoder's layers
@@ -132,15 +131,6 @@ def run(choice: Choice, config: Config, corpora: Corpora, encoder: EncoderFiles)
         fit(network, wordpieces, train, (), config, checkpoint=Path(folder) / "run.pt")
     answers = predict(network, wordpieces, kept_out, max_pieces=config.max_pieces)
     return {head: figure(answers[head], exclusive=network.specs[head].exclusive) for head in choice.heads}
-
-
-def figure(answers: Answers, *, exclusive: bool) -> float:
-    """Macro-F1 of the labels; of independent labels the mean F1 of each, over words."""
-    if exclusive:
-        return macro_f1(answers.logits.argmax(dim=1), answers.gold, labels=answers.logits.shape[1])
-    found, wanted = answers.logits > 0, answers.wanted > 0.5
-    hits = (found & wanted).sum(dim=0)
-    return float((2 * hits / (found.sum(dim=0) + wanted.sum(dim=0)).clamp(min=1)).mean())
 
 
 def table(rows: Iterable[tuple[Choice, Mapping[str, float]]]) -> str:

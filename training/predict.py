@@ -1,4 +1,4 @@
-"""Logits of a network over a slice, batched as in training: for selection and calibration."""
+"""Logits of a network over a slice, batched as in training: for selection and calibration; and what they come to."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from models.network import Network
 from training.augment import first_mentions
 from training.batches import collate, prepare
 from training.examples import ClaimPair, Example
+from training.scores import macro_f1
 
 ROWS = 128
 
@@ -48,3 +49,12 @@ def predict(
                 wanted.setdefault(name, []).append(goal.values[counted].cpu())
     joined = {name: Answers(torch.cat(parts), torch.cat(wanted[name])) for name, parts in logits.items()}
     return {name: answers for name, answers in joined.items() if len(answers.logits)}
+
+
+def figure(answers: Answers, *, exclusive: bool) -> float:
+    """Macro-F1 of the labels; of independent labels the mean F1 of each, over words."""
+    if exclusive:
+        return macro_f1(answers.logits.argmax(dim=1), answers.gold, labels=answers.logits.shape[1])
+    found, wanted = answers.logits > 0, answers.wanted > 0.5
+    hits = (found & wanted).sum(dim=0)
+    return float((2 * hits / (found.sum(dim=0) + wanted.sum(dim=0)).clamp(min=1)).mean())

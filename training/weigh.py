@@ -18,14 +18,13 @@ from models.encoder import EncoderFiles, find_encoder
 from models.encoding import WordPieces, load_wordpieces
 from models.network import Network
 from training.calibrate import scaled
-from training.compare import figure
 from training.config import Config, read_config
 from training.corpora import Corpora, read_corpora
 from training.data import data_folder
 from training.device import make_repeatable
 from training.fit import fit
 from training.fresh import make_network
-from training.predict import predict
+from training.predict import figure, predict
 from training.teach import School
 from training.train import taken
 

@@ -9,7 +9,7 @@ from training.config import read_config
 from training.corpora import read_corpora
 from training.datasets import dse, newsmtsc, plover
 from training.errors import TrainingError
-from training.examples import ClaimPair, Example, Shares, cut
+from training.examples import ClaimPair, Example, Shares, cut, fold_of
 
 HEADER = "sentence_id\tmarked_sentence\tgold_penta\tgold_root\n"
 
@@ -164,3 +164,9 @@ def test_reversed_acts_are_taught_as_no_act(data, config):
 def test_a_missing_corpus_is_refused_by_name(tmp_path, config):
     with pytest.raises(TrainingError, match=r"devtest_rw\.jsonl: missing; .*HEDGEROW_DATA"):
         read_corpora(tmp_path, config)
+
+
+def test_folds_are_even_and_stay():
+    folds = [fold_of(f"wiki:{number}", 5) for number in range(2000)]
+    assert folds == [fold_of(f"wiki:{number}", 5) for number in range(2000)]
+    assert all(340 <= folds.count(fold) <= 460 for fold in range(5))

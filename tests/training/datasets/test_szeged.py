@@ -4,7 +4,6 @@ import pytest
 
 from training.datasets import szeged
 from training.errors import TrainingError
-from training.examples import fold_of
 
 FORM = (
     '<?xml version="1.0"?><Annotation><DocumentSet><Document><DocID type="X">{name}</DocID>'
@@ -48,9 +47,3 @@ def test_a_plain_sentence_is_known_to_have_no_cue_and_an_empty_one_is_left_out(t
 def test_another_form_is_refused_by_name(tmp_path, sentence):
     with pytest.raises(TrainingError, match=r"wiki\.xml"):
         read(tmp_path, sentence)
-
-
-def test_folds_are_even_and_stay(tmp_path):
-    folds = [fold_of(f"wiki:{number}", 5) for number in range(2000)]
-    assert folds == [fold_of(f"wiki:{number}", 5) for number in range(2000)]
-    assert all(340 <= folds.count(fold) <= 460 for fold in range(5))
