@@ -61,7 +61,7 @@ def _claims(first: Reading, second: Reading, sides: Mapping[str, str], score: Sc
         value = overlap(one[1], other[1], first["text"])
         if value < ENOUGH or (one[0]["voice"] == "author") != (other[0]["voice"] == "author"):
             return 0.0
-        return value + 0.1 * (one[0]["side"] == sides.get(other[0]["side"]))
+        return value + 0.1 * float(one[0]["side"] == sides.get(other[0]["side"]))
 
     pairs = _paired("claims F1", first, second, "claims", "content", fit, score, name)
     for one, other in pairs:
