@@ -14,7 +14,8 @@ from framing import lexicon, opposition
 from framing.cast import Cast, Figure
 from framing.disputes import Dispute
 from framing.drafts import Draft
-from framing.fits import STATEMENTS, Fit, Trial, named_owner, trials
+from framing.features import STATEMENTS, named_owner
+from framing.fits import Fit, Trial, trials
 from framing.ports import Reader
 from framing.types import ContestKind, Proof
 
@@ -80,7 +81,7 @@ def kind_of(dispute: Dispute, claim: Draft | None) -> ContestKind:
     if dispute.kind is not None:
         return dispute.kind
     shell = shell_of(dispute.about_head)
-    if shell is None and claim is not None:
+    if shell in {None, "thought"} and claim is not None:
         return ContestKind.DENIES if claim.act in STATEMENTS else ContestKind.REJECTS
     if shell is None:
         return (

@@ -76,6 +76,14 @@ def doer(verb: Token) -> Token | None:
     return agent(verb) if passive(verb) else subject(verb)
 
 
+def phrasal(verb: Token) -> str:
+    """The verb with its particle: `turn down`, `push back`; empty without one."""
+    particle = child(verb, "prt") or next(
+        (c for c in children(verb, "advmod") if c.lower_ in {"back", "aside", "away"}), None
+    )
+    return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else ""
+
+
 def bare_participle(verb: Token) -> bool:
     """`the man accused of theft`, `when questioned`: done to the subject, by nobody named."""
     alone = verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)

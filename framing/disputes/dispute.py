@@ -31,6 +31,14 @@ class Dispute:
     clausal: bool  # denied in a clause or gerund of its own ("denied shelling the town")
     rule: str
     told: Line | None = None  # where the holder stands, if in another sentence
+    remark: bool = False  # a comment on what its sentence has just said: `…, a figure that Lima disputes`
+
+    @property
+    def opening(self) -> int:
+        """Where the words about the thing begin; a remark is no part of what it comments on."""
+        if self.about is not None or self.about_head is None:
+            return min(self.about.start if self.about is not None else self.evidence.start, self.evidence.start)
+        return self.line.passage.start + self.about_head.idx
 
     @property
     def owner(self) -> Token | None:

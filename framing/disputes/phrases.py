@@ -8,9 +8,9 @@ from spacy.tokens import Token
 from framing import lexicon, syntax
 from framing.attribution import Statement
 from framing.disputes.dispute import ABOUT_WHAT, Dispute, dispute, is_speech, supposed
-from framing.lexicon import ContestWord, PhraseRule
+from framing.lexicon import ContestPhrase
 from framing.passages import Line
-from framing.types import ContestKind, Span
+from framing.types import Span
 
 
 def by_phrase(line: Line, spoken: Sequence[Statement]) -> Iterator[Dispute]:
@@ -27,20 +27,20 @@ def by_phrase(line: Line, spoken: Sequence[Statement]) -> Iterator[Dispute]:
             yield from phrase_act(line, rule, span, verb, outer)
 
 
-def phrase_act(line: Line, rule: PhraseRule, span: Span, verb: Token, outer: Statement | None) -> Iterator[Dispute]:
-    word = ContestWord(rule.id, ContestKind(rule.kind), "any")
-    if rule.id == "no-truth":
+def phrase_act(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: Statement | None) -> Iterator[Dispute]:
+    word = rule.word
+    if rule.stands == "said":
         told = outer.told if outer is not None else None
         found = dispute(
             line, span, outer.holder if outer is not None else None, word, untrue(line, verb), f"phrase:{rule.id}"
         )
         yield replace(found, told=told)
         return
-    thing = small_subject(verb) if rule.id == "called-untrue" else object_of(verb, line, span)
+    thing = small_subject(verb) if rule.stands == "names" else object_of(verb, line, span)
     holder = syntax.doer(verb)
-    if syntax.negated(verb) or supposed(verb) or holder is None or (thing is None and not rule.alone):
+    if syntax.negated(verb) or supposed(verb) or holder is None or (thing is None and rule.stands != "alone"):
         return
-    if rule.id != "pour-cold-water" or (thing is not None and is_speech(thing)):
+    if rule.word.needs == "any" or (thing is not None and is_speech(thing)):
         yield dispute(line, span, holder, word, thing, f"phrase:{rule.id}")
 
 
