@@ -80,6 +80,8 @@ def kind_of(dispute: Dispute, claim: Draft | None) -> ContestKind:
     """The kind follows what is refused: words are denied, an offer or an authority is rejected."""
     if dispute.kind is not None:
         return dispute.kind
+    if dispute.about_head is not None and dispute.about_head.lemma_.lower() in lexicon.lemmas("contests", "deeds"):
+        return ContestKind.REJECTS
     shell = shell_of(dispute.about_head)
     if shell in {None, "thought"} and claim is not None:
         return ContestKind.DENIES if claim.act in STATEMENTS else ContestKind.REJECTS

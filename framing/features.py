@@ -4,7 +4,9 @@ The weights add up; `contests.NEEDED` is the bar. They were set by hand on the d
 is not zero stays with the link as a proof.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -13,6 +15,7 @@ from framing.cast import Cast, Figure
 from framing.disputes import Dispute
 from framing.disputes.dispute import POINTERS
 from framing.drafts import Draft
+from framing.passages import by_line
 from framing.types import Act, ActorKind, Span, Voice
 
 FAMILIES = (
@@ -27,44 +30,35 @@ STATEMENTS = frozenset(Act) - {Act.DEMAND, Act.REQUEST, Act.PROPOSE, Act.ASK, Ac
 GENERAL = frozenset({Act.SAY, Act.CLAIM})
 OCCASIONS = frozenset("after as despite following since though although while but when once".split())
 
-Turns = Mapping[int, int]  # id of a claim → last sentence in which its holder goes on in quotation
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the claims around a dispute are to each other."""
+
+    quoted: frozenset[int]  # ids of the sentences that hold nothing but direct speech
+    more: frozenset[int]  # claims (by `id`) that go on in direct speech from one of the same holder
+
+    @staticmethod
+    def of(drafts: Sequence[Draft]) -> "Telling":
+        """Read the claims, which stand in order.
+
+        `The colonel said his men had found tracks. "We measured them," he said.` A later "it" means the tracks.
+        """
+        spoken = by_line([d for d in drafts if d.voice is not Voice.AUTHOR], lambda d: d.line)
+        quoted = frozenset(n for n, here in spoken.items() if all(d.voice is Voice.DIRECT for d in here))
+        more = (b for a, b in pairwise(drafts) if b.line.id in quoted and a.holder is b.holder)
+        return Telling(quoted, frozenset(id(d) for d in more))
 
 
-def turns(drafts: Sequence[Draft]) -> tuple[Turns, frozenset[int]]:
-    """How far the speaker of each claim goes on in direct speech, and the claims that only go on.
-
-    `The colonel said his men had found tracks. "We measured them," he said.` A later "it" means the tracks.
-    """
-    last: dict[int, int] = {}
-    more: set[int] = set()
-    lead: Draft | None = None
-    for draft in drafts:
-        end = last.get(id(lead), -1)
-        goes_on = (
-            lead is not None
-            and draft.voice is Voice.DIRECT
-            and draft.holder is lead.holder
-            and 0 < draft.line.id - lead.line.id
-            and draft.line.id - end <= 1
-        )
-        if goes_on:
-            more.add(id(draft))
-            last[id(lead)] = draft.line.id
-        else:
-            lead = draft
-            last[id(draft)] = draft.line.id
-    return last, frozenset(more)
-
-
-def recency(dispute: Dispute, draft: Draft, until: int) -> float:
-    """Nearness, counted from the last sentence of the claim's turn (`until`)."""
+def recency(dispute: Dispute, draft: Draft, telling: Telling) -> float:
+    """Nearness; sentences of direct speech, which dwell on what was said, do not count."""
     distance = dispute.line.id - draft.line.id
     if distance == 0:
         after = dispute.evidence.start - draft.content[-1].end
         return 2.5 if 0 <= after < 60 else 2.0
     if distance < 0:
         return 0.6 + 0.1 * distance
-    return max(0.0, 1.5 - 0.25 * (dispute.line.id - min(until, dispute.line.id - 1) - 1))
+    between = sum(1 for n in range(draft.line.id + 1, dispute.line.id) if n not in telling.quoted)
+    return max(0.0, 1.5 - 0.25 * between)
 
 
 def remarked(dispute: Dispute, draft: Draft) -> bool:
@@ -98,19 +92,31 @@ def act_agreement(dispute: Dispute, draft: Draft) -> float:
     """`accusations` want an accusation, `the offer` an offer; general words take any statement."""
     noun = contested_noun(dispute)
     if noun is None:
-        return 2.0 if misdeed(dispute) and draft.act is Act.ACCUSE else 0.0
-    same_noun = any(p.by == f"noun:{noun.lemma}" for p in draft.proof)
-    if same_noun or any(noun.act in family and draft.act in family for family in FAMILIES):
+        return 2.0 if misdeed(dispute) and (draft.act is Act.ACCUSE or suspicion(draft)) else 0.0
+    if any(p.by == f"noun:{noun.lemma}" for p in draft.proof):
         return 2.0
-    if noun.act is draft.act and noun.act not in GENERAL:
-        return 1.5
     if noun.shell == "thought":
         return 0.5 if draft.act in STATEMENTS else 1.0
-    if noun.shell == "statement":
-        if draft.act not in STATEMENTS:
-            return -2.0
-        return 0.5 if noun.act in GENERAL else 0.3
-    return 0.0 if draft.act not in STATEMENTS else -1.0
+    if any(noun.act in family and draft.act in family for family in FAMILIES):
+        return 2.0
+    if noun.act is draft.act:
+        return 0.5 if noun.act is Act.SAY else 1.0 if noun.act in GENERAL else 1.5
+    if noun.shell != "statement":
+        return 0.0 if draft.act not in STATEMENTS else 1.0 if told_act(draft) is noun.act else -1.0
+    if draft.act not in STATEMENTS:
+        return -2.0
+    return 1.5 if told_act(draft) is noun.act else 0.5 if noun.act in GENERAL else 0.3
+
+
+def told_act(draft: Draft) -> Act | None:
+    """`said it expected …`, `said Doha had offered …`: the act that the claim's own words tell of."""
+    verb = lexicon.verbs().get(draft.head.lemma_.lower()) if draft.head is not None else None
+    return verb.act if verb is not None and verb.act not in GENERAL else None
+
+
+def suspicion(draft: Draft) -> bool:
+    """`is suspected of fraud`: a charge in the article's own voice, by nobody named."""
+    return draft.voice is Voice.AUTHOR and told_act(draft) is Act.ACCUSE
 
 
 def misdeed(dispute: Dispute) -> bool:
@@ -137,11 +143,15 @@ def answered(dispute: Dispute, draft: Draft) -> float:
     return -0.5 if draft.act is Act.ADMIT else 0.0
 
 
-def named_holder(dispute: Dispute, draft: Draft, cast: Cast) -> float:
-    """`Kenya's accusation`, `her reading`: the owner of the words is, or is not, the holder of the claim."""
+def named_holder(dispute: Dispute, draft: Draft, cast: Cast, teller: Figure | None) -> float:
+    """`Kenya's accusation`, `her reading`: the owner of the words is, or is not, the holder of the claim.
+
+    Args:
+        teller: whom a possessive pronoun means, see `who_told`.
+    """
+    if pronominal(dispute):
+        return 0.0 if teller is None else 1.5 if draft.holder is teller and draft.parent is None else -1.0
     owner = named_owner(dispute, cast)
-    if dispute.owner is not None and dispute.owner.pos_ == "PRON":
-        return by_pronoun(dispute.owner, owner, draft.holder)
     if owner is None or draft.holder is None:
         return 0.0
     if owner is draft.holder:
@@ -151,17 +161,30 @@ def named_holder(dispute: Dispute, draft: Draft, cast: Cast) -> float:
     return -0.5 if owner.unnamed else -2.0  # a description may be another name of the holder
 
 
-def by_pronoun(pronoun: Token, owner: Figure | None, holder: Figure | None) -> float:
-    """`her story`: any woman may have told it, she whom the pronoun seems to mean a little rather."""
-    if holder is None:
-        return 0.0
-    if pronoun.lower_ in {"his", "her"}:
-        other = "m" if pronoun.lower_ == "her" else "f"
-        if holder.kind is not ActorKind.PERSON or holder.gender == other or holder.plural:
-            return -2.0
-    elif pronoun.lower_ == "its" and holder.kind is ActorKind.PERSON:
-        return -2.0
-    return 0.5 if owner is holder else 0.0
+def pronominal(dispute: Dispute) -> bool:
+    return dispute.owner is not None and dispute.owner.lower_ in {"his", "her", "its", "their"}
+
+
+def who_told(dispute: Dispute, by: Figure | None, drafts: Iterable[Draft]) -> Figure | None:
+    """`her story`: whoever last told something and can be meant, not always the pronoun's nearest noun."""
+    if dispute.owner is None or not pronominal(dispute):
+        return None
+    before = [
+        d.holder
+        for d in drafts
+        if d.holder is not None
+        and d.holder is not by
+        and d.parent is None
+        and (d.line.id, d.content[0].start) < (dispute.line.id, dispute.evidence.start)
+    ]
+    return next((holder for holder in reversed(before) if may_mean(dispute.owner.lower_, holder)), None)
+
+
+def may_mean(pronoun: str, holder: Figure) -> bool:
+    person = holder.kind is ActorKind.PERSON
+    if pronoun in {"his", "her"}:
+        return person and not holder.plural and holder.gender in {None, "f" if pronoun == "her" else "m"}
+    return not person or (pronoun == "their" and holder.plural)
 
 
 def named_owner(dispute: Dispute, cast: Cast) -> Figure | None:
@@ -210,9 +233,17 @@ def lemma(token: Token) -> str:
     return token.lemma_.lower()[:5]
 
 
-def unsaid(dispute: Dispute) -> bool:
+def pointing(dispute: Dispute) -> bool:
+    """`denied it`, `begs to differ`: something that stands before is certainly meant."""
+    head = dispute.about_head
+    return head is None or (head.lower_ in POINTERS and dispute.about is not None)
+
+
+def unsaid(dispute: Dispute, others: Iterable[Dispute]) -> bool:
     """`…, which nobody had suggested`, `…, although nobody says so`: the text itself knows of no such claim."""
-    after = [t for t in dispute.line.tokens if dispute.line.passage.start + t.idx >= dispute.evidence.end]
+    later = (o.evidence.start for o in others if o.evidence.start > dispute.evidence.end)
+    room = Span(dispute.evidence.end, min(later, default=dispute.line.end))
+    after = [t for t in dispute.line.tokens if room.start <= dispute.line.passage.start + t.idx < room.end]
     for verb in (t for t in after if t.pos_ == "VERB" and t.lemma_.lower() in lexicon.verbs().keys() | AIRED):
         own = syntax.child(verb, "nsubj")
         if own is not None and own.lower_ in {"nobody", "none"}:

@@ -30,6 +30,16 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Around:
+    """Whose dispute it is, and what stands around it."""
+
+    by: Figure | None
+    cast: Cast
+    telling: features.Telling
+    teller: Figure | None  # whom "her" in "her story" means
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Trial:
     """A dispute with all claims that it may be about; `counter` is the denial's own claim, if it has content."""
 
@@ -43,14 +53,17 @@ def trials(disputes: Sequence[Dispute], drafts: Sequence[Draft], cast: Cast) -> 
     """One trial per dispute, in order."""
     ordered = sorted(drafts, key=lambda d: (d.line.id, d.content[0].start))
     shelf = by_line(ordered, lambda d: d.line)
-    until, more = features.turns(ordered)
+    telling = features.Telling.of(ordered)
+    beside = by_line(disputes, lambda d: d.line)
     for dispute in disputes:
-        around = range(dispute.line.id - REACH, dispute.line.id + AHEAD + 1)
-        near = [d for number in around for d in shelf.get(number, ())]
+        reach = range(dispute.line.id - REACH, dispute.line.id + AHEAD + 1)
+        near = [d for number in reach for d in shelf.get(number, ())]
         by = cast.of((dispute.told or dispute.line).passage, dispute.holder)
         counter = own_content(dispute, near)
-        open_to = [d for d in near if d is not counter] if not features.unsaid(dispute) else []
-        found = (fit(dispute, by, d, cast, until[id(d)] if id(d) not in more else None) for d in open_to)
+        unsaid = features.unsaid(dispute, beside[dispute.line.id])
+        teller = features.who_told(dispute, by, near)
+        around = Around(by, cast, telling, teller)
+        found = (fit(dispute, d, around) for d in near if d is not counter and not unsaid)
         yield Trial(dispute, by, counter, tuple(each for each in found if each is not None))
 
 
@@ -69,42 +82,40 @@ def own_content(dispute: Dispute, drafts: Sequence[Draft]) -> Draft | None:
     )
 
 
-def fit(dispute: Dispute, by: Figure | None, draft: Draft, cast: Cast, until: int | None) -> Fit | None:
-    """The claim with its features and their weights; None where the dispute cannot be about it.
-
-    Args:
-        until: last sentence of the claim's turn; None where the claim only goes on from an earlier one.
-    """
+def fit(dispute: Dispute, draft: Draft, around: Around) -> Fit | None:
+    """The claim with its features and their weights; None where the dispute cannot be about it."""
     distance = dispute.line.id - draft.line.id
     named = dispute.about is not None and any(dispute.about.covers(c) for c in draft.cue)
     occasion = features.occasion(dispute, draft)
-    if impossible(dispute, by, draft, cast, distance) or (after(dispute, draft) and not (named or occasion)):
+    if impossible(dispute, draft, around, distance) or (after(dispute, draft) and not (named or occasion)):
         return None
     found = {
         "named": 4.0 if named else 0.0,
         "occasion": 3.0 if occasion else 0.0,
         "remark": 3.0 if features.remarked(dispute, draft) else 0.0,
-        "recency": features.recency(dispute, draft, until if until is not None else draft.line.id),
+        "recency": features.recency(dispute, draft, around.telling),
+        "pointing": 0.5 if features.pointing(dispute) else 0.0,
         "act": features.act_agreement(dispute, draft),
         "number": features.counted(dispute, draft),
         "answer": features.answered(dispute, draft),
-        "holder": features.named_holder(dispute, draft, cast),
-        "target": 1.5 if features.aimed_at(draft, by, cast) else 0.0,
+        "holder": features.named_holder(dispute, draft, around.cast, around.teller),
+        "target": 1.5 if features.aimed_at(draft, around.by, around.cast) else 0.0,
         "overlap": 3.0 * features.overlap(dispute, draft),
-        "more of the same": -0.6 if until is None else 0.0,
+        "more of the same": -0.6 if id(draft) in around.telling.more else 0.0,
     }
     place = features.whole(draft)
     proofs = tuple(Proof(f"feature:{name}", place.start, place.end, v) for name, v in found.items() if v != 0)
     return Fit(draft, proofs, apart=apart(dispute, draft, found, distance))
 
 
-def impossible(dispute: Dispute, by: Figure | None, draft: Draft, cast: Cast, distance: int) -> bool:
+def impossible(dispute: Dispute, draft: Draft, around: Around, distance: int) -> bool:
     """Out of reach, the article's own words, the contester's own claim, or the claim that tells of the dispute."""
-    if distance > REACH or distance < -AHEAD or (draft.voice is Voice.AUTHOR and not draft.cue):
+    if distance > REACH or distance < -AHEAD or (draft.voice is Voice.AUTHOR and not features.suspicion(draft)):
         return True
+    by = around.by
     if by is not None and draft.holder is not None:
         same_side = draft.holder.side == by.side
-        told = dispute.remark or names_own(dispute, draft, cast)  # the text itself says that one contests the other
+        told = dispute.remark or names_own(dispute, draft, around)  # the text itself says that one contests the other
         if draft.holder is by or (same_side and not told):
             return True
     return any(c.covers(dispute.evidence) for c in draft.content)
@@ -122,20 +133,20 @@ def apart(dispute: Dispute, draft: Draft, found: Mapping[str, float], distance: 
         return False
     if dispute.clausal and found["overlap"] < CLAUSAL:
         return True
-    next_one = distance == -1 and found["act"] >= 2.0  # "doubted the forecast. B said it expected …"
+    next_one = distance == -1 and found["act"] >= 1.5  # "doubted the forecast. B said it expected …"
     if distance < 0 and not headline and not next_one and found["overlap"] < 1.5:
         return True  # what comes later is met only by its own words
     if features.misdeed(dispute):
-        return draft.act is not Act.ACCUSE and found["overlap"] <= 0
+        return found["act"] <= 0 and found["overlap"] <= 0
     if is_plain_object(dispute) and found["overlap"] <= 0 and found["target"] <= 0:
         offered = draft.act in {Act.PROPOSE, Act.PROMISE, Act.AGREE}
         return not (found["holder"] > 0 and offered)  # "Beijing's efforts" may be its offer, not just anything it said
     return False
 
 
-def names_own(dispute: Dispute, draft: Draft, cast: Cast) -> bool:
+def names_own(dispute: Dispute, draft: Draft, around: Around) -> bool:
     """A person may contest a claim of the own side when the words say whose it is."""
-    return features.named_holder(dispute, draft, cast) >= 2.0
+    return features.named_holder(dispute, draft, around.cast, around.teller) >= 2.0
 
 
 def is_plain_object(dispute: Dispute) -> bool:

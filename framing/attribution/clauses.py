@@ -197,6 +197,17 @@ def stranded(verb: Token) -> Token | None:
     return None
 
 
+def before_comma(verb: Token) -> Token | None:
+    """`In a letter, reported by a paper, the chairman, Jan Novak, wrote`: the name that the parser hung elsewhere."""
+    at = verb.i - 1
+    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or syntax.subject(verb) is not None:
+        return None
+    if at <= verb.sent.start or verb.doc[at].text != ",":
+        return None
+    name = verb.doc[at - 1]
+    return name if name.pos_ == "PROPN" and name.ent_type_ in {"PERSON", "ORG"} else None
+
+
 def fronted(verb: Token) -> Token | None:
     """The clause before an inverted cue that the parser tied in as a coordinate: `A fell, B said`."""
     head = verb.head

@@ -67,8 +67,8 @@ def is_speech(thing: Token) -> bool:
 
 
 def things(thing: Token | None) -> list[Token | None]:
-    if thing is None or thing.pos_ in {"VERB", "AUX"}:
-        return [thing]
+    if thing is None or thing.pos_ in {"VERB", "AUX"} or thing.lemma_.lower() in lexicon.lemmas("contests", "misdeeds"):
+        return [thing]  # "denied bribery and fraud" answers one charge
     beside = [o for by in thing.head.conjuncts if by.pos_ == "ADP" and (o := syntax.child(by, "pobj")) is not None]
     return [*syntax.conjuncts(thing), *beside] if thing.dep_ == "pobj" else list(syntax.conjuncts(thing))
 

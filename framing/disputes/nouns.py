@@ -72,7 +72,7 @@ def by_adjective(line: Line) -> Iterator[Dispute]:
     """`is sceptical of the figures`, `are unconvinced by the promise`."""
     words = lexicon.contest_words("adjectives")
     for token in line.tokens:
-        word = words.get(token.lemma_.lower())
+        word = words.get(token.lemma_.lower()) or words.get(token.lower_)  # "unconvinced" may pass for a verb
         verb = predicate(token)
         if word is None or verb is None or syntax.negated(verb) or supposed(verb):
             continue

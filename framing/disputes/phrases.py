@@ -71,8 +71,10 @@ def object_of(verb: Token, line: Line, span: Span) -> Token | None:
     if thing is not None and not span.start <= line.passage.start + thing.idx < span.end:
         return verb.head if thing.lower_ in syntax.RELATIVE and verb.dep_ == "relcl" else thing
     inside = [t for t in line.tokens if span.start <= line.passage.start + t.idx < span.end]
-    for t in inside:
-        for p in syntax.children(t, "prep"):
-            if p.lower_ in ABOUT_WHAT and (o := syntax.child(p, "pobj")) is not None:
-                return o
+    links = [p for t in inside for p in syntax.children(t, "prep")]
+    for wanted in (ABOUT_WHAT, {"to", "in", "from"}):
+        objects = (syntax.child(p, "pobj", "pcomp") for p in links if p.lower_ in wanted)
+        thing = next((o for o in objects if o is not None and o.ent_type_ not in {"DATE", "TIME"}), None)
+        if thing is not None:
+            return thing
     return None
