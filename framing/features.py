@@ -45,7 +45,8 @@ class Telling:
         """
         spoken = by_line([d for d in drafts if d.voice is not Voice.AUTHOR], lambda d: d.line)
         quoted = frozenset(n for n, here in spoken.items() if all(d.voice is Voice.DIRECT for d in here))
-        more = (b for a, b in pairwise(drafts) if b.line.id in quoted and a.holder is b.holder)
+        outer = [d for d in drafts if d.parent is None and d.voice is not Voice.AUTHOR]
+        more = (b for a, b in pairwise(outer) if b.line.id in quoted and a.holder is b.holder)
         return Telling(quoted, frozenset(id(d) for d in more))
 
 
@@ -59,6 +60,14 @@ def recency(dispute: Dispute, draft: Draft, telling: Telling) -> float:
         return 0.6 + 0.1 * distance
     between = sum(1 for n in range(draft.line.id + 1, dispute.line.id) if n not in telling.quoted)
     return max(0.0, 1.5 - 0.25 * between)
+
+
+def named(dispute: Dispute, draft: Draft) -> bool:
+    """`denied Kenya's claim that …`, `took issue with a study that blames …`: the phrase tells of the claim itself."""
+    if dispute.about is None or draft.line.id != dispute.line.id:
+        return False
+    source = draft.holder_span is not None and dispute.about.overlaps(draft.holder_span)
+    return any(dispute.about.covers(c) for c in draft.cue) or (source and not dispute.clausal)
 
 
 def remarked(dispute: Dispute, draft: Draft) -> bool:
@@ -116,7 +125,8 @@ def told_act(draft: Draft) -> Act | None:
 
 def suspicion(draft: Draft) -> bool:
     """`is suspected of fraud`: a charge in the article's own voice, by nobody named."""
-    return draft.voice is Voice.AUTHOR and told_act(draft) is Act.ACCUSE
+    known = draft.head is not None and draft.head.lemma_.lower() in lexicon.speaking("accuse")
+    return draft.voice is Voice.AUTHOR and known
 
 
 def misdeed(dispute: Dispute) -> bool:

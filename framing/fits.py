@@ -85,7 +85,7 @@ def own_content(dispute: Dispute, drafts: Sequence[Draft]) -> Draft | None:
 def fit(dispute: Dispute, draft: Draft, around: Around) -> Fit | None:
     """The claim with its features and their weights; None where the dispute cannot be about it."""
     distance = dispute.line.id - draft.line.id
-    named = dispute.about is not None and any(dispute.about.covers(c) for c in draft.cue)
+    named = features.named(dispute, draft)
     occasion = features.occasion(dispute, draft)
     if impossible(dispute, draft, around, distance) or (after(dispute, draft) and not (named or occasion)):
         return None

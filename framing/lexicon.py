@@ -114,6 +114,12 @@ def verbs() -> dict[str, Verb]:
 
 
 @cache
+def speaking(act: str) -> frozenset[str]:
+    """The verbs of all families of that act, also those that an earlier family reads otherwise."""
+    return frozenset(v for family in table("reporting")["verbs"] if family["act"] == act for v in family["lemmas"])
+
+
+@cache
 def nouns() -> dict[str, Noun]:
     found: dict[str, Noun] = {}
     for family in table("reporting")["nouns"]:

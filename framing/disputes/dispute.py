@@ -17,6 +17,8 @@ ABOUT_WHAT = frozenset(
     {"of", "about", "over", "on", "at", "toward", "towards", "regarding", "by", "with", "against", "that"}
 )
 
+TOPICS = frozenset({"about", "over", "against", "regarding", "concerning"})  # what words are about belongs to them
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Dispute:
@@ -80,6 +82,8 @@ def about(line: Line, thing: Token | None) -> Span | None:
     tokens += [
         t for c in thing.children if c.dep_ in {"acl", "ccomp"} and syntax.has(c, "mark", "that") for t in c.subtree
     ]
+    topics = (c for c in thing.children if c.dep_ == "prep" and c.lower_ in TOPICS and c.i > thing.i)
+    tokens += [t for c in topics for t in c.subtree] if thing.pos_ == "NOUN" else []
     marks = {c.i for c in thing.children if c.dep_ == "mark" and c.lower_ == "that"}
     return stretch(line, [t for t in tokens if t.i not in marks])
 

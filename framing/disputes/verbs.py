@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
-from framing.attribution.clauses import outer_holder
+from framing.attribution.clauses import before_comma, outer_holder
 from framing.disputes.dispute import ABOUT_WHAT, Dispute, dispute, group, is_speech, supposed, things
 from framing.lexicon import ContestWord
 from framing.passages import Line
@@ -52,7 +52,7 @@ def act(line: Line, verb: Token, word: ContestWord) -> Iterator[Dispute]:
     if given_away(verb, thing) or not fits(word, thing, verb):
         return
     persuaded = verb.lemma_.lower() in {"persuade", "convince"}
-    holder = syntax.subject(verb) if persuaded else outer_holder(verb) or done_by(verb)
+    holder = syntax.subject(verb) if persuaded else (outer_holder(verb) or done_by(verb) or before_comma(first_of(verb)))
     if holder is None and not syntax.passive(verb):
         return
     remark = thing is not None and thing.lower_ == "which"
@@ -60,6 +60,13 @@ def act(line: Line, verb: Token, word: ContestWord) -> Iterator[Dispute]:
         for each in things(thing):
             found = dispute(line, group(line, verb), who, word, each, word.id)
             yield replace(found, remark=True) if remark else found
+
+
+def first_of(verb: Token) -> Token:
+    """The verb that shares its subject with those coordinated to it."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb
 
 
 def done_by(verb: Token) -> Token | None:
