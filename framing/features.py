@@ -172,7 +172,7 @@ def named_holder(dispute: Dispute, draft: Draft, cast: Cast, teller: Figure | No
 
 
 def pronominal(dispute: Dispute) -> bool:
-    return dispute.owner is not None and dispute.owner.lower_ in {"his", "her", "its", "their"}
+    return dispute.owner is not None and dispute.owner.lower_ in {"his", "him", "her", "its", "their", "them"}
 
 
 def who_told(dispute: Dispute, by: Figure | None, drafts: Iterable[Draft]) -> Figure | None:
@@ -192,9 +192,9 @@ def who_told(dispute: Dispute, by: Figure | None, drafts: Iterable[Draft]) -> Fi
 
 def may_mean(pronoun: str, holder: Figure) -> bool:
     person = holder.kind is ActorKind.PERSON
-    if pronoun in {"his", "her"}:
+    if pronoun in {"his", "him", "her"}:
         return person and not holder.plural and holder.gender in {None, "f" if pronoun == "her" else "m"}
-    return not person or (pronoun == "their" and holder.plural)
+    return not person or (pronoun in {"their", "them"} and holder.plural)
 
 
 def named_owner(dispute: Dispute, cast: Cast) -> Figure | None:

@@ -94,7 +94,8 @@ def fit(dispute: Dispute, draft: Draft, around: Around) -> Fit | None:
         "occasion": 3.0 if occasion else 0.0,
         "remark": 3.0 if features.remarked(dispute, draft) else 0.0,
         "recency": features.recency(dispute, draft, around.telling),
-        "pointing": 0.5 if features.pointing(dispute) else 0.0,
+        "pointing": 0.75 if features.pointing(dispute) else 0.0,
+        "own side": -0.75 if own_side(around.by, draft) and not told(dispute, draft, around) else 0.0,
         "act": features.act_agreement(dispute, draft),
         "number": features.counted(dispute, draft),
         "answer": features.answered(dispute, draft),
@@ -112,12 +113,8 @@ def impossible(dispute: Dispute, draft: Draft, around: Around, distance: int) ->
     """Out of reach, the article's own words, the contester's own claim, or the claim that tells of the dispute."""
     if distance > REACH or distance < -AHEAD or (draft.voice is Voice.AUTHOR and not features.suspicion(draft)):
         return True
-    by = around.by
-    if by is not None and draft.holder is not None:
-        same_side = draft.holder.side == by.side
-        told = dispute.remark or names_own(dispute, draft, around)  # the text itself says that one contests the other
-        if draft.holder is by or (same_side and not told):
-            return True
+    if around.by is not None and draft.holder is around.by:
+        return True
     return any(c.covers(dispute.evidence) for c in draft.content)
 
 
@@ -137,21 +134,28 @@ def apart(dispute: Dispute, draft: Draft, found: Mapping[str, float], distance: 
     if distance < 0 and not headline and not next_one and found["overlap"] < 1.5:
         return True  # what comes later is met only by its own words
     if features.misdeed(dispute):
-        return found["act"] <= 0 and found["overlap"] <= 0
+        return found["act"] <= 0 and found["overlap"] <= 0 and found["target"] <= 0
     if is_plain_object(dispute) and found["overlap"] <= 0 and found["target"] <= 0:
         offered = draft.act in {Act.PROPOSE, Act.PROMISE, Act.AGREE}
-        return not (found["holder"] > 0 and offered)  # "Beijing's efforts" may be its offer, not just anything it said
+        near = dispute.kind is None and found["recency"] >= 1.5  # "spurned the olive branch" right behind an offer
+        return not (offered and (near or found["holder"] > 0))  # "Beijing's efforts" may be its offer
     return False
 
 
-def names_own(dispute: Dispute, draft: Draft, around: Around) -> bool:
-    """A person may contest a claim of the own side when the words say whose it is."""
-    return features.named_holder(dispute, draft, around.cast, around.teller) >= 2.0
+def own_side(by: Figure | None, draft: Draft) -> bool:
+    """Whether both speak for one side: sides seldom contradict themselves, but their people may."""
+    return by is not None and draft.holder is not None and draft.holder.side == by.side
+
+
+def told(dispute: Dispute, draft: Draft, around: Around) -> bool:
+    """Whether the text itself says that one contests the other: in a remark, or by saying whose words they are."""
+    owned = features.named_holder(dispute, draft, around.cast, around.teller) >= 2.0
+    return dispute.remark or owned or features.named(dispute, draft) or features.occasion(dispute, draft)
 
 
 def is_plain_object(dispute: Dispute) -> bool:
     """An object that is neither a word for words nor a pronoun: `denied wrongdoing`, `the jamming`."""
     head = dispute.about_head
-    if head is None or dispute.clausal:
+    if head is None or dispute.clausal or head is dispute.owner:
         return False
     return head.lower_ not in POINTERS and head.lemma_.lower() not in lexicon.nouns()

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+PARTICLES = frozenset({"back", "aside", "away", "off", "down"})
 OPENERS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"'}
 
 
@@ -79,7 +80,8 @@ def doer(verb: Token) -> Token | None:
 def phrasal(verb: Token) -> str:
     """The verb with its particle: `turn down`, `push back`; empty without one."""
     particle = child(verb, "prt") or next(
-        (c for c in children(verb, "advmod") if c.lower_ in {"back", "aside", "away"}), None
+        (c for c in children(verb, "advmod", "prep") if c.i == verb.i + 1 or c.dep_ == "advmod" if c.lower_ in PARTICLES),
+        None,
     )
     return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else ""
 

@@ -9,7 +9,7 @@ from framing.attribution.speakers import FIRST_PERSON
 from framing.disputes.dispute import Dispute, parted
 from framing.disputes.nouns import by_adjective, by_noun
 from framing.disputes.phrases import by_phrase
-from framing.disputes.remarks import by_remark
+from framing.disputes.remarks import by_remark, opens
 from framing.disputes.verbs import by_verb
 from framing.passages import Line, by_line
 from framing.spans import tidy
@@ -31,7 +31,7 @@ def find(lines: Sequence[Line], statements: Sequence[Statement], silent: Iterabl
             taken = any(dispute.evidence.overlaps(d.evidence) and not parted(d, dispute) for d in kept)
             owned = by_speaker(dispute, spoken)
             if owned is not None and not taken and not any(dispute.evidence.overlaps(s) for s in hushed):
-                kept.append(owned)
+                kept.append(replace(owned, remark=owned.remark or opens(owned.about_head)))
         found.extend(kept)
     return found
 

@@ -46,10 +46,17 @@ class Dispute:
     def owner(self) -> Token | None:
         """Whose words are contested, where the phrase says so: `her reading`, `Kenya's accusation`."""
         head = self.about_head
+        if head is not None and self.rule == "deny" and not self.clausal and named_person(head):
+            return head  # "contradicted her"
         if head is None or head.pos_ not in {"NOUN", "PROPN"}:
             return None
         adjective = (c for c in head.children if c.dep_ == "amod" and c.ent_type_ in {"NORP", "GPE"})
         return syntax.owner(head) or next(adjective, None)
+
+
+def named_person(word: Token) -> bool:
+    people = lexicon.lemmas("roles", "offices") | lexicon.lemmas("roles", "groups")
+    return word.lower_ in {"him", "her"} or word.ent_type_ == "PERSON" or word.lemma_.lower() in people
 
 
 def parted(one: Dispute, other: Dispute) -> bool:

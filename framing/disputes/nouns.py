@@ -13,6 +13,9 @@ DRAWING = frozenset(
 )
 
 
+ALONE = frozenset("sceptical skeptical unconvinced unimpressed unpersuaded doubtful".split())  # of what stands before
+
+
 BY_WHOM = frozenset({"by", "from", "among", "at", "in"})
 
 
@@ -81,7 +84,7 @@ def by_adjective(line: Line) -> Iterator[Dispute]:
         )
         thing = next((o for o in objects if o is not None), None) or syntax.child(token, "ccomp")
         holder = syntax.subject(verb)
-        if holder is not None and thing is not None:
+        if holder is not None and (thing is not None or (token.lower_ in ALONE and verb.lemma_ == "be")):
             for each in things(thing):
                 yield dispute(line, line.passage.place([verb, token]), holder, word, each, f"adjective:{word.id}")
 

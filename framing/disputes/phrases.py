@@ -24,6 +24,8 @@ def by_phrase(line: Line, spoken: Sequence[Statement]) -> Iterator[Dispute]:
             outer = next(
                 (s for s in reversed(spoken) if any(c.covers(span) or c.overlaps(span) for c in s.content)), None
             )
+            if verb.dep_ in {"aux", "auxpass"} and verb.head.i > verb.i:
+                verb = verb.head
             yield from phrase_act(line, rule, span, verb, outer)
 
 

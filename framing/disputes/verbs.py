@@ -106,7 +106,7 @@ def contested(verb: Token) -> Token | None:
     if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         return verb.head
     for p in syntax.children(verb, "prep"):
-        if p.lower_ in ABOUT_WHAT and (o := syntax.child(p, "pobj", "pcomp")) is not None:
+        if p.lower_ in ABOUT_WHAT | syntax.PARTICLES | {"to"} and (o := syntax.child(p, "pobj", "pcomp")) is not None:
             return o
     return None
 
@@ -123,7 +123,7 @@ def given_away(verb: Token, thing: Token | None) -> bool:
 
 def fits(word: ContestWord, thing: Token | None, verb: Token) -> bool:
     if thing is None:
-        return verb.lemma_.lower() == "disagree"
+        return word.id in {"disagree", "not-believe"} and verb.lemma_.lower() not in {"believe", "trust", "buy"}
     if word.needs == "any":
         return True
     if word.needs == "things":
