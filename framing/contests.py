@@ -19,7 +19,7 @@ from framing.fits import Fit, Trial, trials
 from framing.ports import Reader
 from framing.types import ContestKind, Proof
 
-NEEDED = 1.5  # set on the development gold: below it more links were wrong than right
+NEEDED = 1.25  # set on the development gold: below it more links were wrong than right
 
 
 @dataclass(slots=True, eq=False)

@@ -102,6 +102,7 @@ def fit(dispute: Dispute, draft: Draft, around: Around) -> Fit | None:
         "holder": features.named_holder(dispute, draft, around.cast, around.teller),
         "target": 1.5 if features.aimed_at(draft, around.by, around.cast) else 0.0,
         "overlap": 3.0 * features.overlap(dispute, draft),
+        "inner": -0.5 if features.pointing(dispute) and draft.parent is not None else 0.0,
         "more of the same": -0.6 if id(draft) in around.telling.more else 0.0,
     }
     place = features.whole(draft)

@@ -40,7 +40,8 @@ def phrase_act(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: 
         return
     thing = small_subject(verb) if rule.stands == "names" else object_of(verb, line, span)
     holder = syntax.doer(verb)
-    if syntax.negated(verb) or supposed(verb) or holder is None or (thing is None and rule.stands != "alone"):
+    alone = rule.stands == "alone"
+    if (not alone and (syntax.negated(verb) or supposed(verb) or thing is None)) or holder is None:
         return
     if rule.word.needs == "any" or (thing is not None and is_speech(thing)):
         yield dispute(line, span, holder, word, thing, f"phrase:{rule.id}")

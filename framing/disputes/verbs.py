@@ -18,6 +18,8 @@ ROLES = frozenset(
     "reject dismiss oppose decline refuse".split()
 )  # "rejected the fruit as rotten", "dismissed him as coach"
 
+WON_OVER = frozenset({"persuade", "convince", "impress"})  # of `were not persuaded by it`, the subject contests
+
 ACCEPTING = frozenset("accept recognise recognize acknowledge endorse believe concede agree".split())
 
 
@@ -51,8 +53,7 @@ def act(line: Line, verb: Token, word: ContestWord) -> Iterator[Dispute]:
         thing = contested(verb)
     if given_away(verb, thing) or not fits(word, thing, verb):
         return
-    persuaded = verb.lemma_.lower() in {"persuade", "convince"}
-    holder = syntax.subject(verb) if persuaded else (outer_holder(verb) or done_by(verb) or before_comma(first_of(verb)))
+    holder = syntax.subject(verb) if verb.lemma_.lower() in WON_OVER else (outer_holder(verb) or done_by(verb) or before_comma(first_of(verb)))
     if holder is None and not syntax.passive(verb):
         return
     remark = thing is not None and thing.lower_ == "which"
@@ -92,12 +93,12 @@ def contested(verb: Token) -> Token | None:
                 o
                 for p in syntax.children(verb, "prep", "agent")
                 if p.lower_ in {"by", "with"}
-                and verb.lemma_.lower() in {"persuade", "convince"}
+                and verb.lemma_.lower() in WON_OVER
                 and (o := syntax.child(p, "pobj")) is not None
             ),
             None,
         )
-        return prepositional or syntax.subject(verb)
+        return prepositional or (syntax.subject(verb) if verb.lemma_.lower() not in WON_OVER else None)
     if thing is not None:
         if thing.lower_ not in syntax.RELATIVE or verb.dep_ != "relcl":
             return thing
