@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from framing import features, lexicon
+from framing import features, lexicon, telling
 from framing.cast import Cast, Figure
 from framing.disputes import Dispute
 from framing.disputes.dispute import POINTERS
@@ -35,7 +35,7 @@ class Around:
 
     by: Figure | None
     cast: Cast
-    telling: features.Telling
+    telling: telling.Telling
     teller: Figure | None  # whom "her" in "her story" means
 
 
@@ -53,16 +53,16 @@ def trials(disputes: Sequence[Dispute], drafts: Sequence[Draft], cast: Cast) -> 
     """One trial per dispute, in order."""
     ordered = sorted(drafts, key=lambda d: (d.line.id, d.content[0].start))
     shelf = by_line(ordered, lambda d: d.line)
-    telling = features.Telling.of(ordered)
+    told_by = telling.Telling.of(ordered)
     beside = by_line(disputes, lambda d: d.line)
     for dispute in disputes:
         reach = range(dispute.line.id - REACH, dispute.line.id + AHEAD + 1)
         near = [d for number in reach for d in shelf.get(number, ())]
         by = cast.of((dispute.told or dispute.line).passage, dispute.holder)
         counter = own_content(dispute, near)
-        unsaid = features.unsaid(dispute, beside[dispute.line.id])
-        teller = features.who_told(dispute, by, near)
-        around = Around(by, cast, telling, teller)
+        unsaid = telling.unsaid(dispute, beside[dispute.line.id])
+        teller = telling.who_told(dispute, by, near)
+        around = Around(by, cast, told_by, teller)
         found = (fit(dispute, d, around) for d in near if d is not counter and not unsaid)
         yield Trial(dispute, by, counter, tuple(each for each in found if each is not None))
 
@@ -86,15 +86,15 @@ def fit(dispute: Dispute, draft: Draft, around: Around) -> Fit | None:
     """The claim with its features and their weights; None where the dispute cannot be about it."""
     distance = dispute.line.id - draft.line.id
     named = features.named(dispute, draft)
-    occasion = features.occasion(dispute, draft)
+    occasion = telling.occasion(dispute, draft)
     if impossible(dispute, draft, around, distance) or (after(dispute, draft) and not (named or occasion)):
         return None
     found = {
         "named": 4.0 if named else 0.0,
         "occasion": 3.0 if occasion else 0.0,
-        "remark": 3.0 if features.remarked(dispute, draft) else 0.0,
-        "recency": features.recency(dispute, draft, around.telling),
-        "pointing": 0.75 if features.pointing(dispute) else 0.0,
+        "remark": 3.0 if telling.remarked(dispute, draft) else 0.0,
+        "recency": telling.recency(dispute, draft, around.telling),
+        "pointing": 0.75 if telling.pointing(dispute) else 0.0,
         "own side": -0.75 if own_side(around.by, draft) and not told(dispute, draft, around) else 0.0,
         "act": features.act_agreement(dispute, draft),
         "number": features.counted(dispute, draft),
@@ -102,7 +102,7 @@ def fit(dispute: Dispute, draft: Draft, around: Around) -> Fit | None:
         "holder": features.named_holder(dispute, draft, around.cast, around.teller),
         "target": 1.5 if features.aimed_at(draft, around.by, around.cast) else 0.0,
         "overlap": 3.0 * features.overlap(dispute, draft),
-        "inner": -0.5 if features.pointing(dispute) and draft.parent is not None else 0.0,
+        "inner": -0.5 if telling.pointing(dispute) and draft.parent is not None else 0.0,
         "more of the same": -0.6 if id(draft) in around.telling.more else 0.0,
     }
     place = features.whole(draft)
@@ -151,7 +151,7 @@ def own_side(by: Figure | None, draft: Draft) -> bool:
 def told(dispute: Dispute, draft: Draft, around: Around) -> bool:
     """Whether the text itself says that one contests the other: in a remark, or by saying whose words they are."""
     owned = features.named_holder(dispute, draft, around.cast, around.teller) >= 2.0
-    return dispute.remark or owned or features.named(dispute, draft) or features.occasion(dispute, draft)
+    return dispute.remark or owned or features.named(dispute, draft) or telling.occasion(dispute, draft)
 
 
 def is_plain_object(dispute: Dispute) -> bool:

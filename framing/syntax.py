@@ -80,7 +80,12 @@ def doer(verb: Token) -> Token | None:
 def phrasal(verb: Token) -> str:
     """The verb with its particle: `turn down`, `push back`; empty without one."""
     particle = child(verb, "prt") or next(
-        (c for c in children(verb, "advmod", "prep") if c.i == verb.i + 1 or c.dep_ == "advmod" if c.lower_ in PARTICLES),
+        (
+            c
+            for c in children(verb, "advmod", "prep")
+            if c.i == verb.i + 1 or c.dep_ == "advmod"
+            if c.lower_ in PARTICLES
+        ),
         None,
     )
     return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else ""

@@ -90,7 +90,7 @@ def estimated(verb: Token) -> tuple[Token, list[Token]] | None:
         return None
     for at in (t for t in verb.doc[verb.i + 1 : min(verb.i + 20, verb.sent.end)] if t.lower_ == "at"):
         amount = syntax.child(at, "pobj")
-        numbers = [t for t in amount.subtree if t.like_num] if amount is not None else []
+        numbers = [t for t in amount.subtree if t.like_num] if amount is not None and amount.pos_ != "PROPN" else []
         if numbers and thing.i < at.i:
             return thing, [t for t in verb.doc[thing.left_edge.i : numbers[-1].i + 1] if t.i != verb.i]
     return None

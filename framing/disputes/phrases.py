@@ -74,7 +74,7 @@ def object_of(verb: Token, line: Line, span: Span) -> Token | None:
     if thing is not None and not span.start <= line.passage.start + thing.idx < span.end:
         return verb.head if thing.lower_ in syntax.RELATIVE and verb.dep_ == "relcl" else thing
     inside = [t for t in line.tokens if span.start <= line.passage.start + t.idx < span.end]
-    links = [p for t in inside for p in syntax.children(t, "prep")]
+    links = [p for t in inside for p in syntax.children(t, "prep", "dative")]
     for wanted in (ABOUT_WHAT, {"to", "in", "from"}):
         objects = (syntax.child(p, "pobj", "pcomp") for p in links if p.lower_ in wanted)
         thing = next((o for o in objects if o is not None and o.ent_type_ not in {"DATE", "TIME"}), None)

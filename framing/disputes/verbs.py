@@ -53,7 +53,11 @@ def act(line: Line, verb: Token, word: ContestWord) -> Iterator[Dispute]:
         thing = contested(verb)
     if given_away(verb, thing) or not fits(word, thing, verb):
         return
-    holder = syntax.subject(verb) if verb.lemma_.lower() in WON_OVER else (outer_holder(verb) or done_by(verb) or before_comma(first_of(verb)))
+    holder = (
+        syntax.subject(verb)
+        if verb.lemma_.lower() in WON_OVER
+        else (outer_holder(verb) or done_by(verb) or before_comma(first_of(verb)))
+    )
     if holder is None and not syntax.passive(verb):
         return
     remark = thing is not None and thing.lower_ == "which"
