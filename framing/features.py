@@ -12,7 +12,7 @@ from framing.disputes import Dispute
 from framing.disputes.dispute import POINTERS
 from framing.drafts import Draft
 from framing.telling import pronominal
-from framing.types import Act, ActorKind, Span, Voice
+from framing.types import Act, ActorKind, ContestKind, Span, Voice
 
 FAMILIES = (
     frozenset({Act.ACCUSE, Act.CRITICISE}),
@@ -35,13 +35,19 @@ def named(dispute: Dispute, draft: Draft) -> bool:
 
 
 def contested_noun(dispute: Dispute) -> lexicon.Noun | None:
+    """The noun for words that is contested; of "took up the suggestion, but B rejected it", the suggestion."""
     head = dispute.about_head
+    if head is not None and head.lower_ in {"it", "them"}:
+        own = (t for t in reversed(list(dispute.line.tokens)) if t.i < head.i and t.dep_ in {"dobj", "nsubjpass"})
+        head = next((t for t in own if t.lemma_.lower() in lexicon.nouns()), None)
     return lexicon.nouns().get(head.lemma_.lower()) if head is not None and head.pos_ in {"NOUN", "PROPN"} else None
 
 
 def act_agreement(dispute: Dispute, draft: Draft) -> float:
     """`accusations` want an accusation, `the offer` an offer; general words take any statement."""
     noun = contested_noun(dispute)
+    if noun is None and dispute.about_head is None and dispute.kind in {None, ContestKind.REJECTS}:
+        return 1.0 if draft.act not in STATEMENTS else -1.0  # "Bratislava refused" to do something
     if noun is None:
         return 2.0 if misdeed(dispute) and (draft.act is Act.ACCUSE or suspicion(draft)) else 0.0
     if any(p.by == f"noun:{noun.lemma}" for p in draft.proof):

@@ -89,6 +89,7 @@ def fit(dispute: Dispute, draft: Draft, around: Around) -> Fit | None:
     occasion = telling.occasion(dispute, draft)
     if impossible(dispute, draft, around, distance) or (after(dispute, draft) and not (named or occasion)):
         return None
+    target = 0.5 if telling.pointing(dispute) else 1.5  # a pronoun means what is near, whomever it is about
     found = {
         "named": 4.0 if named else 0.0,
         "occasion": 3.0 if occasion else 0.0,
@@ -100,7 +101,7 @@ def fit(dispute: Dispute, draft: Draft, around: Around) -> Fit | None:
         "number": features.counted(dispute, draft),
         "answer": features.answered(dispute, draft),
         "holder": features.named_holder(dispute, draft, around.cast, around.teller),
-        "target": 1.5 if features.aimed_at(draft, around.by, around.cast) else 0.0,
+        "target": target if features.aimed_at(draft, around.by, around.cast) else 0.0,
         "overlap": 3.0 * features.overlap(dispute, draft),
         "inner": -0.5 if telling.pointing(dispute) and draft.parent is not None else 0.0,
         "more of the same": -0.6 if id(draft) in around.telling.more else 0.0,
@@ -127,7 +128,7 @@ def after(dispute: Dispute, draft: Draft) -> bool:
 def apart(dispute: Dispute, draft: Draft, found: Mapping[str, float], distance: int) -> bool:
     """Whether the denial's own words do not meet the claim's, so that no other feature may link the two."""
     headline = dispute.line.passage.kind is ParagraphKind.HEADLINE
-    if found["occasion"] > 0 or found["remark"] > 0:
+    if found["occasion"] > 0 or found["remark"] > 0 or (dispute.clausal and found["pointing"] > 0 and distance >= 0):
         return False
     if dispute.clausal and found["overlap"] < CLAUSAL:
         return True

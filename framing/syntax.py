@@ -57,6 +57,8 @@ def subject(verb: Token) -> Token | None:
             if controlled is not None:
                 return controlled
             verb = verb.head
+        elif verb.dep_ == "acomp":
+            verb = verb.head
         elif verb.dep_ in {"acl", "relcl"}:
             return verb.head
         elif verb.dep_ == "pcomp" and verb.head.dep_ == "prep":

@@ -109,12 +109,14 @@ def group(line: Line, verb: Token) -> Span:
     return line.passage.place(parts)
 
 
+# What is said to be done, though in an infinitive: `went on to deny`, `was quick to deny`.
+DONE = frozenset("continue go move seek rush hasten hurry quick swift fast prompt first".split())
+
+
 def supposed(verb: Token) -> bool:
     """`would deny`, `if it rejects`, `asked to reject`: the act is not said to have happened."""
     if any(c.dep_ == "aux" and c.lower_ in {"would", "could", "might", "may", "should"} for c in verb.children):
         return True
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children):
         return True
-    return syntax.has(verb, "aux", "to") and not (
-        verb.dep_ == "xcomp" and verb.head.lemma_.lower() in {"continue", "go", "move", "seek", "rush"}
-    )
+    return syntax.has(verb, "aux", "to") and not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in DONE)

@@ -20,6 +20,8 @@ ROLES = frozenset(
 
 WON_OVER = frozenset({"persuade", "convince", "impress"})  # of `were not persuaded by it`, the subject contests
 
+ALONE = WON_OVER | {"refuse", "demur", "object", "baulk"}  # of what stands before: `Bratislava refused`
+
 ACCEPTING = frozenset("accept recognise recognize acknowledge endorse believe concede agree".split())
 
 
@@ -79,6 +81,12 @@ def done_by(verb: Token) -> Token | None:
     return syntax.agent(verb) if verb.dep_ == "acl" and verb.tag_ == "VBN" else syntax.doer(verb)
 
 
+def retorts(verb: Token) -> bool:
+    words = lexicon.contest_words("verbs")
+    word = words.get(syntax.phrasal(verb)) or words.get(verb.lemma_.lower())
+    return word is not None and word.id == "retort"
+
+
 def no_longer(verb: Token) -> bool:
     return any(c.lower_ == "longer" for c in verb.children) or any(
         c.lower_ in {"hardly", "scarcely"} for c in verb.children
@@ -89,7 +97,7 @@ def contested(verb: Token) -> Token | None:
     """What the verb is about: its clause, object, passive subject, relative antecedent or prepositional object."""
     clause = next((c for c in syntax.children(verb, "ccomp", "xcomp") if c.i > verb.i), None)
     if clause is not None:
-        return clause
+        return clause if not retorts(verb) else None  # "retorted that …" says what holds instead
     thing = syntax.child(verb, "dobj", "obj")
     if syntax.passive(verb):
         prepositional = next(
@@ -128,7 +136,7 @@ def given_away(verb: Token, thing: Token | None) -> bool:
 
 def fits(word: ContestWord, thing: Token | None, verb: Token) -> bool:
     if thing is None:
-        return word.id in {"disagree", "not-believe"} and verb.lemma_.lower() not in {"believe", "trust", "buy"}
+        return word.id in {"disagree", "retort"} or verb.lemma_.lower() in ALONE
     if word.needs == "any":
         return True
     if word.needs == "things":
