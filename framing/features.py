@@ -23,6 +23,7 @@ FAMILIES = (
     frozenset({Act.DENY}),
 )
 STATEMENTS = frozenset(Act) - {Act.DEMAND, Act.REQUEST, Act.PROPOSE, Act.ASK, Act.PROMISE, Act.THREATEN}
+BLAMED = frozenset("responsible blame involved fault guilty complicit".split())  # "denied that it was to blame"
 GENERAL = frozenset({Act.SAY, Act.CLAIM})
 
 
@@ -80,7 +81,10 @@ def suspicion(draft: Draft) -> bool:
 def misdeed(dispute: Dispute) -> bool:
     """`denied wrongdoing`: the answer to a charge that the words do not name."""
     head = dispute.about_head
-    return head is not None and head.lemma_.lower() in lexicon.lemmas("contests", "misdeeds")
+    if head is None:
+        return False
+    blamed = dispute.clausal and any(t.lower_ in BLAMED for t in head.subtree)
+    return blamed or head.lemma_.lower() in lexicon.lemmas("contests", "misdeeds")
 
 
 def counted(dispute: Dispute, draft: Draft) -> float:

@@ -135,6 +135,12 @@ def apart(dispute: Dispute, draft: Draft, found: Mapping[str, float], distance: 
     next_one = distance == -1 and found["act"] >= 1.5  # "doubted the forecast. B said it expected …"
     if distance < 0 and not headline and not next_one and found["overlap"] < 1.5:
         return True  # what comes later is met only by its own words
+    if (
+        found["recency"] < 0.5
+        and distance > 0
+        and not any(found[name] > 0 for name in ("holder", "target", "overlap", "number"))
+    ):
+        return True  # far back, a fitting noun alone means nothing in particular
     if features.misdeed(dispute):
         return found["act"] <= 0 and found["overlap"] <= 0 and found["target"] <= 0
     if is_plain_object(dispute) and found["overlap"] <= 0 and found["target"] <= 0:

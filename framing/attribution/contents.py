@@ -156,7 +156,8 @@ def announced(verb: Token, entry: Verb) -> Iterator[tuple[Token | None, list[Tok
     lemma = thing.lemma_.lower()
     if entry.lemma == "claim" and lemma not in CLAIMED:
         return  # "claimed twelve lives", "claimed his prize"
-    if lemma in lexicon.nouns() and lexicon.nouns()[lemma].shell == "statement":
+    told = entry.act not in {Act.PROMISE, Act.DEMAND}  # one may promise a report
+    if told and lemma in lexicon.nouns() and lexicon.nouns()[lemma].shell == "statement":
         return
     yield thing, list(thing.subtree)
 

@@ -46,7 +46,12 @@ class Dispute:
     def owner(self) -> Token | None:
         """Whose words are contested, where the phrase says so: `her reading`, `Kenya's accusation`."""
         head = self.about_head
-        if head is not None and self.rule == "deny" and not self.clausal and named_person(head):
+        if (
+            head is not None
+            and self.rule in {"deny", "phrase:called-untrue"}
+            and not self.clausal
+            and named_person(head)
+        ):
             return head  # "contradicted her"
         if head is None or head.pos_ not in {"NOUN", "PROPN"}:
             return None
@@ -56,7 +61,7 @@ class Dispute:
 
 def named_person(word: Token) -> bool:
     people = lexicon.lemmas("roles", "offices") | lexicon.lemmas("roles", "groups")
-    return word.lower_ in {"him", "her"} or word.ent_type_ == "PERSON" or word.lemma_.lower() in people
+    return word.lower_ in {"him", "her", "man", "woman"} or word.ent_type_ == "PERSON" or word.lemma_.lower() in people
 
 
 def parted(one: Dispute, other: Dispute) -> bool:

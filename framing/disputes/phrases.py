@@ -33,9 +33,10 @@ def phrase_act(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: 
     word = rule.word
     if rule.stands == "said":
         told = outer.told if outer is not None else None
-        found = dispute(
-            line, span, outer.holder if outer is not None else None, word, untrue(line, verb), f"phrase:{rule.id}"
-        )
+        thing = untrue(line, verb)
+        if word.needs == "speech" and (outer is None or thing is None or not is_speech(thing)):
+            return
+        found = dispute(line, span, outer.holder if outer is not None else None, word, thing, f"phrase:{rule.id}")
         yield replace(found, told=told)
         return
     thing = small_subject(verb) if rule.stands == "names" else object_of(verb, line, span)

@@ -152,5 +152,6 @@ def fits(word: ContestWord, thing: Token | None, verb: Token) -> bool:
     return (
         is_speech(thing)
         or scorned
+        or (word.id == "dispute" and thing.lemma_.lower() in lexicon.lemmas("contests", "aspects"))
         or (verb.lemma_.lower() in {"reject", "dismiss"} and thing.lemma_.lower().endswith(ABSTRACT))
     )

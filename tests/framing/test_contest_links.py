@@ -128,6 +128,35 @@ REPLIES = [
         "Colombia's envoy Rosa Trujillo said the rebels had agreed to a truce. A rebel commander congratulated her.",
     ),
 ]
+POINTING = [
+    Linked(
+        "to stay at sea",
+        "Malta asked the crew to stay at sea. The harbour office said it was late. The crew refused.",
+        "Malta asked the crew to stay at sea. The harbour office said it was late. The crew agreed.",
+        REJECTS,
+    ),
+    Linked(
+        "to bury the dead at night",
+        "Nurses said Chad had told them to bury the dead at night. Chad denied giving any such order.",
+        "Nurses said Chad had told them to bury the dead at night. Chad denied giving any of them cars.",
+    ),
+    Linked(
+        "had crossed the strait",
+        "Greece said two ships had crossed the strait. Turkey was quick to deny it.",
+        "Greece said two ships had crossed the strait. Turkey was asked to deny it.",
+    ),
+    Linked(
+        "had flown over Samos",
+        "Greece said a drone had flown over Samos. Turkey retorted that no drone had left the ground.",
+        "Greece said a drone had flown over Samos. Turkey added that no drone had left the ground.",
+    ),
+    Linked(
+        "no whales had died",
+        "Denmark said no whales had died. Biologists were not convinced.",
+        "Denmark said no whales had died. Biologists were convinced.",
+        DOUBTS,
+    ),
+]
 UNSAID = [
     Linked(
         "had closed the port",
@@ -141,6 +170,7 @@ TABLES = {
     "tellers": TELLERS,
     "shells": SHELLS,
     "replies": REPLIES,
+    "pointing": POINTING,
     "unsaid": UNSAID,
 }
 ROWS = [pytest.param(row, id=f"{name}-{row.claim}") for name, rows in TABLES.items() for row in rows]
