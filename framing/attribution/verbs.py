@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
-from framing.attribution.clauses import before_comma, outer_holder, stranded
 from framing.attribution.contents import contents
+from framing.attribution.holders import before_comma, outer_holder, stranded
 from framing.attribution.speakers import attributes, cited, inverted, may_hold
 from framing.attribution.statement import Statement, voice
 from framing.lexicon import Verb

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
-from framing.attribution.clauses import before_comma, outer_holder
+from framing.attribution.holders import before_comma, outer_holder
 from framing.disputes.dispute import ABOUT_WHAT, Dispute, dispute, group, is_speech, supposed, things
 from framing.lexicon import ContestWord
 from framing.passages import Line
