@@ -26,7 +26,7 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun that names words; `shell` says what a refusal of it means: statement, proposal, legitimacy."""
+    """A noun that names words; `shell` says what a refusal of it means: statement, proposal, thought, legitimacy."""
 
     lemma: str
     act: Act
@@ -47,12 +47,10 @@ class HedgeRule:
 
 @dataclass(frozen=True, slots=True)
 class PhraseRule:
-    """A pattern over one sentence; `kind` is empty for silences."""
+    """A pattern over one sentence."""
 
     id: str
-    kind: str
     pattern: re.Pattern[str]
-    alone: bool = False  # whether it contests without naming what
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,19 @@ class ContestWord:
     id: str
     kind: ContestKind | None
     needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContestPhrase:
+    """A set phrase that contests: its pattern, and how it stands to what it contests."""
+
+    word: ContestWord
+    pattern: re.Pattern[str]
+    stands: str  # "acts": with an object; "names": calls a thing something; "said": inside somebody's words; "alone"
+
+    @property
+    def id(self) -> str:
+        return self.word.id
 
 
 def words(pattern: str) -> re.Pattern[str]:
@@ -103,6 +114,12 @@ def verbs() -> dict[str, Verb]:
 
 
 @cache
+def speaking(act: str) -> frozenset[str]:
+    """The verbs of all families of that act, also those that an earlier family reads otherwise."""
+    return frozenset(v for family in table("reporting")["verbs"] if family["act"] == act for v in family["lemmas"])
+
+
+@cache
 def nouns() -> dict[str, Noun]:
     found: dict[str, Noun] = {}
     for family in table("reporting")["nouns"]:
@@ -136,13 +153,14 @@ def negation() -> re.Pattern[str]:
 
 @cache
 def silences() -> tuple[PhraseRule, ...]:
-    return tuple(PhraseRule(rule["id"], "", words(rule["pattern"])) for rule in table("silences")["rules"])
+    return tuple(PhraseRule(rule["id"], words(rule["pattern"])) for rule in table("silences")["rules"])
 
 
 @cache
-def contest_phrases() -> tuple[PhraseRule, ...]:
+def contest_phrases() -> tuple[ContestPhrase, ...]:
     return tuple(
-        PhraseRule(r["id"], r["kind"], words(r["pattern"]), r.get("alone", False)) for r in table("contests")["phrases"]
+        ContestPhrase(contest_word(row), words(row["pattern"]), row.get("stands", "acts"))
+        for row in table("contests")["phrases"]
     )
 
 
@@ -151,10 +169,14 @@ def contest_words(part: str) -> dict[str, ContestWord]:
     """Contest cues by lemma; `part` is "verbs", "nouns" or "adjectives"."""
     found: dict[str, ContestWord] = {}
     for family in table("contests")[part]:
-        kind = None if family["kind"] == "by-object" else ContestKind(family["kind"])
         for lemma in family["lemmas"]:
-            found[lemma] = ContestWord(family["id"], kind, family.get("needs", "any"))
+            found[lemma] = contest_word(family)
     return found
+
+
+def contest_word(row: dict[str, Any]) -> ContestWord:
+    kind = None if row["kind"] == "by-object" else ContestKind(row["kind"])
+    return ContestWord(row["id"], kind, row.get("needs", "any"))
 
 
 @cache

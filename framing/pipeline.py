@@ -61,6 +61,7 @@ def analyse(
         s for s in attribution.find(lines, text, tags) if not any(c.overlaps(h) for c in s.cue for h in hushed)
     ]
     acts = disputes.find(lines, statements, hushed)
+    statements = disputes.without_remarks(statements, acts, text)
     cast = actors.identify(lines, speakers(statements, acts, silent), passages.dateline(text, document.blocks))
     drafts = claims.gather(statements, cast, text)
     doubted = doubts.weigh(marks, statements, drafts, text)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+PARTICLES = frozenset({"back", "aside", "away", "off", "down"})
 OPENERS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"'}
 
 
@@ -56,6 +57,8 @@ def subject(verb: Token) -> Token | None:
             if controlled is not None:
                 return controlled
             verb = verb.head
+        elif verb.dep_ == "acomp":
+            verb = verb.head
         elif verb.dep_ in {"acl", "relcl"}:
             return verb.head
         elif verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
@@ -74,6 +77,20 @@ def antecedent(noun: Token, verb: Token) -> Token:
 def doer(verb: Token) -> Token | None:
     """Who acts: the subject of an active verb, the `by` of a passive one."""
     return agent(verb) if passive(verb) else subject(verb)
+
+
+def phrasal(verb: Token) -> str:
+    """The verb with its particle: `turn down`, `push back`; empty without one."""
+    particle = child(verb, "prt") or next(
+        (
+            c
+            for c in children(verb, "advmod", "prep")
+            if c.i == verb.i + 1 or c.dep_ == "advmod"
+            if c.lower_ in PARTICLES
+        ),
+        None,
+    )
+    return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else ""
 
 
 def bare_participle(verb: Token) -> bool:

@@ -16,6 +16,14 @@ def parted(verb: Token, clause: Token) -> bool:
     return any(not any(a <= t.idx < b for a, b in marks) for t in stops)
 
 
+def on_this_side(verb: Token, clause: Token) -> Token | None:
+    """The reported clause; of `said A; B denied it`, parsed as one clause of the saying, it is A."""
+    if not parted(verb, clause):
+        return clause
+    inner = (c for c in clause.children if c.dep_ in {"ccomp", "conj", "parataxis"} and c.pos_ in {"VERB", "AUX"})
+    return next((c for c in inner if not parted(verb, c)), None)
+
+
 def after_comma_that(verb: Token) -> bool:
     """Whether the verb's clause opens with `, that`, as it does after an inserted `citing …,`."""
     that = next((c for c in verb.children if c.lower_ == "that" and c.i < verb.i), None)
@@ -93,11 +101,19 @@ def escaped(part: Token) -> list[Token]:
 
     "Hanoi denied that its ship had turned and blamed the other crew": the ship blames nobody.
     """
-    verbs = [c for c in part.conjuncts if c.i > part.i and c.pos_ == "VERB" and c.lemma_.lower() in lexicon.verbs()]
+    verbs = [c for c in part.conjuncts if c.i > part.i and c.pos_ == "VERB" and takes_a_speaker(c)]
     inner = syntax.child(part, "nsubj", "nsubjpass")
     mute = inner is not None and not speaks(inner)
     own = inner is not None and inner.lower_ in {"it", "he", "she", "they"} and denied(part)
     return [v for v in verbs if ((mute or own) and not syntax.finite(v)) or answers(v)]
+
+
+def takes_a_speaker(verb: Token) -> bool:
+    """Whether only somebody who speaks can do it: a verb of speech or of contesting."""
+    contests = lexicon.contest_words("verbs")
+    return any(word in contests for word in (verb.lemma_.lower(), syntax.phrasal(verb))) or (
+        verb.lemma_.lower() in lexicon.verbs()
+    )
 
 
 def denied(part: Token) -> bool:
@@ -131,18 +147,6 @@ def set_apart(noun: Token) -> bool:
     return commented and first.i > 0 and first.nbor(-1).text == ","
 
 
-def outer_holder(verb: Token) -> Token | None:
-    """The holder of the clause that an escaped verb of speech really belongs to."""
-    if verb.dep_ != "conj" or syntax.finite(verb):
-        return None
-    first = verb.head
-    while first.dep_ == "conj":
-        first = first.head
-    if first.dep_ == "ccomp" and verb in escaped(first):
-        return syntax.doer(first.head)
-    return None
-
-
 def interrupts(verb: Token) -> bool:
     """`The dam, officials say, is safe` parsed with the saying below the said."""
     before = verb.nbor(-1) if verb.i > 0 else None
@@ -168,17 +172,6 @@ def subject_start(verb: Token) -> int:
     """Index of the first token of the verb's subject."""
     own = syntax.child(verb, "nsubj", "nsubjpass")
     return own.left_edge.i if own is not None else verb.i
-
-
-def stranded(verb: Token) -> Token | None:
-    """`A was caused by B, the head of C said`: the late subject, taken for an apposition to B."""
-    if verb.i == 0 or not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
-        return None
-    last = verb.nbor(-1)
-    for noun in (last, *last.ancestors):
-        if noun.dep_ == "appos" and noun.right_edge.i == verb.i - 1 and noun.left_edge.i > 0:
-            return noun if noun.left_edge.nbor(-1).text == "," else None
-    return None
 
 
 def fronted(verb: Token) -> Token | None:

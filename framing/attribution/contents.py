@@ -12,12 +12,12 @@ from framing.attribution.clauses import (
     coordinated,
     fronted,
     interrupts,
-    parted,
+    on_this_side,
     repeated,
     subject_start,
     trails,
 )
-from framing.attribution.speakers import INTRODUCERS
+from framing.attribution.speakers import ANSWERS, INTRODUCERS
 from framing.lexicon import Verb
 from framing.passages import Line
 from framing.types import Act
@@ -27,12 +27,17 @@ CLAIMED = frozenset("responsibility victory credit success immunity ignorance in
 
 def contents(verb: Token, entry: Verb, holder: Token | None, line: Line) -> Iterator[tuple[Token | None, list[Token]]]:
     """The stretches that the verb attributes, each with its main word."""
+    if "at" in entry.takes:
+        measured = estimated(verb)
+        if measured is not None or entry.takes == {"at"}:
+            yield from [measured] if measured is not None else []
+            return
     given = [c for c in syntax.children(verb, "ccomp") if holder is None or c.i != holder.i]
     given = given or [c for c in syntax.children(verb, "conj", "advcl") if after_comma_that(c)]
     citing = next((c for c in syntax.children(verb, "advcl") if c.lemma_.lower() in INTRODUCERS), None)
     if not given and citing is not None:
         given = [t for t in citing.subtree if t.i > citing.i and t.pos_ in {"VERB", "AUX"} and after_comma_that(t)][:1]
-    given = [c for c in given if not parted(verb, c)]
+    given = [part for c in given if (part := on_this_side(verb, c)) is not None]
     if any(c.i > verb.i and syntax.has(c, "mark", "that") for c in given):
         given = [c for c in given if c.i > verb.i]
     if given:
@@ -67,6 +72,9 @@ def contents(verb: Token, entry: Verb, holder: Token | None, line: Line) -> Iter
         return  # a headline's "Lima accused of fraud" names no accuser
     if "of" in entry.takes:
         yield from charged(verb, entry)
+    if "for" in entry.takes and (sought := wanted(verb)) is not None:
+        yield sought, syntax.subtree(sought, without=asides(sought))
+        return
     if "object" in entry.takes and entry.act not in {Act.CRITICISE, Act.PRAISE} and verb.dep_ != "pcomp":
         yield from announced(verb, entry)
     if entry.act is Act.DENY:
@@ -75,7 +83,31 @@ def contents(verb: Token, entry: Verb, holder: Token | None, line: Line) -> Iter
             yield gerund, list(gerund.subtree)
 
 
+def estimated(verb: Token) -> tuple[Token, list[Token]] | None:
+    """`puts the number of the dead at 40`: from the object to the number."""
+    thing = syntax.complement(verb)
+    if thing is None or thing.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    for at in (t for t in verb.doc[verb.i + 1 : min(verb.i + 20, verb.sent.end)] if t.lower_ == "at"):
+        amount = syntax.child(at, "pobj")
+        numbers = [t for t in amount.subtree if t.like_num] if amount is not None and amount.pos_ != "PROPN" else []
+        if numbers and thing.i < at.i:
+            return thing, [t for t in verb.doc[thing.left_edge.i : numbers[-1].i + 1] if t.i != verb.i]
+    return None
+
+
+def wanted(verb: Token) -> Token | None:
+    """`asked for a truce`, `called for talks`: what is asked for, unless it is only an answer."""
+    link = next((p for p in syntax.children(verb, "prep") if p.lower_ == "for"), None)
+    thing = syntax.child(link, "pobj") if link is not None else None
+    return (
+        thing if thing is not None and thing.pos_ in {"NOUN", "PROPN"} and thing.lemma_.lower() not in ANSWERS else None
+    )
+
+
 def wants_infinitive(entry: Verb, infinitive: Token) -> bool:
+    if infinitive.lemma_.lower() == "differ":
+        return False  # "begs to differ" asks for nothing
     if entry.lemma == "deny":
         return infinitive.tag_ == "VBG"
     if not syntax.has(infinitive, "aux", "to"):
@@ -124,7 +156,8 @@ def announced(verb: Token, entry: Verb) -> Iterator[tuple[Token | None, list[Tok
     lemma = thing.lemma_.lower()
     if entry.lemma == "claim" and lemma not in CLAIMED:
         return  # "claimed twelve lives", "claimed his prize"
-    if lemma in lexicon.nouns() and lexicon.nouns()[lemma].shell == "statement":
+    told = entry.act not in {Act.PROMISE, Act.DEMAND}  # one may promise a report
+    if told and lemma in lexicon.nouns() and lexicon.nouns()[lemma].shell == "statement":
         return
     yield thing, list(thing.subtree)
 

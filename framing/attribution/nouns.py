@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
-from framing.attribution.speakers import FIRST_PERSON, attributes
+from framing.attribution.speakers import ANSWERS, FIRST_PERSON, attributes
 from framing.attribution.statement import Statement, voice
 from framing.lexicon import Noun
 from framing.passages import Line
@@ -19,8 +19,6 @@ CARRIERS = frozenset(
     """.split()
 )
 
-
-ANSWERS = frozenset("comment response answer interview information clarification reaction".split())
 
 COMPLEMENTED = frozenset({Act.DENY, Act.ACCUSE, Act.WARN, Act.CLAIM})  # their `that` opens a clause, not a relative
 
@@ -75,7 +73,7 @@ def noun_contents(noun: Token, entry: Noun) -> Iterator[tuple[Token | None, list
     for c in noun.children:
         if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i:
             marked = next((m for m in c.children if m.lower_ == "that" and m.dep_ == "mark"), None)
-            infinitive = entry.shell == "proposal" and syntax.has(c, "aux", "to")
+            infinitive = entry.shell in {"proposal", "thought"} and syntax.has(c, "aux", "to")
             if marked is not None:
                 yield c, [t for t in c.subtree if t.i != marked.i]
                 return
@@ -90,7 +88,7 @@ def noun_contents(noun: Token, entry: Noun) -> Iterator[tuple[Token | None, list
         if offered[1].dep_ == "compound":  # "offer to host talks", with `host` taken for a noun
             yield offered[1], [offered[0], *offered[1].head.subtree]
             return
-    clause = following_clause(noun, entry) if entry.shell == "statement" else None
+    clause = following_clause(noun, entry) if entry.shell in {"statement", "thought"} else None
     if clause is not None:
         yield clause
         return

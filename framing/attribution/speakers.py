@@ -8,7 +8,7 @@ WEAK = frozenset(
     "show find suggest indicate reveal hold feel consider project imply signal prove demonstrate hint view "
     "establish document determine discover conclude estimate imagine verify back call press order offer "
     "post write add describe label brand expect hope agree answer question contest dispute "
-    "challenge recommend invite encourage attack protest welcome command fear worry".split()
+    "challenge put value recommend invite encourage attack protest welcome command fear worry".split()
 )
 
 
@@ -19,6 +19,10 @@ FIRST_PERSON = frozenset("i we you me us".split())
 
 
 MODALS = frozenset("would could might may should can must".split())
+
+
+# What one asks a speaker for: words about words, not a proposal.
+ANSWERS = frozenset("comment response answer interview information clarification reaction anonymity".split())
 
 
 def attributes(verb: Token) -> bool:

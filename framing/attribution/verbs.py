@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
-from framing.attribution.clauses import outer_holder, stranded
 from framing.attribution.contents import contents
+from framing.attribution.holders import before_comma, outer_holder, stranded
 from framing.attribution.speakers import attributes, cited, inverted, may_hold
 from framing.attribution.statement import Statement, voice
 from framing.lexicon import Verb
@@ -28,7 +28,7 @@ def by_verb(line: Line, text: str) -> Iterator[Statement]:
                 yield from speak(line, text, token, entry, accuser, inner, list(inner.subtree))
             continue
         holder = outer_holder(token) or syntax.doer(token)
-        holder = holder or inverted(token) or stranded(token)
+        holder = holder or inverted(token) or stranded(token) or before_comma(token)
         if not may_hold(holder, token):
             continue
         for head, tokens in contents(token, entry, holder, line):

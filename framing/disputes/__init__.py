@@ -9,11 +9,13 @@ from framing.attribution.speakers import FIRST_PERSON
 from framing.disputes.dispute import Dispute, parted
 from framing.disputes.nouns import by_adjective, by_noun
 from framing.disputes.phrases import by_phrase
+from framing.disputes.remarks import by_remark, opens
 from framing.disputes.verbs import by_verb
 from framing.passages import Line, by_line
+from framing.spans import tidy
 from framing.types import Span
 
-__all__ = ["Dispute", "find"]
+__all__ = ["Dispute", "find", "without_remarks"]
 
 
 def find(lines: Sequence[Line], statements: Sequence[Statement], silent: Iterable[Span]) -> list[Dispute]:
@@ -23,15 +25,33 @@ def find(lines: Sequence[Line], statements: Sequence[Statement], silent: Iterabl
     spoken_in = by_line(statements, lambda s: s.line)
     for line in lines:
         spoken = spoken_in.get(line.id, [])
-        here = [*by_phrase(line, spoken), *by_verb(line), *by_noun(line), *by_adjective(line)]
+        here = [*by_remark(line), *by_phrase(line, spoken), *by_verb(line), *by_noun(line), *by_adjective(line)]
         kept: list[Dispute] = []
         for dispute in sorted(here, key=lambda d: (d.evidence.start, -d.evidence.end)):
             taken = any(dispute.evidence.overlaps(d.evidence) and not parted(d, dispute) for d in kept)
             owned = by_speaker(dispute, spoken)
             if owned is not None and not taken and not any(dispute.evidence.overlaps(s) for s in hushed):
-                kept.append(owned)
+                kept.append(replace(owned, remark=owned.remark or opens(owned.about_head)))
         found.extend(kept)
     return found
+
+
+def without_remarks(statements: Sequence[Statement], disputes: Sequence[Dispute], text: str) -> list[Statement]:
+    """The statements without what the article says about them in passing: `…, a figure that Lima disputes`."""
+    remarks = by_line([d for d in disputes if d.remark], lambda d: d.line)
+    return [cut(s, remarks.get(s.line.id, []), text) for s in statements]
+
+
+def cut(statement: Statement, remarks: Sequence[Dispute], text: str) -> Statement:
+    for remark in remarks:
+        kept = [
+            span if not span.covers(remark.evidence) else tidy(text, Span(span.start, max(span.start, remark.opening)))
+            for span in statement.content
+            if span.start < remark.evidence.end
+        ]
+        content = tuple(span for span in kept if span is not None)
+        statement = replace(statement, content=content) if content else statement
+    return statement
 
 
 def by_speaker(dispute: Dispute, spoken: Sequence[Statement]) -> Dispute | None:

@@ -17,6 +17,8 @@ ABOUT_WHAT = frozenset(
     {"of", "about", "over", "on", "at", "toward", "towards", "regarding", "by", "with", "against", "that"}
 )
 
+TOPICS = frozenset({"about", "over", "against", "regarding", "concerning"})  # what words are about belongs to them
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Dispute:
@@ -31,15 +33,35 @@ class Dispute:
     clausal: bool  # denied in a clause or gerund of its own ("denied shelling the town")
     rule: str
     told: Line | None = None  # where the holder stands, if in another sentence
+    remark: bool = False  # a comment on what its sentence has just said: `…, a figure that Lima disputes`
+
+    @property
+    def opening(self) -> int:
+        """Where the words about the thing begin; a remark is no part of what it comments on."""
+        if self.about is not None or self.about_head is None:
+            return min(self.about.start if self.about is not None else self.evidence.start, self.evidence.start)
+        return self.line.passage.start + self.about_head.idx
 
     @property
     def owner(self) -> Token | None:
         """Whose words are contested, where the phrase says so: `her reading`, `Kenya's accusation`."""
         head = self.about_head
+        if (
+            head is not None
+            and self.rule in {"deny", "phrase:called-untrue"}
+            and not self.clausal
+            and named_person(head)
+        ):
+            return head  # "contradicted her"
         if head is None or head.pos_ not in {"NOUN", "PROPN"}:
             return None
         adjective = (c for c in head.children if c.dep_ == "amod" and c.ent_type_ in {"NORP", "GPE"})
         return syntax.owner(head) or next(adjective, None)
+
+
+def named_person(word: Token) -> bool:
+    people = lexicon.lemmas("roles", "offices") | lexicon.lemmas("roles", "groups")
+    return word.lower_ in {"him", "her", "man", "woman"} or word.ent_type_ == "PERSON" or word.lemma_.lower() in people
 
 
 def parted(one: Dispute, other: Dispute) -> bool:
@@ -59,8 +81,8 @@ def is_speech(thing: Token) -> bool:
 
 
 def things(thing: Token | None) -> list[Token | None]:
-    if thing is None or thing.pos_ in {"VERB", "AUX"}:
-        return [thing]
+    if thing is None or thing.pos_ in {"VERB", "AUX"} or thing.lemma_.lower() in lexicon.lemmas("contests", "misdeeds"):
+        return [thing]  # "denied bribery and fraud" answers one charge
     beside = [o for by in thing.head.conjuncts if by.pos_ == "ADP" and (o := syntax.child(by, "pobj")) is not None]
     return [*syntax.conjuncts(thing), *beside] if thing.dep_ == "pobj" else list(syntax.conjuncts(thing))
 
@@ -72,6 +94,8 @@ def about(line: Line, thing: Token | None) -> Span | None:
     tokens += [
         t for c in thing.children if c.dep_ in {"acl", "ccomp"} and syntax.has(c, "mark", "that") for t in c.subtree
     ]
+    topics = (c for c in thing.children if c.dep_ == "prep" and c.lower_ in TOPICS and c.i > thing.i)
+    tokens += [t for c in topics for t in c.subtree] if thing.pos_ == "NOUN" else []
     marks = {c.i for c in thing.children if c.dep_ == "mark" and c.lower_ == "that"}
     return stretch(line, [t for t in tokens if t.i not in marks])
 
@@ -90,12 +114,14 @@ def group(line: Line, verb: Token) -> Span:
     return line.passage.place(parts)
 
 
+# What is said to be done, though in an infinitive: `went on to deny`, `was quick to deny`.
+DONE = frozenset("continue go move seek rush hasten hurry quick swift fast prompt first".split())
+
+
 def supposed(verb: Token) -> bool:
     """`would deny`, `if it rejects`, `asked to reject`: the act is not said to have happened."""
     if any(c.dep_ == "aux" and c.lower_ in {"would", "could", "might", "may", "should"} for c in verb.children):
         return True
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children):
         return True
-    return syntax.has(verb, "aux", "to") and not (
-        verb.dep_ == "xcomp" and verb.head.lemma_.lower() in {"continue", "go", "move", "seek", "rush"}
-    )
+    return syntax.has(verb, "aux", "to") and not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in DONE)

@@ -13,6 +13,12 @@ DRAWING = frozenset(
 )
 
 
+ALONE = frozenset("sceptical skeptical unconvinced unimpressed unpersuaded doubtful".split())  # of what stands before
+
+
+WON_OVER = frozenset("convinced persuaded impressed satisfied".split())  # contesting only under a negation
+
+
 BY_WHOM = frozenset({"by", "from", "among", "at", "in"})
 
 
@@ -72,16 +78,20 @@ def by_adjective(line: Line) -> Iterator[Dispute]:
     """`is sceptical of the figures`, `are unconvinced by the promise`."""
     words = lexicon.contest_words("adjectives")
     for token in line.tokens:
-        word = words.get(token.lemma_.lower())
+        word = words.get(token.lemma_.lower()) or words.get(token.lower_)  # "unconvinced" may pass for a verb
         verb = predicate(token)
-        if word is None or verb is None or syntax.negated(verb) or supposed(verb):
+        if verb is not None and syntax.negated(verb) and token.lower_ in WON_OVER:
+            word = lexicon.contest_words("negated")["convince"]
+        elif verb is not None and syntax.negated(verb):
+            continue
+        if word is None or verb is None or supposed(verb):
             continue
         objects = (
             syntax.child(p, "pobj", "pcomp") for p in syntax.children(token, "prep", "agent") if p.lower_ in ABOUT_WHAT
         )
         thing = next((o for o in objects if o is not None), None) or syntax.child(token, "ccomp")
         holder = syntax.subject(verb)
-        if holder is not None and thing is not None:
+        if holder is not None and (thing is not None or (token.lower_ in ALONE | WON_OVER and verb.lemma_ == "be")):
             for each in things(thing):
                 yield dispute(line, line.passage.place([verb, token]), holder, word, each, f"adjective:{word.id}")
 

@@ -8,9 +8,9 @@ from spacy.tokens import Token
 from framing import lexicon, syntax
 from framing.attribution import Statement
 from framing.disputes.dispute import ABOUT_WHAT, Dispute, dispute, is_speech, supposed
-from framing.lexicon import ContestWord, PhraseRule
+from framing.lexicon import ContestPhrase
 from framing.passages import Line
-from framing.types import ContestKind, Span
+from framing.types import Span
 
 
 def by_phrase(line: Line, spoken: Sequence[Statement]) -> Iterator[Dispute]:
@@ -24,23 +24,27 @@ def by_phrase(line: Line, spoken: Sequence[Statement]) -> Iterator[Dispute]:
             outer = next(
                 (s for s in reversed(spoken) if any(c.covers(span) or c.overlaps(span) for c in s.content)), None
             )
+            if verb.dep_ in {"aux", "auxpass"} and verb.head.i > verb.i:
+                verb = verb.head
             yield from phrase_act(line, rule, span, verb, outer)
 
 
-def phrase_act(line: Line, rule: PhraseRule, span: Span, verb: Token, outer: Statement | None) -> Iterator[Dispute]:
-    word = ContestWord(rule.id, ContestKind(rule.kind), "any")
-    if rule.id == "no-truth":
+def phrase_act(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: Statement | None) -> Iterator[Dispute]:
+    word = rule.word
+    if rule.stands == "said":
         told = outer.told if outer is not None else None
-        found = dispute(
-            line, span, outer.holder if outer is not None else None, word, untrue(line, verb), f"phrase:{rule.id}"
-        )
+        thing = untrue(line, verb)
+        if word.needs == "speech" and (outer is None or thing is None or not is_speech(thing)):
+            return
+        found = dispute(line, span, outer.holder if outer is not None else None, word, thing, f"phrase:{rule.id}")
         yield replace(found, told=told)
         return
-    thing = small_subject(verb) if rule.id == "called-untrue" else object_of(verb, line, span)
+    thing = small_subject(verb) if rule.stands == "names" else object_of(verb, line, span)
     holder = syntax.doer(verb)
-    if syntax.negated(verb) or supposed(verb) or holder is None or (thing is None and not rule.alone):
+    alone = rule.stands == "alone"
+    if (not alone and (syntax.negated(verb) or supposed(verb) or thing is None)) or holder is None:
         return
-    if rule.id != "pour-cold-water" or (thing is not None and is_speech(thing)):
+    if rule.word.needs == "any" or (thing is not None and is_speech(thing)):
         yield dispute(line, span, holder, word, thing, f"phrase:{rule.id}")
 
 
@@ -71,8 +75,10 @@ def object_of(verb: Token, line: Line, span: Span) -> Token | None:
     if thing is not None and not span.start <= line.passage.start + thing.idx < span.end:
         return verb.head if thing.lower_ in syntax.RELATIVE and verb.dep_ == "relcl" else thing
     inside = [t for t in line.tokens if span.start <= line.passage.start + t.idx < span.end]
-    for t in inside:
-        for p in syntax.children(t, "prep"):
-            if p.lower_ in ABOUT_WHAT and (o := syntax.child(p, "pobj")) is not None:
-                return o
+    links = [p for t in inside for p in syntax.children(t, "prep", "dative")]
+    for wanted in (ABOUT_WHAT, {"to", "in", "from"}):
+        objects = (syntax.child(p, "pobj", "pcomp") for p in links if p.lower_ in wanted)
+        thing = next((o for o in objects if o is not None and o.ent_type_ not in {"DATE", "TIME"}), None)
+        if thing is not None:
+            return thing
     return None

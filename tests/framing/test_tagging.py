@@ -67,7 +67,7 @@ HOLDS = [  # (holder, content, the sentence, what the network marks in it)
     (  # no source marked: the verb's own subject
         "Ruth Otieno",
         "men in uniform had taken her goats",
-        "Ruth Otieno said men in uniform had taken her goats; the council denied it.",
+        "Ruth Otieno, a widow, said men in uniform had taken her goats; the council shrugged; the police laughed.",
         Said("said", "", "men in uniform had taken her goats"),
     ),
     (  # the clause of the parse mends what the network left out
