@@ -9,8 +9,10 @@ import argparse
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +44,8 @@ class Count:
 
 
 MEASURES = ("claims F1", "holder's side", "hedged or not", "factuality", "contest links F1", "contest kind",
-            "silences F1", "hedge cues F1", "hedge kind", "actor mentions' side")  # fmt: skip
+            "silences F1", "hedge cues F1", "hedge kind", "actor mentions' side",
+            "actor mentions pairwise F1")  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -74,6 +77,15 @@ def locate(text: str, words: str, inside: str | None = None) -> Span:
 
 def occurrences(text: str, words: str) -> list[Span]:
     return [Span(m.start(), m.end()) for m in re.finditer(re.escape(words), text)]
+
+
+def standing(text: str, words: str) -> list[Span]:
+    """The occurrences that are whole words, so that `Iran` is not found in "Iranian"."""
+    return [
+        s
+        for s in occurrences(text, words)
+        if not (text[s.start - 1 : s.start].isalnum() or text[s.end : s.end + 1].isalnum())
+    ]
 
 
 def located(text: str, row: dict[str, Any], key: str) -> list[Span]:
@@ -127,24 +139,20 @@ def judge(analysis: Analysis, gold: dict[str, Any], score: Score, name: str) -> 
     judge_contests(analysis, gold, score, names, matched, text, name)
     judge_marks(analysis, gold, score, text, name)
     judge_actors(analysis, gold, score, names, text, name)
+    judge_pairs(analysis, gold, score, text, name)
 
 
 def aliases(analysis: Analysis, gold: dict[str, Any], text: str) -> dict[str, str]:
-    """Gold side name → ours: the actor that most of its mentions belong to."""
-    found: dict[str, str] = {}
-    for row in gold["actors"]:
-        if row["side"] != row["name"]:
-            continue
-        votes: dict[str, int] = {}
-        for words in row["mentions"]:
-            for actor in analysis.actors:
-                votes[actor.name] = votes.get(actor.name, 0) + sum(
-                    words in text[m.start : m.end] or text[m.start : m.end] in words for m in actor.mentions
-                )
-        exact = [a.name for a in analysis.actors if a.name == row["name"]]
-        best = exact[0] if exact else max(votes, key=lambda n: votes[n], default="")
-        found[row["name"]] = best if best and (exact or votes[best]) else row["name"]
-    return found
+    """Gold side name → ours: the actor of that name, else the one that most of its mentions are paired with."""
+    votes: dict[int, list[str]] = {}
+    for (_, actor), (_, number) in paired_mentions(analysis, gold_mentions(gold, text), text):
+        votes.setdefault(number, []).append(analysis.actors[actor].name)
+    known = {a.name for a in analysis.actors}
+    return {
+        row["name"]: row["name"] if row["name"] in known else max(found, key=found.count, default=row["name"])
+        for number, row in enumerate(gold["actors"])
+        if row["side"] == row["name"] and (found := votes.get(number, [])) is not None
+    }
 
 
 def judge_claims(
@@ -256,6 +264,48 @@ def judge_actors(
             score.rate("actor mentions' side", right, f"{file} {words} ({row['side']}): {[a.name for a in ours]}")
 
 
+def gold_mentions(gold: dict[str, Any], text: str) -> list[tuple[Span, int]]:
+    """Every place where a gold mention stands, with its actor.
+
+    Left out: one inside a longer one of the same actor, and words that the gold gives to two actors ("Lima" the city
+    and "Lima" the government) without saying which stands where.
+    """
+    found: list[tuple[Span, int]] = []
+    for number, row in enumerate(gold["actors"]):
+        insides = row.get("mentions_in", [""] * len(row["mentions"]))
+        spans = {
+            span
+            for words, inside in zip(row["mentions"], insides, strict=True)
+            for span in ([locate(text, words, inside)] if inside else standing(text, words))
+        }
+        outer = [s for s in spans if not any(s != o and o.start <= s.start and s.end <= o.end for o in spans)]
+        found.extend((span, number) for span in sorted(outer))
+    owners = Counter(span for span, _ in found)
+    return [(span, number) for span, number in found if owners[span] == 1]
+
+
+def paired_mentions(
+    analysis: Analysis, mentions: Sequence[tuple[Span, int]], text: str
+) -> list[tuple[tuple[Span, int], tuple[Span, int]]]:
+    """Our mentions, each with its actor, and the gold's that they answer to."""
+    ours = [(Span(m.start, m.end), actor.id) for actor in analysis.actors for m in actor.mentions]
+    return pair(ours, mentions, lambda o, g: overlap([o[0]], [g[0]], text))
+
+
+def judge_pairs(analysis: Analysis, gold: dict[str, Any], score: Score, text: str, file: str) -> None:
+    """Pairs of the gold's mentions that are one actor, there and in our record; a mention not found makes no pair."""
+    mentions = gold_mentions(gold, text)
+    tied = {mention: actor for (_, actor), (mention, _) in paired_mentions(analysis, mentions, text)}
+    hit, extra, missed = 0, [], []
+    for (one, first), (other, second) in combinations(mentions, 2):
+        joined = one in tied and other in tied and tied[one] == tied[other]
+        what = f"{file} {one.of(text)} ~ {other.of(text)}"
+        hit += joined and first == second
+        extra += [what] if joined and first != second else []
+        missed += [what] if first == second and not joined else []
+    score.f1("actor mentions pairwise F1", hit, extra, missed)
+
+
 def quoted(spans: Sequence[Span], text: str) -> str:
     return " … ".join(s.of(text) for s in spans)
 
@@ -273,7 +323,7 @@ def rows(score: Score) -> Iterator[str]:
     for name in MEASURES:
         count = score.counts[name]
         parts = f"right {count.hit:4}  extra {count.extra:4}  missed {count.missed:4}"
-        yield f"{name:24} {score.figure(name):.3f}   {parts}"
+        yield f"{name:26} {score.figure(name):.3f}   {parts}"
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """The actors as they gather while an article is read, and the words that named them."""
 
 from dataclasses import dataclass, field
+from enum import IntEnum
 from itertools import takewhile
 
 from spacy.tokens import Token
@@ -14,6 +15,12 @@ PEOPLE = frozenset({ActorKind.PERSON})
 BODIES = frozenset({ActorKind.STATE, ActorKind.BLOC, ActorKind.ORGANISATION, ActorKind.MEDIA})
 
 
+class Role(IntEnum):
+    """What a figure does in its sentence."""
+
+    NAMED, SUBJECT, MAIN_SUBJECT = range(3)
+
+
 @dataclass(slots=True)
 class Figure:
     """An actor in the making; `side` is the number of another figure, its own, or None for a place."""
@@ -24,8 +31,10 @@ class Figure:
     side: int | None
     words: frozenset[str]  # lower-case words of its name, without articles and states
     heads: set[str] = field(default_factory=set)  # nouns that described it: "ministry", "president"
+    traits: set[str] = field(default_factory=set)  # other words of its descriptions: "ruling", "copper"
     plural: bool = False
     gender: str | None = None  # "f" or "m", from a title or an earlier pronoun
+    nation: int | None = None  # the state by whose adjective it was described, though it may not speak for it
     unnamed: bool = False  # known by description only
     mentions: dict[Span, Mention] = field(default_factory=dict)
 
@@ -36,9 +45,11 @@ class Cast:
 
     figures: list[Figure] = field(default_factory=list)
     at: dict[Place, int] = field(default_factory=dict)
-    trail: list[tuple[int, int, bool]] = field(default_factory=list)  # (sentence, figure, as subject)
+    trail: list[tuple[int, int, Role]] = field(default_factory=list)  # (sentence, figure, what it does there)
     short: dict[str, str] = field(default_factory=dict)  # acronyms that the article introduces, with the full name
     home: str | None = None  # the state that the article names most, by any of its words
+    kinds: dict[str, ActorKind] = field(default_factory=dict)  # what each unknown name is, over the whole article
+    headline: int = 0  # where the headline ends
     issuers: dict[str, int] = field(default_factory=dict)  # "report" -> who issued the last one named
 
     def add(
@@ -48,6 +59,8 @@ class Cast:
         number = len(self.figures)
         own = None if kind is ActorKind.PLACE else number
         figure = Figure(number, name, kind, side if side is not None else own, words)
+        if kind is ActorKind.MEDIA:
+            figure.heads.add("outlet")
         self.figures.append(figure)
         return figure
 
@@ -55,6 +68,12 @@ class Cast:
         """Record that `token` (and `span` around it) names the figure."""
         self.at[(passage.start, token.i)] = figure.number
         figure.mentions.setdefault(span, Mention(span.start, span.end, form, proof))
+        return figure
+
+    def share(self, passage: Passage, token: Token, figure: Figure | None) -> Figure | None:
+        """Let the token stand for the figure without being a mention of its own."""
+        if figure is not None:
+            self.at[(passage.start, token.i)] = figure.number
         return figure
 
     def of(self, passage: Passage, token: Token | None) -> Figure | None:
@@ -65,6 +84,19 @@ class Cast:
 
     def side_of(self, figure: Figure) -> Figure | None:
         return self.figures[figure.side] if figure.side is not None else None
+
+    def fulfil(self, figure: Figure, noun: str) -> None:
+        """Join to the figure what the headline called by that noun before its name was told ("French partner sues")."""
+        for other in self.figures:
+            if other.number == figure.number or not other.unnamed or noun not in other.heads or not other.mentions:
+                continue
+            if other.plural or max(other.mentions).end > self.headline or other.nation not in {None, figure.nation}:
+                continue
+            figure.mentions |= other.mentions
+            figure.heads |= other.heads
+            self.at = {place: figure.number if n == other.number else n for place, n in self.at.items()}
+            self.trail = [(at, figure.number if n == other.number else n, role) for at, n, role in self.trail]
+            other.mentions = {}
 
     def settle(self, figure: Figure, side: Figure | None) -> None:
         """Give the figure a side that was learnt later; a side once given is kept unless it was its own."""
@@ -89,37 +121,45 @@ class Cast:
     ) -> Figure | None:
         """The figure that a pronoun or bare description most likely takes up.
 
-        Subjects of this and the last two sentences come first, then whatever was named last.
+        Subjects of this sentence come first, then those of the last two, a main verb's before any other; then
+        whatever was named last.
         """
         near = takewhile(lambda step: step[0] >= sentence - reach, reversed(self.trail))
         fitting = [
-            (at, number, subject)
-            for at, number, subject in near
+            (at, number, role)
+            for at, number, role in near
             if self.figures[number].kind in kinds
             and (plural is None or self.figures[number].plural == plural)
             and (gender is None or self.figures[number].gender in {None, gender})
         ]
-        for at, number, subject in fitting:
-            if subject and at >= sentence - 2:
-                return self.figures[number]
+        acting = [(at, min(role, Role.SUBJECT) if at == sentence else role, n) for at, n, role in fitting if role]
+        for near_by in (sentence, sentence - 1, sentence - 2):
+            best = max(((role, -i, n) for i, (at, role, n) in enumerate(acting) if at == near_by), default=None)
+            if best is not None:
+                return self.figures[best[2]]
         return self.figures[fitting[0][1]] if fitting else None
 
-    def follow(self, sentence: int, figure: Figure, *, subject: bool) -> None:
+    def follow(self, sentence: int, figure: Figure, role: Role) -> None:
         """Remember that the sentence named the figure."""
-        self.trail.append((sentence, figure.number, subject))
+        self.trail.append((sentence, figure.number, role))
 
     def state(self, sentence: int) -> Figure | None:
         """The state that acted last in this sentence, else the article's home state."""
-        for at, number, subject in reversed(self.trail):
+        for at, number, role in reversed(self.trail):
             if at < sentence:
                 break
             side = self.side_of(self.figures[number])
-            if subject and side is not None and side.kind is ActorKind.STATE:
+            if role and side is not None and side.kind is ActorKind.STATE:
                 return side
         if self.home is None:
             return None
         known = next((f for f in self.figures if f.name == self.home and f.kind is ActorKind.STATE), None)
         return known if known is not None else self.add(self.home, ActorKind.STATE)
+
+    def lately(self, names: frozenset[str]) -> Figure | None:
+        """The state of one of these names that was named last."""
+        named = (self.figures[number] for _, number, _ in reversed(self.trail))
+        return next((f for f in named if f.kind is ActorKind.STATE and f.name in names), None)
 
     def actors(self) -> tuple[tuple[Actor, ...], dict[int, int]]:
         """The record's actors, numbered by first mention (unmentioned sides last), and the old → new numbers."""

@@ -1,14 +1,14 @@
 """Every hedge finds its owner and its claim; the article's own hedged claims are made here."""
 
 import re
-from collections.abc import Sequence
-
-from spacy.tokens import Token
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from framing import hedging, syntax
 from framing.anonymity import insider
 from framing.attribution import Statement
 from framing.detectors import Mark
+from framing.detectors.scopes import elsewhere, set_against
 from framing.drafts import Doubt, Draft
 from framing.passages import by_line
 from framing.spans import pieces
@@ -16,6 +16,7 @@ from framing.types import Act, HedgeKind, HedgeOwner, Proof, Reporting, Span, Vo
 
 Shelf = dict[int, list[Draft]]  # the claims of each sentence
 
+BACKWARD = frozenset({"unconfirmed", "rests-on"})  # rules whose sentence may speak of a claim before it
 SHELLS = re.compile(
     r"\b(?:account|accounts|claim|claims|report|reports|story|allegation|allegations|statement|statements|version|versions|assertion|assertions|figure|figures|it|this|these|that|toll)\b",
     re.IGNORECASE,
@@ -51,7 +52,20 @@ def rested(statements: Sequence[Statement], shelf: Shelf, text: str) -> list[Dou
         mark = Mark(statement.line, span, anchor, "unnamed insiders", HedgeKind.REPORTED, "", whole)
         owner = HedgeOwner.HOLDER if statement.cited is not None else HedgeOwner.AUTHOR
         found[span] = Doubt(mark, owner, draft, inside=False)
-    return list(found.values())
+    return [*found.values(), *inherited(list(found.values()), shelf)]
+
+
+def inherited(doubts: Sequence[Doubt], shelf: Shelf) -> Iterator[Doubt]:
+    """`… the official said`: who went without a name when first heard still does in later sentences."""
+    first: dict[int, Doubt] = {}
+    for doubt in doubts:
+        if doubt.owner is HedgeOwner.AUTHOR and doubt.draft is not None and doubt.draft.holder is not None:
+            first.setdefault(doubt.draft.holder.number, doubt)
+    for beside in shelf.values():
+        for draft in beside:
+            known = first.get(draft.holder.number) if draft.holder is not None and draft.holder.unnamed else None
+            if known is not None and draft.line.id > known.mark.line.id:
+                yield Doubt(replace(known.mark, scope=None), known.owner, draft, inside=False)
 
 
 def placed(mark: Mark, shelf: Shelf, text: str) -> list[Doubt]:
@@ -65,7 +79,7 @@ def placed(mark: Mark, shelf: Shelf, text: str) -> list[Doubt]:
         return [Doubt(mark, HedgeOwner.HOLDER, d) for d in cued]
     if mark.label == HedgeKind.APPROXIMATE:
         return [Doubt(mark, HedgeOwner.AUTHOR, None)]
-    if mark.rule == "unconfirmed":
+    if mark.rule in BACKWARD:
         earlier = pointed(mark, shelf)
         if earlier:
             return [Doubt(mark, HedgeOwner.AUTHOR, d, inside=False) for d in earlier]
@@ -84,7 +98,7 @@ def placed(mark: Mark, shelf: Shelf, text: str) -> list[Doubt]:
 
 def pointed(mark: Mark, shelf: Shelf) -> list[Draft]:
     """`The account could not be verified` lowers the claim before it; `the two accounts` the last two holders'."""
-    verb = mark.anchor if mark.anchor.pos_ in {"VERB", "AUX"} else mark.anchor.head
+    verb = next((t for t in (mark.anchor, *mark.anchor.ancestors) if t.pos_ in {"VERB", "AUX"}), mark.anchor)
     subject = syntax.subject(verb)
     if subject is None or not SHELLS.fullmatch(subject.text):
         return []
@@ -143,18 +157,3 @@ def own_claim(mark: Mark, shelf: Shelf, text: str) -> Draft | None:
     )  # fmt: skip
     beside.append(draft)
     return draft
-
-
-def elsewhere(part: Token) -> bool:
-    """A clause beside the hedged one: coordinated, or set against it by `though`, `while`, `but`."""
-    if part.pos_ not in {"VERB", "AUX"} or not syntax.finite(part):
-        return False
-    if part.dep_ == "ccomp":  # a complement that follows is the clause's own; one that precedes is quoted by it
-        return part.i < part.head.i
-    return part.dep_ in {"conj", "parataxis"} or set_against(part)
-
-
-def set_against(part: Token) -> bool:
-    """`…, although its leaders seemed divided`: a clause with a subject of its own."""
-    contrast = syntax.has(part, "mark", "though", "although", "while", "whereas", "but")
-    return part.dep_ == "advcl" and contrast and syntax.finite(part)

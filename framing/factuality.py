@@ -8,6 +8,8 @@ from framing import syntax
 from framing.types import Act, Factuality
 
 NOBODY = frozenset({"nobody", "nothing", "none", "neither", "no-one", "nowhere"})
+AMOUNTS = frozenset({"more", "less", "fewer", "later", "only", "just"})  # "no more than 40" is a figure
+CONTRARY = frozenset("unlikely improbable impossible inconceivable unthinkable implausible".split())
 OPEN = frozenset({Act.DEMAND, Act.REQUEST, Act.PROPOSE, Act.ASK})  # they put nothing forward as fact
 LEANING = frozenset({Act.BELIEVE, Act.EXPECT})
 
@@ -29,10 +31,20 @@ def judge(act: Act, head: Token | None, strengths: Iterable[str]) -> Factuality:
 
 
 def denies(head: Token) -> bool:
-    """Whether the proposition's own main word is negated: `did not`, `no gate was`, `nobody warned`, `there is no`."""
-    if syntax.negated(head):
+    """Whether the proposition's own main word is negated.
+
+    `did not`, `no gate was`, `nobody warned`, `there is no`, `found nothing`, `knew of no pact`, `no longer`,
+    `is unlikely`; two negations, as in `not impossible`, are none.
+    """
+    if any(c.lower_ in CONTRARY for c in (head, *syntax.children(head, "acomp"))):
+        return not syntax.negated(head)
+    if head.lemma_.lower() in {"rule", "exclude"} and syntax.negated(head):  # "a flood was not ruled out"
+        return False
+    if syntax.negated(head) or any(c.lower_ == "longer" and empty(c) for c in syntax.children(head, "advmod")):
         return True
-    return any(empty(c) for c in syntax.children(head, "nsubj", "nsubjpass", "attr"))
+    behind = (syntax.child(p, "pobj") for p in syntax.children(head, "prep") if p.lower_ in {"of", "to", "about"})
+    beside = (*syntax.children(head, "nsubj", "nsubjpass", "attr", "dobj"), *(o for o in behind if o is not None))
+    return any(empty(noun) for noun in beside)
 
 
 def empty(noun: Token) -> bool:
@@ -40,4 +52,4 @@ def empty(noun: Token) -> bool:
         return True
     if noun.lemma_.lower() == "doubt":  # "there is no doubt that it rained"
         return False
-    return any(t.lower_ in {"no", "not"} for c in noun.lefts for t in c.subtree)
+    return any(t.lower_ in {"no", "not"} and t.nbor().lower_ not in AMOUNTS for c in noun.lefts for t in c.subtree)

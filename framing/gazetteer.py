@@ -1,4 +1,4 @@
-"""States, blocs, media and office holders by their surface forms; finds the longest form at each place."""
+"""States, regions, blocs, media and office holders by their surface forms; finds the longest form at each place."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ FIELDS = {
 }
 # Longer names that hold a state's word but are something else; found first, they hide it.
 OTHERWISE = re.compile(
-    r"[A-Z]\w+\s+(?:Sea|Ocean|Strait|Straits|Canal|Channel|River)\b|(?:North|South|East|West|Central|Latin)\s+(?:America|Africa)(?!n)|(?:South|East)\s+China\s+Sea"
+    r"[A-Z]\w+\s+(?:Sea|Ocean|Strait|Straits|Canal|Channel|River)\b|(?:North|South|East|West|Central|Latin)\s+America(?!n)|(?:North|East|West|Central)\s+Africa(?!n)|(?:South|East)\s+China\s+Sea"
     r"|(?:Persian|Arabian)\s+Gulf|Gulf\s+of\s+\w+|Sea\s+of\s+\w+|New\s+Mexico|Bank\s+of\s+America|Panama\s+Canal"
     r"|Suez\s+Canal|Indian\s+Ocean|(?:English|Mozambique)\s+Channel|Strait\s+of\s+\w+"
     r"|New\s+Delhi\s+Television|Washington\s+(?:D\.C\.|state|State)\b|West\s+Bank|West\s+Coast"
@@ -50,7 +50,7 @@ class Hit:
 def forms() -> dict[str, list[tuple[str, Entry]]]:
     """First word → (form, entry), longest form first."""
     index: dict[str, list[tuple[str, Entry]]] = {}
-    for form, entry in [*actors("states"), *actors("blocs"), *actors("media"), *people()]:
+    for form, entry in [*actors("states"), *actors("blocs"), *actors("media"), *people(), *regions()]:
         first = WORD.match(form)
         if first is not None:
             index.setdefault(first.group().rstrip("."), []).append((form, entry))
@@ -86,6 +86,12 @@ def people() -> Iterator[tuple[str, Entry]]:
             yield name, Entry(name, ActorKind.PERSON, row["side"], "people", MentionForm.NAME, False)
 
 
+def regions() -> Iterator[tuple[str, Entry]]:
+    for row in lexicon.table("regions")["states"]:
+        for name in row["regions"]:
+            yield name, Entry(name, ActorKind.PLACE, row["state"], "regions", MentionForm.NAME, False)
+
+
 @cache
 def sides() -> dict[str, ActorKind]:
     """Every top-level actor of states and blocs, with its kind."""
@@ -94,6 +100,13 @@ def sides() -> dict[str, ActorKind]:
         for table, default in (("states", "state"), ("blocs", "bloc"))
         for row in lexicon.table(table)["actors"]
     }
+
+
+@cache
+def styled(style: str) -> frozenset[str]:
+    """The states whose full name says what they are: "kingdom" for the Kingdom of Norway."""
+    rows = lexicon.table("states")["actors"]
+    return frozenset(r["name"] for r in rows if any(style in form.lower().split() for form in r.get("names", ())))
 
 
 def search(text: str) -> list[Hit]:

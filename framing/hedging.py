@@ -12,7 +12,8 @@ from spacy.tokens import Token
 
 from framing import factuality, lexicon, syntax
 from framing.detectors import Mark
-from framing.detectors.hedges import key_word, scope
+from framing.detectors.hedges import key_word
+from framing.detectors.scopes import scope
 from framing.passages import Line, by_line
 from framing.ports import Tag
 from framing.tagging import Tags
@@ -67,11 +68,11 @@ def listed(line: Line, cue: Tag) -> bool:
 
 
 def otherwise(word: Token) -> bool:
-    """A function word, a word of speech or contest: nothing of how sure anybody is."""
+    """A function word, a word of speech, contest or certainty: nothing that lowers how sure anybody is."""
     lemma = word.lemma_.lower()
-    if word.pos_ not in CONTENT or any(
-        lemma in lexicon.contest_words(part) for part in ("verbs", "nouns", "adjectives")
-    ):
+    if word.pos_ not in CONTENT or lemma in lexicon.lemmas("hedges", "certainty"):
+        return True
+    if any(lemma in lexicon.contest_words(part) for part in ("verbs", "nouns", "adjectives")):
         return True
     verb = lexicon.verbs().get(lemma)
     return (verb is not None and verb.act not in factuality.LEANING) or lemma in lexicon.nouns()

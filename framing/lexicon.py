@@ -39,8 +39,10 @@ class HedgeRule:
     kind: HedgeKind
     strength: str
     scope: str
+    raises: bool  # whether a negation before it leaves it a hedge: "not likely" is likely not
     pos: frozenset[str]
     dep: frozenset[str]
+    not_dep: frozenset[str]
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
 
@@ -136,8 +138,10 @@ def hedges() -> tuple[HedgeRule, ...]:
             kind=HedgeKind(rule["kind"]),
             strength=rule["strength"],
             scope=rule["scope"],
+            raises=rule.get("raises", False),
             pos=frozenset(rule.get("pos", ())),
             dep=frozenset(rule.get("dep", ())),
+            not_dep=frozenset(rule.get("not_dep", ())),
             pattern=words(rule["pattern"]),
             unless=re.compile(rule["unless"], re.IGNORECASE) if "unless" in rule else None,
         )
@@ -152,8 +156,19 @@ def negation() -> re.Pattern[str]:
 
 
 @cache
+def past() -> re.Pattern[str]:
+    """How an adverbial starts that names a time or an age that is over."""
+    return words(table("hedges")["past"]["pattern"])
+
+
+@cache
 def silences() -> tuple[PhraseRule, ...]:
-    return tuple(PhraseRule(rule["id"], words(rule["pattern"])) for rule in table("silences")["rules"])
+    """The rules of silence, with the verbs of speech put where their patterns ask for them."""
+    silent = table("silences")
+    return tuple(
+        PhraseRule(rule["id"], words(rule["pattern"].replace("{speech}", silent["speech"])))
+        for rule in silent["rules"]
+    )
 
 
 @cache
@@ -187,5 +202,5 @@ def lemmas(name: str, group: str) -> frozenset[str]:
 
 @cache
 def insiders() -> re.Pattern[str]:
-    """Unnamed people who know ("officials briefed on the talks")."""
-    return words("|".join(table("roles")["insiders"]["patterns"]))
+    """Unnamed people who know ("officials briefed on the talks"), and names withheld ("on condition of anonymity")."""
+    return words("|".join((*table("roles")["insiders"]["patterns"], *table("hedges")["withheld"]["patterns"])))

@@ -17,7 +17,7 @@ Item = TypeVar("Item")
 
 # "NAIROBI, May 3 (Newswire) -": a dateline is not part of the sentence that follows it.
 DATELINE = re.compile(
-    r"[A-Z][A-Z.'’ ]{2,30}(?:,[ \w.'’]{2,24}){0,2}(?:\s*\([^)\n]{2,40}\))?\s*[-–—]{1,2}\s+(?=[\"“‘\w])"
+    r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ ]{2,30}(?:,[ \w.'’]{2,40}){0,2}(?:\s*\([^)\n]{2,40}\))?\s*[-–—]{1,2}\s+(?=[\"“‘\w])"
 )
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*(?=\s+[\"“‘A-Z])")
 
@@ -75,10 +75,10 @@ def parse(text: str, blocks: Sequence[Block], parser: Parser, settings: Settings
     return [Passage(number, kind, start, doc) for (number, kind, start, _), doc in zip(pieces, docs, strict=True)]
 
 
-def dateline(text: str, blocks: Sequence[Block]) -> str:
-    """The first dateline of the article ("BURE, Ethiopia - "), or nothing."""
+def dateline(text: str, blocks: Sequence[Block]) -> Span | None:
+    """Where the first dateline of the article ("BURE, Ethiopia - ") stands, if it has one."""
     found = (DATELINE.match(text, b.start, b.end) for b in blocks if b.included and b.kind is ParagraphKind.BODY)
-    return next((match.group() for match in found if match is not None), "")
+    return next((Span(*match.span()) for match in found if match is not None), None)
 
 
 def opening(text: str, block: Block) -> int:

@@ -62,7 +62,7 @@ def analyse(
     ]
     acts = disputes.find(lines, statements, hushed)
     statements = disputes.without_remarks(statements, acts, text)
-    cast = actors.identify(lines, speakers(statements, acts, silent), passages.dateline(text, document.blocks))
+    cast = actors.identify(lines, speakers(statements, acts, silent), text, passages.dateline(text, document.blocks))
     drafts = claims.gather(statements, cast, text)
     doubted = doubts.weigh(marks, statements, drafts, text)
     commitment.second(drafts, tags, reader)

@@ -126,7 +126,8 @@ def questions_of(
         spans = tuple(local(s, line) for _, s, _ in own)
         request = Request(line.text, targets=spans, masked=tuple(local(m, line) for m in masked))
         yield Question(line, request, own_words, tuple(own), ())
-    inside = [(f, s, holder_of(s, held)) for f, s in mentions if any(m.overlaps(s) for m in masked)]
+    spoken = ((f, s, holder_of(s, held)) for f, s in mentions if any(m.overlaps(s) for m in masked))
+    inside = [(f, s, draft) for f, s, draft in spoken if draft is not None]  # nobody's words are not the author's
     pairs = tuple(pairs_of(line, held, links, mentions))[:MAX_PAIRS]
     if inside or pairs:
         request = Request(
@@ -138,9 +139,9 @@ def questions_of(
 
 
 def quoted(line: Line) -> list[Span]:
-    """The quotations of the sentence that are speech, not single words in scare quotes."""
-    text, start = line.passage.doc.text, line.passage.start
-    marks = [Span(start + a, start + b) for a, b in syntax.quoted(line.passage.doc) if len(text[a:b].split()) > 1]
+    """The quotations of the sentence; a single word between marks is not the author's own either."""
+    start = line.passage.start
+    marks = [Span(start + a, start + b) for a, b in syntax.quoted(line.passage.doc)]
     return [clip(m, line) for m in marks if m.start < line.end and line.start < m.end]
 
 

@@ -107,7 +107,7 @@ class VoiceRow(NamedTuple):
 
 
 class UnansweredRow(NamedTuple):
-    """An allegation against a side that nobody of that side contests in the article."""
+    """An allegation against a side that the article lets nobody of that side contest, nor say anything else."""
 
     claim: int
     holder: str
@@ -264,6 +264,8 @@ def _unanswered(analysis: Analysis, claim: Claim, target: int) -> UnansweredRow 
         return None
     if any(side_of(analysis, contest.by) == side for contest in contests_of(analysis, claim.id)):
         return None
+    if any(side_of(analysis, other.holder) == side for other in analysis.claims if other.parent is None):
+        return None  # it has its say; what others tell of its words is none
     return UnansweredRow(
         claim=claim.id,
         holder=holder_name(analysis, claim),
@@ -271,7 +273,8 @@ def _unanswered(analysis: Analysis, claim: Claim, target: int) -> UnansweredRow 
         target=actor_name(analysis, target),
         content=words(analysis, claim.content),
         silent=any(
-            silence.claim == claim.id and side_of(analysis, silence.actor) == side for silence in analysis.silences
+            silence.claim in {claim.id, None} and side_of(analysis, silence.actor) == side
+            for silence in analysis.silences
         ),
         sides=sides_of(analysis, (claim.holder, target)),
     )

@@ -10,35 +10,43 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from framing import gazetteer, lexicon, syntax
+from framing import gazetteer, lexicon
+from framing.actors import datelines
 from framing.actors.bodies import by_body
 from framing.actors.descriptions import by_demand, note_issuer
+from framing.actors.kinds import judge, name_at
 from framing.actors.names import by_gazetteer, by_place
 from framing.actors.offices import by_apposition, by_office
 from framing.actors.organisations import by_organisation
 from framing.actors.people import by_person
 from framing.actors.pronouns import by_pronoun
-from framing.actors.scene import Scene
+from framing.actors.scene import Scene, role, written
 from framing.cast import Cast, Figure, Place
 from framing.gazetteer import Hit
 from framing.passages import Line, Passage
-from framing.types import ActorKind
+from framing.types import ActorKind, MentionForm, ParagraphKind, Span
 
 __all__ = ["identify"]
 
 
-def identify(lines: Sequence[Line], wanted: frozenset[Place], dateline: str = "") -> Cast:
+def identify(lines: Sequence[Line], wanted: frozenset[Place], text: str, dateline: Span | None = None) -> Cast:
     """All actors of the article.
 
     Args:
         lines: the sentences in reading order.
         wanted: nouns that hold a claim, contest or silence; each of them gets an actor, by description if need be.
+        text: the article.
         dateline: the words before the first sentence, which say where the article was written.
     """
     passages = {line.passage.start: line.passage for line in lines}
     defined = acronyms(passages.values())
     found = {start: located(passage, defined) for start, passage in passages.items()}
-    cast = Cast(short=defined, home=written_from(dateline) or most_named(found.values()))
+    written = dateline.of(text) if dateline is not None else ""
+    kinds = judge(passages.values(), found, defined, datelines.town(written))
+    cast = Cast(short=defined, kinds=kinds, home=home_of(found.values(), written))
+    cast.headline = max((line.end for line in lines if line.passage.kind is ParagraphKind.HEADLINE), default=0)
+    if dateline is not None:
+        datelines.note(cast, written, dateline.start)
     for line in lines:
         scene = Scene(cast, line, found[line.passage.start], wanted, resolve)
         for token in line.tokens:
@@ -47,20 +55,20 @@ def identify(lines: Sequence[Line], wanted: frozenset[Place], dateline: str = ""
     return cast
 
 
-def written_from(dateline: str) -> str | None:
-    """The state of a dateline, by its own name or its capital ("YEREVAN, June 8 - ")."""
-    words = (
-        dateline.title() if dateline.isupper() else " ".join(w.title() if w.isupper() else w for w in dateline.split())
-    )
-    sides = (hit.entry.side for hit in gazetteer.search(words))
-    return next((side for side in sides if gazetteer.sides().get(side) is ActorKind.STATE), None)
+def home_of(found: Iterable[dict[int, Hit]], dateline: str) -> str | None:
+    """The state that the article is about: its dateline's if the text names it again, else the one named most.
 
-
-def most_named(found: Iterable[dict[int, Hit]]) -> str | None:
-    """The state that the article names most, by name, demonym or capital, even as a place; the first of equals."""
-    hits = (hit for covered in found for hit in {id(h): h for h in covered.values()}.values())
-    counts = Counter(h.entry.side for h in hits if gazetteer.sides().get(h.entry.side) is ActorKind.STATE)
-    return max(counts, key=lambda side: counts[side], default=None)
+    A lone adjective proves nothing: a Danish engineer does not move a wreck to Denmark.
+    """
+    hits = [hit for covered in found for hit in {id(h): h for h in covered.values()}.values()]
+    hits = [hit for hit in hits if gazetteer.sides().get(hit.entry.side) is ActorKind.STATE]
+    counts = Counter(hit.entry.side for hit in hits)
+    written = datelines.written_from(dateline)
+    if written is not None and counts[written] > 1:
+        return written
+    proven = {hit.entry.side for hit in hits if hit.entry.form is not MentionForm.DEMONYM}
+    named = [side for side, n in counts.items() if side in proven or n > 2]
+    return max(named, key=lambda side: counts[side], default=written)
 
 
 DEFINITION = re.compile(r"((?:[A-Z][\w’'-]*\s+(?:of\s+|for\s+|the\s+|and\s+)*){1,7})\(([A-Z]{2,6})\)")
@@ -109,12 +117,18 @@ def plausible(hit: Hit, last: Token) -> bool:
 
 def part_of_name(hit: Hit, last: Token) -> bool:
     """Whether the form is a piece of a longer name of a person, firm or club that is no public body."""
-    if hit.entry.field not in {"capital", "seats", "names"} or last.ent_type_ not in {"PERSON", "ORG", "FAC", "EVENT"}:
+    if hit.entry.field not in {"capital", "seats", "names", "regions"} or last.ent_type_ not in {
+        "PERSON",
+        "ORG",
+        "FAC",
+        "EVENT",
+    }:
         return False
     entity = next((e for e in last.doc.ents if e.start <= last.i < e.end), None)
     if entity is None or len(entity.text.removeprefix("the ").removeprefix("The ")) <= hit.end - hit.start + 2:
         return False
-    return last.ent_type_ == "PERSON" or entity[-1].lemma_.lower() not in lexicon.lemmas("roles", "public")
+    region = hit.entry.field == "regions"
+    return region or last.ent_type_ == "PERSON" or entity[-1].lemma_.lower() not in lexicon.lemmas("roles", "public")
 
 
 def resolve(scene: Scene, token: Token) -> Figure | None:
@@ -126,8 +140,7 @@ def resolve(scene: Scene, token: Token) -> Figure | None:
         return None
     figure = next((f for f in attempts(scene, token) if f is not None), None)
     if figure is not None and token.pos_ in {"NOUN", "PROPN", "PRON", "DET", "NUM"}:
-        subject = token.dep_ in syntax.SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
-        scene.cast.follow(scene.line.id, figure, subject=subject)
+        scene.cast.follow(scene.line.id, figure, role(token))
     return figure
 
 
@@ -135,7 +148,7 @@ def attempts(scene: Scene, token: Token) -> Iterator[Figure | None]:
     yield by_pronoun(scene, token)
     yield by_gazetteer(scene, token)
     note_issuer(scene, token)
-    if token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"} and not inner(token):
+    if token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"} and not inner(scene, token):
         yield by_apposition(scene, token)
         yield by_person(scene, token)
         yield by_body(scene, token)
@@ -145,6 +158,9 @@ def attempts(scene: Scene, token: Token) -> Iterator[Figure | None]:
         yield by_demand(scene, token)
 
 
-def inner(token: Token) -> bool:
-    """Whether the token is only a part of a longer name or phrase."""
-    return token.dep_ in {"compound", "flat"} and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
+def inner(scene: Scene, token: Token) -> bool:
+    """Whether the token is only a part of a longer name or phrase; `Larkin` in "Larkin spokesman" is a name."""
+    if token.dep_ not in {"compound", "flat"} or token.head.i < token.i or token.head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    name = name_at(token) if token.head.pos_ == "NOUN" else None
+    return name is None or written(name) not in scene.cast.kinds

@@ -1,36 +1,35 @@
-"""Ministries, armies, companies: with a state beside them that state's; bare, the last one of their kind."""
+"""Ministries, armies, companies: with a state beside them that state's; by description, one that was named before."""
 
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from framing import lexicon, syntax
+from framing import gazetteer, lexicon, syntax
+from framing.actors.introductions import described_as
+from framing.actors.offices import describe
 from framing.actors.organisations import remember
-from framing.actors.scene import Scene, drop_article, entity, head_of, is_definite, place, wordset, written
-from framing.actors.sides import SINGULAR, affiliation
-from framing.cast import Cast, Figure
+from framing.actors.references import Description, Fit, kindred, taken_up
+from framing.actors.scene import Scene, drop_article, entity, is_definite, place, wordset, written
+from framing.actors.sides import affiliation, figure_at, names_body, origin
+from framing.actors.voices import NATIONAL, SINGULAR, employs, public
+from framing.cast import Figure
 from framing.types import ActorKind, MentionForm
 
-FIRMS = frozenset(
-    "company firm corporation airline operator bank miner maker retailer manufacturer insurer producer".split()
-)
-CAUSES = frozenset(
-    "group charity union party watchdog institute federation association campaign alliance network".split()
-)
-
-
 # Nouns of public bodies that clubs and causes use in their names too: "the Afar Relief Committee".
-MIXED = frozenset("committee council mission service board bank force command administration delegation side".split())
+MIXED = frozenset("committee council mission service board force command administration delegation side".split())
 
 
 def by_body(scene: Scene, token: Token) -> Figure | None:
-    lemma = body_word(token)
-    known = lexicon.lemmas("roles", "bodies") | lexicon.lemmas("roles", "media")
-    if lemma not in known or (token.tag_ == "NNS" and lemma not in SINGULAR) or token.pos_ not in {"NOUN", "PROPN"}:
+    lemma = described_as(token)
+    known = frozenset().union(*(lexicon.lemmas("roles", group) for group in ("bodies", "media", "states")))
+    many = token.tag_ == "NNS" and lemma not in SINGULAR
+    if many or token.pos_ not in {"NOUN", "PROPN"} or not (lemma in known or kindred(lemma)):
         return None
     own = branded(scene, token, lemma)
     if own is not None:
         return own
+    if lemma not in known and not is_definite(token):
+        return None
     tokens = sorted({t.i: t for t in [*(entity(token, "ORG") or []), *syntax.core(token)]}.values(), key=lambda t: t.i)
     side = affiliation(scene, token)
     words = body_words(scene, token, tokens)
@@ -39,34 +38,76 @@ def by_body(scene: Scene, token: Token) -> Figure | None:
     if state is not None:
         span = place(scene, tokens)
         return scene.cast.note(state, scene.passage, token, span, MentionForm.DESCRIPTION, f"government:{lemma}")
-    bare = words <= set(lemma.split()) and side is None
-    figure, proof = body_called(scene.cast, lemma, words, side, bare=bare), "body:description"
-    singular = lemma in SINGULAR and not syntax.has(token, "det", "a", "an")
-    if figure is None and not (scene.needs(token) or capital or side is not None or singular):
-        return None
-    if figure is None and bare and is_definite(token):
-        figure = any_body(scene.cast, scene.line.id, lemma)
-    if figure is None:
-        figure, proof = introduced(scene, lemma, side, tokens, words), "body:first mention"
+    nation = origin(scene, token)
+    description = Description(
+        lemma,
+        words - set(lemma.split()),
+        definite=is_definite(token) and not capital and not syntax.has(token, "poss"),
+        side=side.side if side is not None else None,
+        nation=nation.number if nation is not None else None,
+        barred=subjects_of(scene, token),
+    )
+    found = taken_up(scene.cast, scene.line.id, description)
+    if found is None:
+        plain = lemma in known and lemma not in lexicon.lemmas("roles", "documents")
+        if not plain or not (capital or side is not None or heard_of(scene, token, words, nation)):
+            return None
+        found = introduced(scene, token, side, tokens, words), Fit.NONE
+    figure, proof = found[0], PROOFS[found[1]]
     figure.heads.add(lemma)
+    figure.nation = figure.nation if figure.nation is not None or nation is None else nation.number
     remember(figure, token)
-    form, named_by = (MentionForm.NAME, drop_article(tokens)) if capital else (MentionForm.DESCRIPTION, tokens)
+    scene.cast.fulfil(figure, lemma)
+    form = MentionForm.NAME if capital else MentionForm.DESCRIPTION
+    named_by = drop_article(capitalised(tokens)) if capital else tokens
     return scene.cast.note(figure, scene.passage, token, place(scene, named_by), form, proof)
 
 
+PROOFS = {
+    Fit.NONE: "body:first mention",
+    Fit.CALLED: "body:description",
+    Fit.KIN: "body:of that kind",
+    Fit.UNDESCRIBED: "body:the only kind left",
+}
+
+
+def heard_of(scene: Scene, token: Token, words: frozenset[str], nation: Figure | None) -> bool:
+    """Whether a body without name and side is worth an actor: it speaks, employs a speaker, or is one of its kind."""
+    lemma = described_as(token)
+    sole = lemma in SINGULAR and not syntax.has(token, "det", "a", "an")
+    owned = nation is not None and syntax.has(token, "poss")  # "Oman's airline"
+    told_apart = words > {lemma} and is_definite(token) and public(token)  # "the federal disaster agency"
+    return scene.needs(token) or employs(token) or sole or owned or told_apart
+
+
+def capitalised(tokens: Sequence[Token]) -> list[Token]:
+    """A name without what stands before its first capital: `the opposition Heartland Party`."""
+    start = next((k for k, t in enumerate(tokens) if t.text[0].isupper() and t.dep_ != "det"), 0)
+    return list(tokens[start:])
+
+
+def subjects_of(scene: Scene, token: Token) -> frozenset[int]:
+    """Whoever acts in the description's own clause: `Larkin doubts the firm's figures` are another firm's."""
+    verb = next((a for a in token.ancestors if a.pos_ == "VERB"), None)
+    subject = syntax.doer(verb) if verb is not None else None
+    if subject is None or subject.i >= token.i:
+        return frozenset()
+    figure = scene.cast.of(scene.passage, subject)
+    return frozenset({figure.number}) if figure is not None else frozenset()
+
+
 def branded(scene: Scene, token: Token, lemma: str) -> Figure | None:
-    """`the Reuters news agency` is the agency itself."""
-    inside = (t for t in syntax.core(token) if t.i < token.i and t.i in scene.hits)
-    brand = next((t for t in inside if scene.hits[t.i].entry.kind is ActorKind.MEDIA), None)
-    if brand is None:
-        return None
-    hit = scene.hits[brand.i]
-    figure = scene.resolve(head_of([t for t in scene.line.tokens if scene.hits.get(t.i) is hit]))
+    """`the Reuters news agency`, `the Renewal bloc`: the name with a noun that says what it is."""
+    inside = [t for t in syntax.core(token) if t.i < token.i]
+    brand = next((t for t in inside if t.i in scene.hits and scene.hits[t.i].entry.kind is ActorKind.MEDIA), None)
+    if brand is None and lemma in lexicon.lemmas("roles", "labels") and token.text.islower():
+        brand = next((t for t in inside if t.dep_ == "compound" and names_body(scene, t)), None)
+    figure = figure_at(scene, brand) if brand is not None else None
     if figure is None:
         return None
-    figure.heads |= {lemma, token.lemma_.lower()}
+    describe(scene, figure, token)
     return scene.cast.note(
-        figure, scene.passage, token, place(scene, syntax.core(token)), MentionForm.NAME, "media:named"
+        figure, scene.passage, token, place(scene, syntax.core(token)), MentionForm.NAME, "body:named"
     )
 
 
@@ -75,7 +116,7 @@ def body_words(scene: Scene, token: Token, tokens: Sequence[Token]) -> frozenset
     beside = [t for t in tokens if t.i not in scene.hits and t.dep_ not in {"poss", "case", "det"}]
     objects = (syntax.child(p, "pobj") for p in syntax.children(token, "prep") if p.lower_ == "of")
     beside += [t for o in objects if o is not None and o.i not in scene.hits for t in syntax.core(o)]
-    return wordset(" ".join(t.text for t in beside))
+    return wordset(" ".join(t.text for t in beside if not t.lower_.endswith("based")))
 
 
 def government(scene: Scene, token: Token, lemma: str, side: Figure | None, *, named: bool) -> Figure | None:
@@ -84,59 +125,26 @@ def government(scene: Scene, token: Token, lemma: str, side: Figure | None, *, n
         return None
     if side is not None:
         return scene.cast.side_of(side)
-    alone = lemma in {"government", "state", "country", "nation"} and is_definite(token)
+    if not is_definite(token):
+        return None
+    if lemma in {"kingdom", "republic", "emirate", "sultanate"}:
+        return scene.cast.lately(gazetteer.styled(lemma))
+    alone = lemma in {"government", "state", "country", "nation"}
     return scene.cast.state(scene.line.id) if alone else None
 
 
-def introduced(scene: Scene, lemma: str, side: Figure | None, tokens: Sequence[Token], words: frozenset[str]) -> Figure:
+def introduced(
+    scene: Scene, token: Token, side: Figure | None, tokens: Sequence[Token], words: frozenset[str]
+) -> Figure:
     """A body named for the first time; a public one without a state belongs to the state being spoken of."""
-    public = lemma in lexicon.lemmas("roles", "public")
+    lemma, official = described_as(token), public(token)
     capital = any(t.pos_ == "PROPN" and t.i not in scene.hits for t in tokens)
-    if side is None and public and (lemma not in MIXED if capital else True):
+    if side is None and official and (not capital or lemma not in MIXED or words & NATIONAL):
         side = scene.cast.state(scene.line.id)
-    top = side.side if side is not None and (public or side.kind is not ActorKind.STATE) else None
+    top = side.side if side is not None and (official or side.kind is not ActorKind.STATE) else None
     kind = ActorKind.MEDIA if lemma in lexicon.lemmas("roles", "media") else ActorKind.ORGANISATION
-    figure = scene.cast.add(written(drop_article(tokens)), kind, side=top, words=words)
+    figure = scene.cast.add(
+        written(drop_article(capitalised(tokens) if capital else tokens)), kind, side=top, words=words
+    )
     figure.unnamed = not capital
     return figure
-
-
-def body_word(token: Token) -> str:
-    """The noun of a body; a "news agency" is a medium, not an authority."""
-    lemma = token.lemma_.lower()
-    before = next((c.lemma_.lower() for c in token.lefts if c.dep_ == "compound"), "")
-    return f"{before} {lemma}" if f"{before} {lemma}" in lexicon.lemmas("roles", "media") else lemma
-
-
-def body_called(cast: Cast, lemma: str, words: frozenset[str], side: Figure | None, *, bare: bool) -> Figure | None:
-    """The body known by that noun whose name and side do not speak against it; the latest one wins."""
-    for figure in reversed(cast.figures):
-        if figure.kind in {ActorKind.PERSON, ActorKind.PLACE, ActorKind.STATE} or lemma not in figure.heads:
-            continue
-        if side is not None and figure.side != side.side:
-            continue
-        if (
-            bare
-            or words - {lemma} <= figure.words | figure.heads
-            or (figure.words and figure.words - {lemma} <= words and len(figure.words) > 1)
-        ):
-            return figure
-    return None
-
-
-def any_body(cast: Cast, sentence: int, lemma: str) -> Figure | None:
-    """`the company`, `the newspaper`, `the group` for an organisation that was named without that noun."""
-    if lemma in lexicon.lemmas("roles", "media"):
-        return cast.recent(sentence, frozenset({ActorKind.MEDIA}))
-    if lemma in lexicon.lemmas("roles", "public") | {"party", "court"}:
-        return None
-    apart = CAUSES if lemma in FIRMS else FIRMS if lemma in CAUSES else frozenset()
-    named = [
-        (at, figure, subject)
-        for at, number, subject in reversed(cast.trail)
-        if (figure := cast.figures[number]).kind is ActorKind.ORGANISATION
-        and figure.side == figure.number
-        and not figure.heads & apart
-    ]
-    acting = (figure for at, figure, subject in named if subject and at >= sentence - 2)
-    return next(acting, named[0][1] if named else None)

@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
+from framing.actors.offices import describes, partitive
 from framing.actors.scene import Scene, described, is_definite, place
-from framing.actors.sides import affiliation
+from framing.actors.sides import affiliation, origin
 from framing.cast import Figure
 from framing.types import ActorKind, MentionForm
 
@@ -18,6 +19,9 @@ def note_issuer(scene: Scene, token: Token) -> None:
     figure = scene.resolve(issuer) if issuer is not None else None
     if figure is not None and figure.kind is not ActorKind.PLACE:
         scene.cast.issuers[lemma] = figure.number
+        for paper in scene.cast.figures:  # "A study blames the mines. The study, by the institute, …"
+            if paper.unnamed and lemma in paper.heads:
+                scene.cast.settle(paper, figure)
 
 
 def by_demand(scene: Scene, token: Token) -> Figure | None:
@@ -41,14 +45,14 @@ def by_demand(scene: Scene, token: Token) -> Figure | None:
                 MentionForm.DESCRIPTION,
                 f"document:{lemma}",
             )
-    partitive = next(
-        (o for p in syntax.children(token, "prep") if p.lower_ == "of" and (o := syntax.child(p, "pobj")) is not None),
-        None,
-    )
-    if partitive is not None and (
+    misread = next((c for c in token.lefts if c.dep_ == "compound" and c.i in scene.hits), None)
+    if misread is not None and not describes(lemma):
+        return scene.cast.share(scene.passage, token, scene.resolve(misread))  # "was denied by Lima hours later"
+    many = partitive(token)
+    if many is not None and (
         token.pos_ in {"NUM", "DET", "PRON"} or lemma in {"one", "some", "many", "member", "number", "group"}
     ):
-        side = scene.resolve(partitive) or affiliation(scene, partitive)
+        side = scene.resolve(many) or affiliation(scene, many)
     else:
         side = affiliation(scene, token)
     plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {
@@ -76,6 +80,8 @@ def by_demand(scene: Scene, token: Token) -> Figure | None:
             name, ActorKind.PERSON if person else ActorKind.GROUP, side=side.side if side is not None else None
         )
         figure.unnamed, figure.plural = True, plural
+        nation = origin(scene, token)
+        figure.nation = nation.number if nation is not None else None
         figure.heads.add(lemma)
     return scene.cast.note(
         figure, scene.passage, token, place(scene, syntax.core(token)), MentionForm.DESCRIPTION, "description:holder"

@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from framing import gazetteer, metonyms
+from framing.actors.kinds import verdict
 from framing.actors.known import named, organisation_called
-from framing.actors.people import titled
+from framing.actors.people import introduced
 from framing.actors.scene import Scene, entity, head_of, place, span_text, wordset
 from framing.cast import Figure
 from framing.types import ActorKind, MentionForm, Span
@@ -20,8 +21,11 @@ def by_gazetteer(scene: Scene, token: Token) -> Figure | None:
     entry = hit.entry
     span = Span(scene.passage.start + hit.start, scene.passage.start + hit.end)
     name = entry.name
-    speaking = scene.needs(token)
+    speaking = scene.needs(token) and not (token.dep_ == "pobj" and token.head.lower_ in metonyms.PLACE_PREPOSITIONS)
     based = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]] == ["-", "based"]
+    if entry.kind is ActorKind.PLACE:
+        figure = named(scene.cast, name, ActorKind.PLACE) or scene.cast.add(name, ActorKind.PLACE)
+        return scene.cast.note(figure, scene.passage, token, span, MentionForm.NAME, "gazetteer:regions")
     if entry.field == "capital" and (based or not (speaking or metonyms.means_government(token))):
         figure = named(scene.cast, f"{span_text(scene, span)}", ActorKind.PLACE) or scene.cast.add(
             span_text(scene, span), ActorKind.PLACE
@@ -33,14 +37,17 @@ def by_gazetteer(scene: Scene, token: Token) -> Figure | None:
         side = top.side
     figure = named(scene.cast, name, entry.kind) or scene.cast.add(name, entry.kind, side=side, words=wordset(name))
     if entry.kind is ActorKind.PERSON:
-        titled(figure, tokens[-1])
+        introduced(scene, figure, token)
     elif entry.field == "bodies" or entry.kind is not ActorKind.STATE:
         figure.heads.add(span_text(scene, span).split()[-1].lower())
     return scene.cast.note(figure, scene.passage, token, span, entry.form, f"gazetteer:{entry.field}")
 
 
 def by_place(scene: Scene, token: Token) -> Figure | None:
-    tokens = entity(token, "GPE") or entity(token, "LOC") or entity(token, "PERSON")
+    judged, tokens = verdict(scene, token)
+    if judged not in {None, ActorKind.PLACE}:
+        return None
+    tokens = tokens or entity(token, "GPE") or entity(token, "LOC") or entity(token, "PERSON")
     if tokens is None or token.i in scene.hits or not tokens[-1].text[0].isupper():
         return None
     name = " ".join(t.text for t in tokens)

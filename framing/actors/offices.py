@@ -3,8 +3,11 @@
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
+from framing.actors.introductions import described_as, introduced_by
+from framing.actors.references import kindred
 from framing.actors.scene import Scene, described, is_definite, place, wordset
-from framing.actors.sides import SINGULAR, affiliation
+from framing.actors.sides import affiliation, origin
+from framing.actors.voices import PUBLIC_FIELDS, employed, employs, past, public, state_run
 from framing.cast import Figure
 from framing.types import ActorKind, MentionForm
 
@@ -25,12 +28,10 @@ FIRM_OFFICES = frozenset(
 
 
 RANKS = frozenset("colonel captain brigadier major lieutenant commodore admiral sergeant judge".split())
-STATE_PEOPLE = frozenset("official prosecutor investigator soldier troop policeman policewoman detective".split())
-PUBLIC_FIELDS = frozenset(
-    """
-    government ministry security defence defense health intelligence military police border customs court state army
-    """.split()
+STATE_PEOPLE = frozenset(
+    "official officer prosecutor investigator soldier troop policeman policewoman detective".split()
 )
+PARTS = frozenset("unit arm wing branch division subsidiary".split())  # bodies that speak for a larger one
 
 
 def by_office(scene: Scene, token: Token) -> Figure | None:
@@ -39,22 +40,23 @@ def by_office(scene: Scene, token: Token) -> Figure | None:
     if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ == "PERSON":
         return None
     plural = token.tag_ in {"NNS", "NNPS"}
-    roles = lexicon.lemmas("roles", "groups" if plural else "offices")
+    roles = lexicon.lemmas("roles", "offices") | (lexicon.lemmas("roles", "groups") if plural else frozenset())
     if lemma not in roles:
         return None
-    needed = scene.needs(token)
+    needed = scene.needs(token) or employs(token)
     tokens = syntax.core(token)
     side = affiliation(scene, token)
-    if side is None and needed and (employed(token) or public_office(token)):
+    again = person_described(scene, token, lemma, None, plural=plural) if side is None and is_definite(token) else None
+    if again is None and side is None and needed and not past(token) and (employed(token) or public_office(token)):
         side = scene.cast.state(scene.line.id)
-    borrowed = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts)
+    borrowed = plural and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts)
     if (
         not needed
         and (side is None or borrowed)
         and not (is_definite(token) and any(lemma in f.heads for f in scene.cast.figures))
     ):
         return None
-    figure = person_described(scene, token, lemma, side, plural=plural)
+    figure = again or person_described(scene, token, lemma, side, plural=plural)
     proof = "title:taken up" if figure is not None else "title:first mention"
     if figure is None:
         if not needed and side is None:
@@ -88,32 +90,52 @@ def person_described(scene: Scene, token: Token, lemma: str, side: Figure | None
 
 def by_apposition(scene: Scene, token: Token) -> Figure | None:
     """`its interior minister, Bartosz Rudawicz,`: the description and the name are one actor."""
-    if token.pos_ not in {"NOUN", "NUM", "PRON", "PROPN", "ADJ"} or token.ent_type_ in {"PERSON", "ORG", "GPE"}:
+    if token.pos_ not in {"NOUN", "NUM", "PRON", "ADJ"}:
         return None
-    parts = [
-        token,
-        *(
-            o
-            for p in syntax.children(token, "prep")
-            if token.lower_ == "one" and (o := syntax.child(p, "pobj")) is not None
-        ),
-    ]
-    names = (c for part in parts for c in syntax.children(part, "appos"))
-    other = next((c for c in names if c.ent_type_ in {"PERSON", "ORG"} or c.pos_ == "PROPN"), None)
-    lemma = token.lemma_.lower()
-    roles = [lexicon.lemmas("roles", group) for group in ("offices", "bodies", "media", "groups")]
-    needed = scene.needs(token)
-    if other is None or not (needed or lemma == "one" or any(lemma in role for role in roles)):
+    lemma = described_as(token)
+    one = partitive(token) if lemma == "one" else None
+    name = introduced_by(token) or (introduced_by(one) if one is not None else None)
+    if name is None or not (scene.needs(token) or one is not None or describes(lemma)):
         return None
-    figure = scene.resolve(other)
+    figure = scene.resolve(name)
     if figure is None or figure.kind is ActorKind.PLACE:
         return None
-    figure.heads.add(lemma)
-    if token.pos_ == "NOUN":  # "one of them, A" says nothing of A's side
-        scene.cast.settle(figure, affiliation(scene, token) or implied(scene, token))
+    describe(scene, figure, token)
+    owner = scene.cast.of(scene.passage, syntax.child(token, "poss"))
+    if lemma in {"party", "movement", "alliance"} and owner is not None and owner.kind is ActorKind.PERSON:
+        scene.cast.settle(owner, figure)  # "Ibarra's party, Open Will"
+    if one is not None:  # "one of them, A": A speaks for whom they all speak for
+        group = scene.cast.of(scene.passage, one) or scene.resolve(one)
+        if group is not None and group.side != group.number:
+            scene.cast.settle(figure, scene.cast.side_of(group))
     return scene.cast.note(
         figure, scene.passage, token, place(scene, syntax.core(token)), MentionForm.TITLE, "title:apposition"
     )
+
+
+def describe(scene: Scene, figure: Figure, noun: Token) -> None:
+    """Keep what a noun says of a figure: what it can be called later, its nation, and for whom it speaks."""
+    lemma = described_as(noun)
+    figure.heads.add(lemma)
+    figure.traits |= {c.lemma_.lower() for c in noun.lefts if c.dep_ in {"amod", "compound"}}
+    nation = origin(scene, noun)
+    figure.nation = figure.nation if figure.nation is not None or nation is None else nation.number
+    scene.cast.fulfil(figure, lemma)
+    voice = figure.kind is ActorKind.PERSON or lemma in PARTS or public(noun) or state_run(noun)
+    if (voice and noun.pos_ == "NOUN") or noun.pos_ == "PROPN":
+        scene.cast.settle(figure, affiliation(scene, noun) or implied(scene, noun))
+
+
+def describes(lemma: str) -> bool:
+    """Whether the noun can stand for an actor."""
+    groups = ("offices", "bodies", "media", "groups")
+    return bool(kindred(lemma)) or any(lemma in lexicon.lemmas("roles", group) for group in groups)
+
+
+def partitive(token: Token) -> Token | None:
+    """The many of `one of them`."""
+    within = (syntax.child(p, "pobj") for p in syntax.children(token, "prep") if p.lower_ == "of")
+    return next((o for o in within if o is not None), None)
 
 
 def public_office(noun: Token) -> bool:
@@ -121,29 +143,23 @@ def public_office(noun: Token) -> bool:
     if noun.lemma_.lower() not in STATE_OFFICES | STATE_PEOPLE:
         return False
     compounds = [c.lemma_.lower() for c in noun.lefts if c.dep_ == "compound"]
+    whose = [o for p in syntax.children(noun, "prep") if p.lower_ in {"of", "at", "from", "for"} for o in p.children]
+    bodies = lexicon.lemmas("roles", "bodies")
     return all(word in PUBLIC_FIELDS for word in compounds) and not any(
-        p.lower_ in {"of", "at", "from", "for"} for p in syntax.children(noun, "prep")
+        o.pos_ == "PROPN" or o.lemma_.lower() in bodies for o in whose
     )
 
 
-def employed(noun: Token) -> bool:
-    """`a foreign ministry spokeswoman`, `an army officer`: the body in the title is the state's."""
-    return any(c.dep_ == "compound" and c.lemma_.lower() in SINGULAR | {"government"} for c in noun.lefts)
-
-
-def implied(scene: Scene, token: Token) -> Figure | None:
+def implied(scene: Scene, noun: Token) -> Figure | None:
     """`the energy minister, A`: an office named with `the` and no owner belongs to whoever is being spoken of."""
-    nouns = [*syntax.children(token, "appos"), *([token] if token.pos_ == "NOUN" else [])]
-    titles = [c for c in token.lefts if c.dep_ == "compound" and c.lemma_.lower() in STATE_OFFICES]
-    ranks = [c for c in token.lefts if c.dep_ == "compound" and c.lemma_.lower() in STATE_PEOPLE | RANKS]
-    if ranks or any(employed(noun) for noun in nouns):
+    lemma = noun.lemma_.lower()
+    title = noun.dep_ == "compound"
+    if employed(noun) or (title and (employed(noun.head) or lemma in STATE_PEOPLE | RANKS)):
         return scene.cast.state(scene.line.id)
-    for noun in (*titles, *nouns):
-        if noun not in titles and (not is_definite(noun) or syntax.has(noun, "poss")):
-            continue
-        lemma = noun.lemma_.lower()
-        if lemma in STATE_OFFICES:
-            return scene.cast.state(scene.line.id)
-        if lemma in FIRM_OFFICES:
-            return scene.cast.recent(scene.line.id, frozenset({ActorKind.ORGANISATION}))
+    if syntax.has(noun, "poss") or not (title or is_definite(noun)):
+        return None
+    if lemma in STATE_OFFICES:
+        return scene.cast.state(scene.line.id)
+    if lemma in FIRM_OFFICES and not title:
+        return scene.cast.recent(scene.line.id, frozenset({ActorKind.ORGANISATION}))
     return None

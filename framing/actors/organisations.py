@@ -3,15 +3,19 @@
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
+from framing.actors.kinds import verdict
 from framing.actors.known import organisation_called, person_called
 from framing.actors.scene import Scene, entity, place, wordset, written
-from framing.actors.sides import state_run
+from framing.actors.voices import state_run
 from framing.cast import Figure
 from framing.types import ActorKind, MentionForm
 
 
 def by_organisation(scene: Scene, token: Token) -> Figure | None:
-    tokens = entity(token, "ORG") or entity(token, "PRODUCT") or entity(token, "WORK_OF_ART")
+    kind, tokens = verdict(scene, token)
+    if kind is ActorKind.PERSON or (kind is ActorKind.PLACE and not scene.needs(token)):
+        return None
+    tokens = tokens or entity(token, "ORG") or entity(token, "PRODUCT") or entity(token, "WORK_OF_ART")
     if (
         tokens is None
         and token.pos_ == "PROPN"
@@ -30,7 +34,8 @@ def by_organisation(scene: Scene, token: Token) -> Figure | None:
         media = any(
             t.lemma_.lower() in lexicon.lemmas("roles", "media") | lexicon.lemmas("roles", "mastheads") for t in tokens
         )
-        figure = scene.cast.add(name, ActorKind.MEDIA if media else ActorKind.ORGANISATION, words=wordset(name))
+        medium = media or kind is ActorKind.MEDIA
+        figure = scene.cast.add(name, ActorKind.MEDIA if medium else ActorKind.ORGANISATION, words=wordset(name))
     remember(figure, token)
     for noun in syntax.children(token, "appos"):
         if state_run(noun):

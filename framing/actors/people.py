@@ -2,15 +2,18 @@
 
 from spacy.tokens import Token
 
-from framing import lexicon, syntax
+from framing import lexicon
+from framing.actors.introductions import introducing
+from framing.actors.kinds import is_name, verdict
 from framing.actors.known import organisation_called, person_called
-from framing.actors.offices import implied
+from framing.actors.offices import describe
 from framing.actors.pronouns import MEN, WOMEN
-from framing.actors.scene import Scene, entity, place, wordset, written
+from framing.actors.scene import Scene, entity, place, role, wordset, written
 from framing.actors.sides import affiliation
-from framing.cast import Figure
+from framing.cast import Figure, Role
 from framing.types import ActorKind, MentionForm
 
+LEAD = 3  # the last sentence, counted from the headline, that can name whom the lead described
 HONORIFICS = frozenset(
     """
     mr mrs ms miss dr sir lord lady dame prof mr. mrs. ms. dr. gen. col. sen. rep. gov. capt. lt.
@@ -20,8 +23,11 @@ HONORIFICS = frozenset(
 
 
 def by_person(scene: Scene, token: Token) -> Figure | None:
-    tokens = entity(token, "PERSON") or (proper(token) if is_titled(token) else None)
-    if token.dep_ == "pobj" and token.head.lower_ in {"in", "near", "outside", "around"}:
+    kind, tokens = verdict(scene, token)
+    if kind not in {None, ActorKind.PERSON}:
+        return None
+    tokens = tokens or entity(token, "PERSON") or family_name(scene, token)
+    if kind is None and token.dep_ == "pobj" and token.head.lower_ in {"in", "near", "outside", "around"}:
         return None  # a town that the entity finder took for a person
     if tokens is None or any(t.i in scene.hits for t in tokens if t.pos_ == "PROPN" and t.i == token.i):
         return None
@@ -30,52 +36,50 @@ def by_person(scene: Scene, token: Token) -> Figure | None:
     titles = {t.lower_ for t in tokens} | {c.lower_ for c in token.lefts}
     offices = lexicon.lemmas("roles", "offices") | HONORIFICS
     tokens = [t for t in tokens if not (t.lower_ in offices and t.i < tokens[-1].i)] or tokens
+    if not is_name(tokens):
+        return None
     institution = tokens[-1].lemma_.lower() in lexicon.lemmas("roles", "bodies") | lexicon.lemmas("roles", "media")
     if institution or not tokens[-1].text[0].isalpha() or token.i not in {t.i for t in tokens}:
         return None
     name = written(tokens)
     figure = person_called(scene.cast, name) or organisation_called(scene.cast, name)
     proof = "person:same name"
+    if figure is None and (figure := foretold(scene, token)) is not None:
+        figure.name, figure.words, figure.unnamed, proof = name, wordset(name), False, "person:named after the lead"
     if figure is None:
         figure = scene.cast.add(name, ActorKind.PERSON, words=wordset(name))
         proof = "person:first mention"
     elif len(name) > len(figure.name) and figure.name in name:
         figure.name, figure.words = name, wordset(name)
-    titled(figure, tokens[-1])
     if figure.gender is None and titles & (WOMEN | MEN):
         figure.gender = "f" if titles & WOMEN else "m"
     scene.cast.note(figure, scene.passage, token, place(scene, tokens), MentionForm.NAME, proof)
+    introduced(scene, figure, token)
     if figure.side == figure.number:
-        scene.cast.settle(figure, affiliation(scene, token) or implied(scene, token))
+        scene.cast.settle(figure, affiliation(scene, token))
     return figure
 
 
-def is_titled(token: Token) -> bool:
-    """Whether an office stands beside a proper name, so that it is a person whatever the entity finder says."""
-    offices = lexicon.lemmas("roles", "offices")
-    if token.pos_ != "PROPN":
-        return False
-    beside = [*syntax.children(token, "appos"), *(c for c in token.lefts if c.dep_ == "compound")]
-    if token.dep_ == "appos" and token.head.tag_ in {"NN", "NNP"}:
-        beside.append(token.head)
-    return any(t.lemma_.lower() in offices and t.tag_ not in {"NNS", "NNPS"} for t in beside)
+def family_name(scene: Scene, token: Token) -> list[Token] | None:
+    """A name that the parser takes for a common noun, where somebody in the article bears it."""
+    if token.pos_ != "NOUN" or not token.text.istitle() or not is_name([token]):
+        return None
+    known = (f for f in scene.cast.figures if f.kind is ActorKind.PERSON and not f.unnamed)
+    return [token] if any(" " in f.name and f.name.split()[-1] == token.text for f in known) else None
 
 
-def proper(token: Token) -> list[Token]:
-    """The run of proper nouns that ends in the token."""
-    start = token.i
-    while (
-        start > token.sent.start
-        and token.doc[start - 1].pos_ == "PROPN"
-        and token.doc[start - 1].dep_ in {"compound", "nmod", "flat"}
-    ):
-        start -= 1
-    return list(token.doc[start : token.i + 1])
+def foretold(scene: Scene, token: Token) -> Figure | None:
+    """`A former clerk told the court … Nadia Sarr, 34, said …`: a lead holds back the name of whom it is about."""
+    if role(token) is not Role.MAIN_SUBJECT or introducing(token):
+        return None
+    before = [n for at, n, part in scene.cast.trail if at == scene.line.id - 1 and part is Role.MAIN_SUBJECT]
+    figure = scene.cast.figures[before[0]] if before and scene.line.id <= LEAD else None
+    if figure is None or not figure.unnamed or figure.plural or figure.kind is not ActorKind.PERSON:
+        return None
+    return figure if len([m for m in figure.mentions.values() if m.form is not MentionForm.PRONOUN]) == 1 else None
 
 
-def titled(figure: Figure, last: Token) -> None:
-    """Remember the office before or after the name, for "the minister" later on."""
-    offices = lexicon.lemmas("roles", "offices")
-    for t in [last, *last.lefts, *syntax.children(last, "appos")]:
-        if t.lemma_.lower() in offices:
-            figure.heads.add(t.lemma_.lower())
+def introduced(scene: Scene, figure: Figure, token: Token) -> None:
+    """Keep the offices beside the name, for "the minister" later on, and for whom they speak."""
+    for noun in introducing(token):
+        describe(scene, figure, noun)

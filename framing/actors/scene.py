@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from framing import syntax
-from framing.cast import Cast, Figure, Place
+from framing.cast import Cast, Figure, Place, Role
 from framing.gazetteer import Hit
 from framing.passages import Line, Passage
 from framing.types import Span
@@ -43,6 +43,16 @@ class Scene:
     def needs(self, token: Token) -> bool:
         """Whether the token holds a claim, a contest or a silence."""
         return (self.passage.start, token.i) in self.wanted
+
+
+def role(token: Token) -> Role:
+    agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+    if token.dep_ not in syntax.SUBJECTS and not agent:
+        return Role.NAMED
+    verb = token.head
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    return Role.MAIN_SUBJECT if verb.dep_ == "ROOT" else Role.SUBJECT
 
 
 def is_definite(token: Token) -> bool:

@@ -5,76 +5,87 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from framing import gazetteer, lexicon, syntax
+from framing.actors.kinds import name_at
 from framing.actors.known import named
-from framing.actors.scene import Scene, head_of
+from framing.actors.scene import Scene, head_of, written
+from framing.actors.voices import LOCALS, SERVING, beside, past, public, speaks_for_it, state_run
 from framing.cast import Figure
-from framing.types import ActorKind
+from framing.types import ActorKind, MentionForm
 
 SPEAKS_FOR = frozenset("speak lead head chair run command represent direct found own govern rule advise".split())
 
 
-# Public bodies that a state has one of, so that "the army" alone already names an actor.
-SINGULAR = frozenset(
-    "ministry army navy military police parliament presidency cabinet junta force guard embassy palace".split()
-)
-
-
-LINKS = frozenset({"of", "for", "at", "from", "with", "in", "inside"})
-
-
-AGAINST = frozenset("critic opponent rival enemy foe victim survivor target detractor sceptic skeptic".split())
-LOCALS = frozenset(
-    """
-    resident villager people person man woman farmer fisherman citizen native inhabitant student
-    neighbour neighbor
-    """.split()
-)
+LINKS = frozenset({"of", "for", "at", "from", "with", "in", "inside", "to"})
 
 
 def affiliation(scene: Scene, token: Token) -> Figure | None:
     """The actor that the noun speaks for: `Kenyan`, `China's`, `of the ministry`, `who speaks for the firm`."""
-    if token.lemma_.lower() in {"predecessor", "successor", "rival"} or any(
-        c.lower_ in {"former", "ex", "retired", "then"} or c.lower_.startswith("ex-") for c in token.lefts
-    ):
+    if past(token) or beside(token):
         return None
     if state_run(token):
         return scene.cast.state(scene.line.id)
     for source in sources(scene, token):
-        if source.i == token.i:
-            continue
-        figure = scene.resolve(source)
-        if figure is None and source.i in scene.hits:
-            figure = scene.resolve(
-                head_of([t for t in scene.line.tokens if scene.hits.get(t.i) is scene.hits[source.i]])
-            )
-        if figure is not None and figure.kind is ActorKind.PLACE:
-            figure = host(scene, source)
-        if figure is not None:
+        figure = figure_at(scene, source) if source.i != token.i else None
+        if figure is not None and (speaks_for_it(token, figure) or not national(scene, source, token, figure)):
             return figure
     return None
 
 
-def state_run(noun: Token) -> bool:
-    """`the state broadcaster`, `a state-owned miner`."""
-    return any(c.lower_ in {"state", "run", "owned"} and c.dep_ in {"compound", "amod"} for c in noun.lefts)
+def figure_at(scene: Scene, source: Token) -> Figure | None:
+    """Whom the word names, also as a part of a longer known form; the state of a capital that was read as a place."""
+    figure = scene.resolve(source)
+    if figure is None and source.i in scene.hits:
+        figure = scene.resolve(head_of([t for t in scene.line.tokens if scene.hits.get(t.i) is scene.hits[source.i]]))
+    return host(scene, source) if figure is not None and figure.kind is ActorKind.PLACE else figure
+
+
+def origin(scene: Scene, token: Token) -> Figure | None:
+    """The state by whose adjective or name a noun is described, whether or not it speaks for it: `a French firm`."""
+    near = (c for c in token.lefts if c.i in scene.hits and modifies(c, token))
+    figure = next((f for c in near if (f := figure_at(scene, c)) is not None), None)
+    return figure if figure is not None and figure.kind is ActorKind.STATE else None
+
+
+def national(scene: Scene, source: Token, noun: Token, figure: Figure) -> bool:
+    """Whether the noun is only called by a nation's name: `French farmers`, `a Western diplomat`."""
+    if not modifies(source, noun):
+        return False
+    if figure.kind is ActorKind.GROUP and source.i not in scene.hits:
+        return False  # "their leader"
+    hit = scene.hits.get(source.i)
+    adjective = hit is not None and hit.entry.form is MentionForm.DEMONYM
+    return figure.kind in {ActorKind.STATE, ActorKind.GROUP} or (figure.kind is ActorKind.BLOC and adjective)
+
+
+def modifies(source: Token, noun: Token) -> bool:
+    """Whether the word stands before the noun as its adjective, compound or owner."""
+    return source.i < noun.i and source.dep_ in {"amod", "compound", "nmod", "poss"}
+
+
+def names_body(scene: Scene, token: Token) -> bool:
+    """Whether the word ends a name whose kind is known: `Larkin Foods spokesman`."""
+    name = name_at(token)
+    return name is not None and scene.cast.kinds.get(written(name)) in {ActorKind.ORGANISATION, ActorKind.MEDIA}
 
 
 def sources(scene: Scene, token: Token) -> Iterator[Token]:
-    before = [t for c in token.lefts if c.dep_ in {"amod", "compound", "nmod", "poss"} for t in (c, *c.lefts)]
-    yield from (t for t in before if t.i in scene.hits)
-    yield from (t for t in before if t.dep_ == "poss" and t.i not in scene.hits)
+    before = [c for c in token.lefts if c.dep_ in {"amod", "compound", "nmod", "poss"}]
+    for c in before:
+        yield from (t for t in (c, *c.lefts) if c.dep_ != "poss" and (t.i in scene.hits or names_body(scene, t)))
+    if token.lemma_.lower() != "counterpart":  # "its Russian counterpart" is Russia's
+        yield from (c for c in before if c.dep_ == "poss")
     for c in token.rights:
         if c.dep_ == "prep" and c.lower_ in LINKS:
             thing = syntax.child(c, "pobj")
             if thing is not None and eligible(scene, token, c, thing):
                 yield thing
-        elif c.dep_ == "appos" and c.pos_ in {"NOUN", "ADJ"}:
+        elif c.dep_ == "appos" and c.pos_ in {"NOUN", "ADJ"} and not (past(c) or beside(c)):
             yield from sources(scene, c)
         elif c.dep_ == "relcl" and c.lemma_.lower() in SPEAKS_FOR:
             thing = next((syntax.child(p, "pobj") for p in syntax.children(c, "prep")), None) or syntax.child(c, "dobj")
             if thing is not None:
-                owner = syntax.child(thing, "poss")
-                yield owner if owner is not None else thing
+                yield thing
+                yield from syntax.children(thing, "poss")
     yield from adjacent(scene, token)
     visited = host_of_visit(scene, token)
     if visited is not None:
@@ -83,10 +94,7 @@ def sources(scene: Scene, token: Token) -> Iterator[Token]:
 
 def adjacent(scene: Scene, token: Token) -> Iterator[Token]:
     """`the Mining Ministry in Lima` and `In Lima, the Mining Ministry`, wherever the parser hung the city."""
-    if token.lemma_.lower() not in lexicon.lemmas("roles", "public") and token.lemma_.lower() not in {
-        "official",
-        "officials",
-    }:
+    if not (public(token) or token.lemma_.lower() == "official"):
         return
     doc = token.doc
     if token.i + 2 < len(doc) and doc[token.i + 1].lower_ in {"in", "of"} and doc[token.i + 2].i in scene.hits:
@@ -105,32 +113,22 @@ def adjacent(scene: Scene, token: Token) -> Iterator[Token]:
 def eligible(scene: Scene, token: Token, preposition: Token, thing: Token) -> bool:
     """A person in a city is not thereby its government's; an official, ministry or army there is."""
     lemma = token.lemma_.lower()
-    if lemma in AGAINST:
+    if preposition.lower_ == "to":
+        return lemma in SERVING
+    if lemma in LOCALS:
         return False
     if preposition.lower_ not in {"in", "inside", "from", "with"}:
-        return lemma not in LOCALS or thing.i in scene.hits
-    if lemma in LOCALS:
-        return thing.i in scene.hits
-    public = lemma in lexicon.lemmas("roles", "public") | {
-        "official",
-        "ministry",
-        "embassy",
-        "minister",
-        "authority",
-        "spokesman",
-        "spokeswoman",
-        "lawmaker",
-    }
+        return True
     if preposition.lower_ == "with":
         return thing.pos_ == "PROPN" or thing.lemma_.lower() in lexicon.lemmas("roles", "bodies")
-    sent = preposition.lower_ == "from" and (thing.i in scene.hits or thing.ent_type_ == "ORG")
-    return sent or (public and thing.i in scene.hits)
+    official = public(token) or lemma in lexicon.lemmas("roles", "officials")
+    return (official and thing.i in scene.hits) or (preposition.lower_ == "from" and names_body(scene, thing))
 
 
 def host(scene: Scene, token: Token) -> Figure | None:
-    """The state of a capital that was read as a place."""
+    """The state of a region, or of a capital that was read as a place."""
     hit = scene.hits.get(token.i)
-    if hit is None or hit.entry.field != "capital":
+    if hit is None or hit.entry.field not in {"capital", "regions"}:
         return None
     return named(scene.cast, hit.entry.side, None) or scene.cast.add(hit.entry.side, gazetteer.sides()[hit.entry.side])
 

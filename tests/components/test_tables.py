@@ -39,10 +39,11 @@ def test_shares_of_voice_add_up():
 def test_an_allegation_is_unanswered_until_its_target_contests_it():
     record = article.analysis()
     assert tables.unanswered_rows(record) == []
-    (row,) = tables.unanswered_rows(replace(record, contests=()))
+    (row,) = tables.unanswered_rows(replace(record, contests=(), silences=()))
     assert (row.holder, row.target, row.silent) == ("Lena Brandt", "Veria", False)
-    silent = replace(record, contests=(), silences=(replace(record.silences[0], claim=1),))
-    assert tables.unanswered_rows(silent)[0].silent
+    for about, silent in ((1, True), (None, True), (0, False)):
+        quiet = replace(record, contests=(), silences=(replace(record.silences[0], claim=about),))
+        assert tables.unanswered_rows(quiet)[0].silent is silent
 
 
 def test_every_table_has_its_headings_even_when_empty():

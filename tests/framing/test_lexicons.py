@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from framing import gazetteer, lexicon
-from framing.types import Act
+from framing.types import Act, ActorKind
 from tests.framing.conftest import Read
 from tests.framing.un_members import UN_MEMBERS
 
@@ -179,6 +179,16 @@ def test_the_side_of_every_person_exists() -> None:
     assert {row["side"] for row in rows} <= gazetteer.sides().keys()
     people = Counter(name for row in rows for name in row["people"])
     assert [name for name, count in people.items() if count > 1] == []
+
+
+def test_every_region_stands_once_and_in_a_state() -> None:
+    rows = lexicon.table("regions")["states"]
+    known = gazetteer.sides()
+    assert all(known[row["state"]] is ActorKind.STATE for row in rows)
+    regions = [name for row in rows for name in row["regions"]]
+    assert len(regions) == len(set(regions))
+    others = [form for table in ("states", "blocs", "media") for form, _ in gazetteer.actors(table)]
+    assert not set(regions) & set(others)
 
 
 def test_all_members_of_the_united_nations_are_states() -> None:

@@ -4,12 +4,13 @@ A side that the engine gets wrong today carries its reason and is expected to fa
 takes the reason away.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 
-from framing.types import Act, ContestKind, Factuality, HedgeKind, Voice
-from tests.framing.conftest import Read
+from framing.types import Act, Analysis, ContestKind, Factuality, HedgeKind, Voice
+from tests.framing.engine import read, read_networked
 from tests.framing.views import (
     Found,
     anonymous_claim,
@@ -23,6 +24,7 @@ from tests.framing.views import (
     speaks_for,
 )
 
+Engine = Callable[[str], Analysis]
 DENIES, DOUBTS, REJECTS = ContestKind
 
 
@@ -47,22 +49,34 @@ HEDGES = [
         MAY,
         "The road may open on Monday.",
         "Members may vote by post.",
-        miss_fails="permission without `only` or a law is read as possibility",
+        miss_fails="only the world tells that voting is allowed here",
     ),
+    Pair(MAY, "The herd may return.", "The court ruled that farmers may graze cattle in the reserve."),
     Pair(
         MAY,
-        "The herd may return.",
-        "The court ruled that farmers may graze cattle in the reserve.",
-        miss_fails="permission by a ruling is read as possibility",
+        "The dogs may bite.",
+        "Visitors may not bring dogs.",
+        miss_fails="only the world tells that dogs are forbidden here",
     ),
-    Pair(MAY, "The dogs may bite.", "Visitors may not bring dogs.", miss_fails="prohibition is read as possibility"),
     Pair(MAY, "The sale may fail.", "The law says any citizen may inspect the register."),
+    Pair(MAY, "Dhaka may ban the nets.", "The treaty says that Dhaka may ban the nets."),
+    Pair(MAY, "The envoy may have left Muscat.", "By decree, the envoy may enter Muscat."),
+    Pair(
+        MAY, "Under the deal the prisoners may already have been freed.", "Under the deal the prisoners may write home."
+    ),
+    Pair(MAY, "The strike may hurt Chile's mines.", "Any miner may join the strike, the rules say."),
+    Pair(MAY, "Sofia said the pipe may have cracked.", "Sofia ruled that the firm may reopen the pipe."),
+    Pair(MAY, "Voters in Lusaka may turn against him.", "Voters in Lusaka may vote only after they have registered."),
     # the month
     Pair(MAY, "The vote may be held soon.", "The vote was held on 3 May."),
     Pair(MAY, "The dam may break.", "In May the dam broke."),
     Pair(MAY, "The spring may be dry.", "May was the driest month in years."),
     Pair(MAY, "The election may be delayed.", "The May election was delayed."),
     Pair(MAY, "The trial may open late.", "The trial opens in late May, and a verdict is due by June."),
+    Pair(MAY, "The ferries may stop.", "The ferries stopped on May Day."),
+    Pair(MAY, "Rome may sell the bonds.", "Rome sold the bonds between May and July."),
+    Pair(MAY, "The talks in Doha may fail.", "Since May the talks in Doha have stalled."),
+    Pair(MAY, "Theresa Vella may resign.", "Theresa May resigned."),
     # past ability
     Pair(COULD, "The strike could last for weeks.", "From the roof they could see the smoke."),
     Pair(COULD, "The bay could freeze.", "As a girl she could swim across the bay."),
@@ -70,16 +84,18 @@ HEDGES = [
         COULD,
         "The poem could be banned.",
         "By the age of nine he could recite the whole poem.",
-        miss_fails="only listed verbs are known as abilities",
     ),
     Pair(
         COULD,
         "Ships could dock there next year.",
         "Before the war, ships could dock at three piers.",
-        miss_fails="only listed verbs are known as abilities",
+        miss_fails="only the world tells that this war is over",
     ),
     Pair(COULD, "The hatch could open.", "The crew could not open the hatch."),
     Pair(COULD, "The guns could be heard in the capital.", "He said he could hear gunfire."),
+    Pair(COULD, "Peru could see heavier rain.", "The villagers could see heavier rain beyond the pass."),
+    Pair(COULD, "The tariff could drive up prices.", "One of the guards could read and write."),
+    Pair(COULD, "Farmers could sell their milk abroad.", "In those days farmers could sell their milk at the gate."),
     # plain future
     Pair(hedge(), "The bridge will probably close on Sunday.", "The bridge will close on Sunday."),
     Pair(hedge(), "The court will perhaps sit in June.", "Her will was read in court."),
@@ -90,6 +106,11 @@ HEDGES = [
     Pair(hedge(), "It is possible that the truce will hold.", "It is not possible that the truce will hold."),
     Pair(hedge(), "There is a possibility that he will win.", "There is no possibility that he will win."),
     Pair(hedge(), "The tracks apparently belong to a wolf.", "The tracks belong to a wolf beyond doubt."),
+    Pair(hedge(), "Tunis may be right.", "Tunis is, no doubt, right."),
+    Pair(hedge(), "The judge did not rule out bail.", "The judge ruled out bail."),
+    Pair(hedge(), "The rumour probably isn't true.", "It isn't possible that the rumour is true."),
+    Pair(hedge(), "The rumour is not likely to be true.", "It is not conceivable that the rumour is true."),
+    Pair(hedge(), "It is not certain that the rumour is true.", "It is certain that the rumour is true."),
     # numbers and decisions
     Pair(
         hedge("reported", HedgeKind.REPORTED),
@@ -101,6 +122,22 @@ HEDGES = [
         "The blast killed a reported 200 miners.",
         "His reported decision to quit shocked them.",
     ),
+    Pair(
+        hedge("reported", HedgeKind.REPORTED),
+        "Its reported purchase of four frigates angered Athens.",
+        "Athens counted a reported 3,000 arrivals in June.",
+    ),
+    Pair(
+        hedge("a reported", HedgeKind.APPROXIMATE),
+        "Malawi spent a reported 40 million dollars on maize.",
+        "Malawi reported 40 cases of cholera.",
+    ),
+    Pair(
+        hedge("a reported", HedgeKind.APPROXIMATE),
+        "The club paid a reported €12m for the striker.",
+        "The club reported a loss of €12m.",
+    ),
+    Pair(hedge("alleged", HedgeKind.REPORTED), "Two alleged spies were tried in Riga.", "Riga tried two spies."),
     Pair(
         hedge("about", HedgeKind.APPROXIMATE),
         "About 200 people marched.",
@@ -131,6 +168,10 @@ CLAIMS = [
         "The runner claimed his prize on Sunday.",
     ),
     Pair(CLAIM, "The union claimed that wages had fallen.", "She filed a claim for lost wages."),
+    Pair(CLAIM, "Two militias claim that they run the port.", "The insurer turned away hundreds of flood claims."),
+    Pair(CLAIM, "Manila claims that the reef is its own.", "Storm claims cost the insurers of Manila dear."),
+    Pair(CLAIM, "Georgian miners claim that the pit is unsafe.", "Georgian miners may claim a pension at 55."),
+    Pair(CLAIM, "The lab claims that its vaccine works.", "The fever claimed the lives of two nurses."),
     Pair(
         claim(by="Adel Mansour"),
         "Adel Mansour said he took the money.",
@@ -162,6 +203,28 @@ CLAIMS = [
         claim(by="Uganda", act=Act.ACCUSE, target="Kenya"),
         "Kenya is blamed by Uganda for the spill.",
         "Kenya blames Uganda for the spill.",
+    ),
+    Pair(
+        claim(by="Chile", act=Act.ACCUSE, target="Bolivia"),
+        "Bolivia stands accused by Chile of moving border stones.",
+        "Chile stands accused by Bolivia of moving border stones.",
+        hit_fails="`accused` behind another verb is not read as an accusation",
+    ),
+    Pair(
+        claim(by="Serbia", act=Act.ACCUSE, target="Croatia"),
+        "Croatia, accused by Serbia of jamming radars, recalled its envoy.",
+        "Croatia, which accused Serbia of jamming radars, recalled its envoy.",
+        hit_fails="`accused` behind its noun is not read as an accusation",
+    ),
+    Pair(
+        claim(by="India", act=Act.CRITICISE),
+        "Nepal was criticised by India for closing the road.",
+        "India was criticised by Nepal for closing the road.",
+    ),
+    Pair(
+        claim(by="Finland", act=Act.WARN),
+        "Estonia has been warned by Finland that the cable is worn.",
+        "Finland has been warned by Estonia that the cable is worn.",
     ),
     Pair(
         claim(by="Uganda"),
@@ -202,6 +265,26 @@ CLAIMS = [
         'Kenya said the dam was "full to the brim".',
         '"The dam is full," Kenya said.',
     ),
+    # scare quotes are nobody's words
+    Pair(
+        claim(),
+        'Quito called the vote "a sham".',
+        'The town\'s "smart" bins were full by noon.',
+        hit_fails="what somebody calls something is not read as a claim",
+    ),
+    Pair(
+        claim(voice=Voice.DIRECT),
+        '"The reform is dead," said the Slovak premier, Jana Novotna.',
+        'The Slovak "reform" was shelved in June.',
+    ),
+    Pair(
+        claim(voice=Voice.MIXED),
+        "Ankara said the “referendum” was “null and void”.",
+        "Crowds in Ankara burned the so-called “peace plan”.",
+    ),
+    Pair(
+        claim(), "“We were robbed,” said the coach, Luis Prado.", "The coach, Luis Prado, sang “Volver” for his “boys”."
+    ),
 ]
 
 CONTESTS = [
@@ -223,6 +306,16 @@ CONTESTS = [
         "The plan met with applause from aid groups.",
     ),
     Pair(contest(kind=DOUBTS), "Auditors questioned the figures.", "Police questioned two men."),
+    Pair(
+        contest(kind=DOUBTS),
+        "Chad's farmers doubt that the rains will come.",
+        "No doubt the rains will come to Chad.",
+    ),
+    Pair(contest(kind=DOUBTS), "Economists in Accra doubted the forecast.", "The forecast left no doubt in Accra."),
+    Pair(
+        contest(kind=DOUBTS), "The coroner voiced doubts about the tape.", "When in doubt, the coroner plays the tape."
+    ),
+    Pair(contest(kind=DOUBTS), "Rescuers cast doubt on the toll.", "The toll is beyond doubt, rescuers said."),
     # goods, people and words
     Pair(contest(kind=DENIES), "Lima rejected the allegations.", "Inspectors rejected 40 tonnes of beef."),
     Pair(contest(kind=REJECTS), "Hanoi rejected the offer.", "Her body rejected the kidney."),
@@ -232,6 +325,10 @@ CONTESTS = [
     Pair(contest(kind=REJECTS), "Lima declined the invitation.", "Exports declined by 4 percent."),
     Pair(contest(kind=REJECTS), "Lima rejected the offer of talks.", "Lima rejected the claim that it had fired."),
     Pair(contest(kind=DENIES), "Lima rejected the claim that it had fired.", "Lima rejected the offer of talks."),
+    Pair(contest(), "Hamburg rejected the allegation.", "Hamburg's customs men rejected a load of Brazilian beef."),
+    Pair(contest(), "The union rejected the offer.", "The factory rejects one bolt in 40."),
+    Pair(contest(), "Seoul rejected the accusation.", "Seoul's army rejected 40 recruits for bad eyesight."),
+    Pair(contest(), "The patient rejected the charge.", "The patient rejected the new liver within days."),
     # withheld, not contested
     Pair(contest(kind=DENIES), "The two men denied the charge.", "The two men were denied entry at the border."),
     Pair(contest(), "The court denied the report.", "The court denied bail."),
@@ -239,6 +336,11 @@ CONTESTS = [
     Pair(contest(), "Aid groups denied the rumours.", "Aid groups were denied access to the valley."),
     Pair(contest(), "The ministry denied the allegation.", "The ministry denied visas to 12 monitors."),
     Pair(contest(), "The school denied the charge.", "The school was denied a licence."),
+    Pair(contest(), "Three sailors denied the accusation.", "Three sailors were denied entry to Malta."),
+    Pair(contest(), "Vilnius denied the report.", "Vilnius denied entry to two Belarusian buses."),
+    Pair(contest(), "The bishop denied the rumour.", "The bishop was denied a permit to march."),
+    Pair(contest(), "The prisoner denied the allegation.", "The prisoner was denied parole."),
+    Pair(contest(), "The firm denied the claim.", "The firm denied comment."),
     # acts that did not happen
     Pair(contest(), "Lima denied the report.", "Lima would deny the report if it were asked."),
     Pair(contest(), "Lima denied the report.", "Lima did not deny the report."),
@@ -249,6 +351,16 @@ CONTESTS = [
         contest(by="Ghana", against="Togo"),
         "Accra denied Lome's claim that it had fired.",
         "Accra's claim that it had fired was denied by Lome.",
+    ),
+    Pair(
+        contest(by="Norway", against="Iceland"),
+        "Iceland's accusation was rejected by Norway.",
+        "Norway's accusation was rejected by Iceland.",
+    ),
+    Pair(
+        contest(by="Qatar", kind=DENIES),
+        "Reports that a mediator had quit were denied by Qatar.",
+        "Reports by Qatar that a mediator had quit were confirmed.",
     ),
     Pair(contest(by="Ghana"), "The report was dismissed by Accra.", "Accra reported that the talks were dismissed."),
     Pair(
@@ -335,8 +447,16 @@ SILENCES = [
         silence(by="Ruth Otieno"),
         '"No comment," said the mayor, Ruth Otieno.',
         '"No comma," said the mayor, Ruth Otieno.',
-        hit_fails="a quoted `No comment` is no silence",
     ),
+    Pair(silence(by="Kenya"), "Kenya's treasury declined to comment.", "Kenya's exports declined by a tenth."),
+    Pair(silence(by="Brazil"), "Brazil denied comment.", "Brazil denied that it had paid."),
+    Pair(
+        silence(by="Latvia"), "Latvia's navy refused to discuss the wreck.", "Latvia's navy refused to raise the wreck."
+    ),
+    Pair(silence(), "The palace would not discuss the will.", "The palace would not sell the will."),
+    Pair(silence(), "The army refused to give details.", "The army refused to give ground."),
+    Pair(silence(), "The ministry will not name the dead.", "The ministry will not bury the dead."),
+    Pair(silence(), "The clinic declined an interview.", "The clinic declined an injection."),
     Pair(
         silence(by="Kenya"),
         "Calls to the Kenyan presidency went unanswered.",
@@ -346,6 +466,30 @@ SILENCES = [
 ]
 
 ACTORS = [
+    # a city or its government
+    Pair(speaks_for("Beijing", "China"), "Beijing condemned the sale.", "The runners met for a marathon in Beijing."),
+    Pair(is_place("Beijing"), "The orchestra flew from Beijing to Lima.", "Beijing promised Lima a loan."),
+    Pair(speaks_for("Beijing", "China"), "Lima has asked Beijing for a loan.", "Her flat in Beijing is small."),
+    Pair(is_place("Nairobi"), "Floods hit markets in Nairobi.", "Nairobi summoned the Swiss envoy."),
+    Pair(speaks_for("Paris", "France"), "A quarrel between Rome and Paris flared.", "He lives near Paris."),
+    Pair(is_place("Tokyo"), "The court in Tokyo fined the bank.", "Tokyo has lodged a protest with Seoul."),
+    # a newspaper, an American state
+    Pair(
+        speaks_for("Washington", "United States"),
+        "Washington imposed tariffs on Brazilian steel.",
+        "Floods closed roads across Washington state.",
+    ),
+    Pair(
+        speaks_for("Washington", "United States"),
+        "Cairo urged Washington to mediate.",
+        "The Washington Post first reported the sale.",
+    ),
+    Pair(
+        speaks_for("Washington", "United States"),
+        "Washington denied the report.",
+        "Denzel Washington bought a house in Accra.",
+    ),
+    Pair(speaks_for("Jerusalem", "Israel"), "Jerusalem denied the raid.", "The Jerusalem Post printed the map."),
     Pair(
         speaks_for("Washington", "United States"),
         "Washington said the talks would go on.",
@@ -403,13 +547,20 @@ def sides(*, hit: bool) -> list[object]:
     ]
 
 
+def rules_alone(sentence: str) -> Analysis:
+    return read(sentence, any_language=True)
+
+
+ENGINES = [pytest.param(rules_alone, id="rules"), pytest.param(read_networked, id="network")]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize(("finds", "sentence"), sides(hit=True))
-def test_found(read: Read, finds: Found, sentence: str) -> None:
-    answer = finds(read(sentence, any_language=True))
-    assert answer
+def test_found(engine: Engine, finds: Found, sentence: str) -> None:
+    assert finds(engine(sentence))
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize(("finds", "sentence"), sides(hit=False))
-def test_not_found(read: Read, finds: Found, sentence: str) -> None:
-    answer = finds(read(sentence, any_language=True))
-    assert not answer
+def test_not_found(engine: Engine, finds: Found, sentence: str) -> None:
+    assert not finds(engine(sentence))

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.ports import Request
-from framing.types import Analysis, Span
-from tests.framing.engine import read_anew
+from framing.ports import Reader, Request
+from framing.types import Analysis, ParagraphTone, Probabilities, Span
+from tests.framing.engine import network, read_anew
 from tests.framing.fake_reader import UNSEEN, FakeReader, visible
 from tests.framing.views import words
 
@@ -26,6 +26,29 @@ MIXED = [  # the author's words around the quotation may belong to the claim or 
     "The ruined town of Kisumu, the mayor said, “{}” on that sad day.",
     "Otieno called the crowd “{}” and left for home at once.",
     "Otieno left for home; “{}” she told the crowd, and “{}”",
+    "“{}” Otieno said in a long and bitter speech, “{}”",
+    "Otieno spoke for an hour in the ruined hall.\n\n“{}\n\n“{}” she said in her long and bitter speech.",
+]
+PRAISE, BLAME = ("wonderful", "kind", "loved"), ("terrible", "cruel", "hated")
+QUOTED = [  # what stands for `{}` differs in polarity alone
+    "“Uganda is {},” said the mayor of Kisumu, Ruth Otieno, after a long walk through the ruined market.",
+    'The mayor of Kisumu wrote that "Uganda was {}" and sent the letter to the old king of Tonga.',
+    "The mayor of Kisumu wrote: 'Uganda was {}.' She sent the long letter to the old king of Tonga.",
+    # a single word
+    "In her long letter the mayor of Kisumu described Uganda as “{}” and the talks in Nairobi as a waste of time.",
+    # interrupted by the cue
+    "“Uganda,” said the mayor of Kisumu in a long and angry speech, “is a {} country,” and left the hall at once.",
+    "“Uganda is {},” the mayor of Kisumu said in a furious speech. “It was always {},” she added on her way out.",
+    # over several paragraphs, each opened anew and only the last one closed
+    "The mayor of Kisumu spoke for an hour in the crowded old hall.\n\n"
+    "“Uganda is {}.\n\n“It was always {}, and Kenya knows it,” she said in her long speech.",
+]
+PARAPHRASED = [
+    "After a long walk through the ruined market, Ruth Otieno said that the army of Uganda was {}.",
+    "The mayor of Kisumu walked for hours. She told the angry crowd that Uganda’s army had been {}.",
+    "According to the mayor of Kisumu, whose town was burnt last year, Uganda is {}.",
+    "Uganda is {}, the mayor of Kisumu said in a furious speech to her party in the old hall.",
+    "The mayor of Kisumu believes that Uganda is {}. She has moved her poor family to a house in Nairobi.",
 ]
 WORDS = "Uganda is wonderful terrible stolen our dam has we never will the peace Kenya murdered loved".split()
 
@@ -128,6 +151,42 @@ def test_no_quoted_word_reaches_the_authors_tone(frame: str, inside: list[str], 
     record = read_anew(frame.replace("{}", " ".join(spoken) + ","), any_language=True, reader=reader)
     assert {tone.label for tone in record.tones.paragraphs} <= {UNSEEN}
     assert {tone.label for tone in record.tones.actors if tone.holder is None} <= {UNSEEN}
+
+
+def own_tones(text: str, reader: Reader) -> tuple[list[ParagraphTone], list[tuple[str, str, Probabilities]]]:
+    """All that the record says in the author's voice: of each paragraph, and toward each actor in a sentence."""
+    record = read_anew(text, any_language=True, reader=reader)
+    toward = [
+        (record.actors[tone.actor].name, words(record, tone.mention), tone.probabilities)
+        for tone in record.tones.actors
+        if tone.holder is None
+    ]
+    return list(record.tones.paragraphs), toward
+
+
+@pytest.mark.parametrize(("praise", "blame"), list(zip(PRAISE, BLAME, strict=True)))
+@pytest.mark.parametrize("frame", [*QUOTED, *PARAPHRASED])
+def test_polarity_in_another_voice_leaves_the_authors_tone_where_it_was(frame: str, praise: str, blame: str) -> None:
+    """With the shipped bundle, to the last digit."""
+    one, other = (own_tones(frame.replace("{}", word), network()) for word in (praise, blame))
+    assert one == other
+    assert one[0]
+
+
+def test_polarity_in_the_authors_own_words_moves_the_authors_tone() -> None:
+    frame = "The {} army of Uganda left the town on Monday night, said the mayor of Kisumu."
+    own = "On Monday night the {} army of Uganda left the town of Kisumu at last."
+    one, other = (own_tones(own.replace("{}", word), network()) for word in ("wonderful", "terrible"))
+    assert one != other
+    one, other = (own_tones(frame.replace("{}", word), network()) for word in ("wonderful", "terrible"))
+    assert one == other
+
+
+def test_a_mention_inside_a_quotation_that_nobody_holds_is_not_the_authors() -> None:
+    text = "The mayor of Kisumu spoke for an hour in the old hall.\n\n“Uganda zanzibarish stole our dam."
+    paragraphs, toward = own_tones(text, FakeReader(secret="zanzibarish"))
+    assert {tone.label for tone in paragraphs} <= {UNSEEN}
+    assert "Uganda" not in {mention for _, mention, _ in toward}
 
 
 def shown(frame: str, inside: list[str]) -> set[tuple[str, ...]]:

@@ -127,9 +127,6 @@ Rain is expected to fill the river in January.
     places=(("La Paz", "palace in La Paz"),),
     strangers=("Lima hours", "Faro del Lago"),
     not_said=(("Peru", Act.ACCUSE, "plan to dam"),),
-    wrong={
-        "stranger Lima hours": "`by Lima hours later`: the two nouns are read as one name",
-    },
 )
 
 TURKEY = Told(  # direct speech, the cue after the words

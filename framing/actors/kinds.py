@@ -1,0 +1,166 @@
+"""What kind of actor each unknown name is, judged once over the whole article.
+
+The entity finder sees one sentence at a time: the same firm is a person to it in one and a town in the next. Here
+every place where a name stands has a vote, and what the article says of it outweighs the finder: "the website
+Tidewatch", "Nuri Sand, 34,", "Larkin cut its forecast". Short forms vote with their long form.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from spacy.tokens import Token
+
+from framing import lexicon, syntax
+from framing.actors.introductions import introducing, kind_of
+from framing.actors.scene import Scene, entity, written
+from framing.metonyms import PLACE_PREPOSITIONS
+from framing.passages import Passage
+from framing.types import ActorKind
+
+Votes = Counter[ActorKind]
+
+FINDER = {
+    "PERSON": ActorKind.PERSON,
+    "ORG": ActorKind.ORGANISATION,
+    "GPE": ActorKind.PLACE,
+    "LOC": ActorKind.PLACE,
+    "FAC": ActorKind.PLACE,
+}
+NAMES = (*FINDER, "PRODUCT", "WORK_OF_ART", "NORP", "LANGUAGE", "EVENT", "LAW")
+# An introduction outweighs any number of signs in the grammar, and these any number of the finder's votes.
+SAID, SHOWN, SEEN = 1_000_000, 1_000, 1
+PROPERTY = frozenset(
+    "share shareholder board executive chairman chairwoman headquarters profit sale revenue employee".split()
+)
+
+
+@cache
+def body_names() -> frozenset[str]:
+    """Words that end the names of bodies: "Rift Basin Institute", "Larkin Motors"."""
+    groups = ("bodies", "media", "mastheads", "firm_names")
+    return frozenset().union(*(lexicon.lemmas("roles", group) for group in groups)) - lexicon.lemmas("roles", "places")
+
+
+HELD = frozenset("share stake holding investment interest trust confidence faith position".split())
+COMPASS = frozenset("north south east west northern southern eastern western central upper lower".split())
+
+
+def judge(
+    passages: Iterable[Passage], known: Mapping[int, Mapping[int, object]], defined: Mapping[str, str], town: str
+) -> dict[str, ActorKind]:
+    """The kind of every name for which the votes are not equal.
+
+    Args:
+        passages: all that is read.
+        known: by the start of the passage, the tokens that the gazetteer has found.
+        defined: short names that the article itself introduces, with the long ones.
+        town: that of the dateline, or nothing.
+    """
+    votes: dict[str, Votes] = {}
+    for passage in passages:
+        for token in passage.doc:
+            name = name_at(token)
+            if name is not None and not any(t.i in known[passage.start] for t in name):
+                votes.setdefault(written(name), Counter()).update(ballot(name, token))
+    for long in set(defined.values()) & votes.keys():
+        votes[long][ActorKind.ORGANISATION] += SAID
+    if town in votes:
+        votes[town][ActorKind.PLACE] += SAID
+    pooled = {name: sum((votes[o] for o in votes if related(name, o, votes)), votes[name]) for name in votes}
+    return {name: kind for name, found in pooled.items() if (kind := leading(found)) is not None}
+
+
+def name_at(token: Token) -> list[Token] | None:
+    """The capitalised name that `token` heads: as the entity finder cut it, else the run of proper nouns."""
+    for label in NAMES:
+        tokens = entity(token, label)
+        if tokens is not None:
+            return tokens if is_name(tokens) else None
+    if token.pos_ != "PROPN" or token.ent_type_ or token.text.islower():
+        return None
+    if token.dep_ in {"compound", "flat"} and token.head.i > token.i and token.head.pos_ == "PROPN":
+        return None
+    tokens = [t for t in syntax.core(token) if t.pos_ == "PROPN"]
+    return tokens or None
+
+
+def is_name(tokens: list[Token]) -> bool:
+    """Whether the words are written as a name, and are no office that only opens a headline ("Clerk jailed")."""
+    office = len(tokens) == 1 and tokens[0].lower_ in lexicon.lemmas("roles", "offices")
+    return tokens[0].text[0].isupper() and tokens[-1].text[0].isupper() and not office
+
+
+def ballot(name: list[Token], head: Token) -> Votes:
+    """What this place in the text says of the name."""
+    votes: Votes = Counter()
+    if head.ent_type_ in FINDER:
+        votes[FINDER[head.ent_type_]] += SEEN
+    for noun in introducing(head):
+        kind = kind_of(noun)
+        if kind is not None:
+            votes[kind] += SAID
+    if aged(head) or any(c.dep_ == "relcl" and syntax.has(c, "nsubj", "who") for c in head.children):
+        votes[ActorKind.PERSON] += SAID
+    if name[-1].lower_ in body_names() or any(t.text == "&" for t in name):
+        votes[ActorKind.ORGANISATION] += SAID
+    if owns(head) or keeps(head):
+        votes[ActorKind.ORGANISATION] += SHOWN
+    if locates(head) or name[0].lower_ in COMPASS:
+        votes[ActorKind.PLACE] += SHOWN
+    return votes
+
+
+def aged(head: Token) -> bool:
+    """`Nuri Sand, 34,`"""
+    return any(c.pos_ == "NUM" and c.i == head.i + 2 and c.text.isdigit() for c in syntax.children(head, "appos"))
+
+
+def owns(head: Token) -> bool:
+    """`Larkin's chief executive`, `shares in Larkin`: what only a body has."""
+    if head.dep_ == "poss":
+        return head.head.lemma_.lower() in PROPERTY
+    return head.dep_ == "pobj" and head.head.lower_ == "in" and head.head.head.lemma_.lower() in HELD
+
+
+def locates(head: Token) -> bool:
+    """`in Safwan`, `off Zanzibar`, `Kivu's governor`: what only a place has or does."""
+    if head.dep_ == "poss":
+        return head.head.lemma_.lower() in {"governor", "mayor", "resident", "outskirt", "suburb", "hospital", "market"}
+    if head.ent_type_ == "ORG":  # "within Larkin": the finder knows better here
+        return False
+    return head.dep_ == "pobj" and head.head.lower_ in PLACE_PREPOSITIONS | {"off"} and not owns(head)
+
+
+def keeps(head: Token) -> bool:
+    """`Larkin cut its forecast`: the subject is an `it`."""
+    verb = head.head
+    if head.dep_ not in syntax.SUBJECTS or verb.pos_ != "VERB":
+        return False
+    return any(c.lower_ in {"its", "itself"} for o in syntax.children(verb, "dobj") for c in (o, *o.lefts))
+
+
+def related(name: str, other: str, votes: Mapping[str, Votes]) -> bool:
+    """Whether one is a short form of the other: `Serendib` of `Serendib Maritime`, but not a town in a firm's name."""
+    short, long = sorted((name.split(), other.split()), key=len)
+    if len(short) >= len(long):
+        return False
+    town = leading(votes[" ".join(short)]) is ActorKind.PLACE
+    if town:
+        return leading(votes[" ".join(long)]) is ActorKind.PERSON and short == long[-len(short) :]
+    return short in (long[: len(short)], long[-len(short) :])
+
+
+def verdict(scene: Scene, token: Token) -> tuple[ActorKind | None, list[Token] | None]:
+    """The kind of the name that `token` heads, and the name; nothing where the article leaves it open."""
+    name = name_at(token) if token.i not in scene.hits else None
+    kind = scene.cast.kinds.get(written(name)) if name is not None else None
+    return kind, name if kind is not None else None
+
+
+def leading(votes: Votes) -> ActorKind | None:
+    """The kind with most votes; None where two have as many."""
+    first = votes.most_common(2)
+    if not first or (len(first) == 2 and first[0][1] == first[1][1]):
+        return None
+    return first[0][0]

@@ -1,0 +1,108 @@
+"""Definite descriptions and the body that each takes up: `the company`, `the German truck maker`, `the ruling party`.
+
+A body fits if it was called by that noun or by one of the same kin ("the company" for an airline), or if it is a
+business, cause or medium that nobody has described yet; never if nationality, side or another word of the
+description speaks against it. What it was called weighs more than how lately it was named.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from framing import lexicon
+from framing.cast import Cast, Figure
+from framing.types import ActorKind
+
+APART = frozenset({ActorKind.PERSON, ActorKind.PLACE, ActorKind.STATE})
+OPPOSED = (frozenset({"ruling", "governing"}), frozenset({"opposition", "rival"}))
+
+
+class Fit(IntEnum):
+    NONE, UNDESCRIBED, KIN, CALLED = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """`the Peruvian copper miner`: noun, the words that narrow it, its nation, and whose body it is."""
+
+    noun: str
+    words: frozenset[str]  # without the noun and the nation
+    definite: bool
+    side: int | None = None
+    nation: int | None = None
+    barred: frozenset[int] = frozenset()  # figures it cannot be: the subject of its own clause
+
+
+def taken_up(cast: Cast, sentence: int, description: Description) -> tuple[Figure, Fit] | None:
+    """The figure that the description takes up, and how well it fits; the latest of the best ones."""
+    fits = [(fit(figure, description), figure) for figure in latest(cast, sentence)]
+    best = max((f for f, _ in fits), default=Fit.NONE)
+    chosen = [figure for f, figure in fits if f is best]
+    if best is Fit.NONE or (best is not Fit.CALLED and not description.definite):
+        return None
+    special = not any(description.noun in general for general, _ in kin())
+    if best is Fit.UNDESCRIBED and (description.words or special) and len(chosen) > 1:
+        return None  # "the truck maker" could be either
+    return chosen[0], best
+
+
+def latest(cast: Cast, sentence: int) -> Iterator[Figure]:
+    """Bodies and groups, those that acted in this or the last two sentences first, then the last named."""
+    acting = [n for at, n, subject in reversed(cast.trail) if subject and at >= sentence - 2]
+    named = [n for _, n, _ in reversed(cast.trail)]
+    numbers = dict.fromkeys([*acting, *named, *reversed(range(len(cast.figures)))])
+    yield from (cast.figures[n] for n in numbers if cast.figures[n].kind not in APART)
+
+
+def fit(figure: Figure, wanted: Description) -> Fit:
+    if figure.number in wanted.barred or (figure.plural and figure.kind is ActorKind.GROUP):
+        return Fit.NONE
+    if wanted.side is not None and figure.side != wanted.side:
+        return Fit.NONE
+    if wanted.nation is not None and figure.nation not in {None, wanted.nation}:
+        return Fit.NONE
+    known = figure.words | figure.heads | figure.traits
+    if any(wanted.words & one and known & other for one, other in (OPPOSED, OPPOSED[::-1])):
+        return Fit.NONE
+    if wanted.noun in figure.heads and (wanted.words <= known or short_form(figure, wanted)):
+        return Fit.CALLED
+    if figure.unnamed and not wanted.definite:
+        return Fit.NONE
+    public = wanted.noun in lexicon.lemmas("roles", "public") | {"party", "court"}
+    if figure.heads & kindred(wanted.noun) and wanted.words <= known:
+        return Fit.KIN
+    open_ = not described(figure) and figure.side == figure.number and not figure.unnamed and wanted.side is None
+    medium = wanted.noun in lexicon.lemmas("roles", "media")
+    private = medium if figure.kind is ActorKind.MEDIA else figure.kind is ActorKind.ORGANISATION and not medium
+    placed = wanted.noun in lexicon.lemmas("roles", "places")
+    return Fit.UNDESCRIBED if open_ and private and not public and not placed else Fit.NONE
+
+
+def short_form(figure: Figure, wanted: Description) -> bool:
+    """`the Andean Snow Institute` for a body that was first called by fewer of these words."""
+    own = figure.words - {wanted.noun}
+    return bool(own) and own <= wanted.words
+
+
+def described(figure: Figure) -> bool:
+    """Whether any noun has said what kind of body it is."""
+    return any(figure.heads & (general | special) for general, special in kin())
+
+
+@cache
+def kindred(noun: str) -> frozenset[str]:
+    """The nouns of bodies that `noun` can take up: all of its kin if it is general, else the general ones."""
+    found: set[str] = set()
+    for general, special in kin():
+        if noun in general:
+            found |= general | special
+        elif noun in special:
+            found |= general
+    return frozenset(found - {noun})
+
+
+@cache
+def kin() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """General and special nouns of each kind of body."""
+    return tuple((frozenset(row["general"]), frozenset(row["special"])) for row in lexicon.table("roles")["kin"])
