@@ -166,8 +166,7 @@ def silences() -> tuple[PhraseRule, ...]:
     """The rules of silence, with the verbs of speech put where their patterns ask for them."""
     silent = table("silences")
     return tuple(
-        PhraseRule(rule["id"], words(rule["pattern"].replace("{speech}", silent["speech"])))
-        for rule in silent["rules"]
+        PhraseRule(rule["id"], words(rule["pattern"].replace("{speech}", silent["speech"]))) for rule in silent["rules"]
     )
 
 
