@@ -94,13 +94,16 @@ def by_apposition(scene: Scene, token: Token) -> Figure | None:
         return None
     lemma = described_as(token)
     one = partitive(token) if lemma == "one" else None
+    if not (scene.needs(token) or one is not None or describes(lemma)):
+        return None
     name = introduced_by(token) or (introduced_by(one) if one is not None else None)
-    if name is None or not (scene.needs(token) or one is not None or describes(lemma)):
+    if name is None:
         return None
     figure = scene.resolve(name)
     if figure is None or figure.kind is ActorKind.PLACE:
         return None
-    describe(scene, figure, token)
+    if token.pos_ in {"NOUN", "ADJ"}:
+        describe(scene, figure, token)
     owner = scene.cast.of(scene.passage, syntax.child(token, "poss"))
     if lemma in {"party", "movement", "alliance"} and owner is not None and owner.kind is ActorKind.PERSON:
         scene.cast.settle(owner, figure)  # "Ibarra's party, Open Will"
@@ -122,7 +125,7 @@ def describe(scene: Scene, figure: Figure, noun: Token) -> None:
     figure.nation = figure.nation if figure.nation is not None or nation is None else nation.number
     scene.cast.fulfil(figure, lemma)
     voice = figure.kind is ActorKind.PERSON or lemma in PARTS or public(noun) or state_run(noun)
-    if (voice and noun.pos_ == "NOUN") or noun.pos_ == "PROPN":
+    if (voice and noun.pos_ in {"NOUN", "ADJ"}) or noun.pos_ == "PROPN":
         scene.cast.settle(figure, affiliation(scene, noun) or implied(scene, noun))
 
 

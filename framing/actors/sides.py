@@ -32,8 +32,10 @@ def affiliation(scene: Scene, token: Token) -> Figure | None:
 
 
 def figure_at(scene: Scene, source: Token) -> Figure | None:
-    """Whom the word names, also as a part of a longer known form; the state of a capital that was read as a place."""
+    """Whom the word names, also as a part of a longer known form; the issuer of a paper; the state of a city."""
     figure = scene.resolve(source)
+    if figure is None and source.lemma_.lower() in scene.cast.issuers:
+        return scene.cast.figures[scene.cast.issuers[source.lemma_.lower()]]
     if figure is None and source.i in scene.hits:
         figure = scene.resolve(head_of([t for t in scene.line.tokens if scene.hits.get(t.i) is scene.hits[source.i]]))
     return host(scene, source) if figure is not None and figure.kind is ActorKind.PLACE else figure
