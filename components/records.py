@@ -59,14 +59,13 @@ CONTESTS = Record(
     lambda row: MarkId("contest", row.id),
 )
 UNANSWERED = Record(
-    "Allegations that nobody of the accused side answers here",
+    "Allegations that the accused side neither answers nor is asked about here",
     tables.unanswered_rows,
     (
         ("By", lambda row: row.holder),
         ("Act", lambda row: row.act),
         ("Against", lambda row: row.target),
         ("Allegation", lambda row: row.content),
-        ("Asked, silent", lambda row: row.silent),
     ),
     lambda row: MarkId("claim", row.claim),
 )

@@ -107,14 +107,13 @@ class VoiceRow(NamedTuple):
 
 
 class UnansweredRow(NamedTuple):
-    """An allegation against a side that the article lets nobody of that side contest, nor say anything else."""
+    """An allegation against a side of which nobody contests it, says anything else, or is said to be silent."""
 
     claim: int
     holder: str
     act: Act
     target: str
     content: str
-    silent: bool  # the side was asked and said nothing
     sides: frozenset[int]
 
 
@@ -266,16 +265,14 @@ def _unanswered(analysis: Analysis, claim: Claim, target: int) -> UnansweredRow 
         return None
     if any(side_of(analysis, other.holder) == side for other in analysis.claims if other.parent is None):
         return None  # it has its say; what others tell of its words is none
+    if any(s.claim in {claim.id, None} and side_of(analysis, s.actor) == side for s in analysis.silences):
+        return None  # it was asked; the table of silences says so
     return UnansweredRow(
         claim=claim.id,
         holder=holder_name(analysis, claim),
         act=claim.act,
         target=actor_name(analysis, target),
         content=words(analysis, claim.content),
-        silent=any(
-            silence.claim in {claim.id, None} and side_of(analysis, silence.actor) == side
-            for silence in analysis.silences
-        ),
         sides=sides_of(analysis, (claim.holder, target)),
     )
 
