@@ -8,11 +8,11 @@ symmetric; a rate is over what both found.
 import argparse
 import sys
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks.ledger import ENOUGH, GOLD, Score, located, occurrences, overlap, pair, rows
+from benchmarks.ledger import DEVELOPMENT, ENOUGH, GOLD, Score, located, occurrences, overlap, pair, rows
 from framing.types import Span
 
 SECOND = GOLD / "second"
@@ -122,12 +122,11 @@ def _meet(one: Placed, other: Placed) -> float:
     return float(any(a.overlaps(b) for a in one[1] for b in other[1]))
 
 
-def agreement(second: Path = SECOND, gold: Sequence[Path] = (GOLD, GOLD / "unseen")) -> Score:
+def agreement(second: Path = SECOND, first: Path = DEVELOPMENT) -> Score:
     """The two readings of every article that was read twice."""
     score = Score()
     for path in sorted(second.glob("*.toml")):
-        first = next(folder / path.name for folder in gold if (folder / path.name).is_file())
-        compare(_read(first), _read(path), score, path.stem)
+        compare(_read(first / path.name), _read(path), score, path.stem)
     return score
 
 

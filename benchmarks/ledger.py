@@ -1,6 +1,6 @@
 """The claim ledger against the development gold: how many claims, contests, hedges and silences are right.
 
-`python -m benchmarks.ledger` prints one table over `tests/gold`; `--misses` lists what went wrong, `--bundle` names
+`python -m benchmarks.ledger` prints one table over the development gold; `--misses` lists what went wrong, `--bundle` names
 a trained bundle to read with.
 Matching is one to one: claims by content (token F1 of at least .5) within the text, the rest by overlapping words.
 """
@@ -22,6 +22,7 @@ from framing.spans import letters
 from framing.types import Analysis, Claim, Contest, HedgeKind, Span
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
+DEVELOPMENT, BLIND = GOLD / "development", GOLD / "blind"
 ENOUGH = 0.5  # token F1 from which two contents are the same claim
 
 
@@ -310,7 +311,7 @@ def quoted(spans: Sequence[Span], text: str) -> str:
     return " … ".join(s.of(text) for s in spans)
 
 
-def measure(read: Callable[[str], Analysis], folder: Path = GOLD) -> Score:
+def measure(read: Callable[[str], Analysis], folder: Path = DEVELOPMENT) -> Score:
     """Score `read` over every gold article of the folder."""
     score = Score()
     for path in sorted(folder.glob("*.toml")):
@@ -332,7 +333,7 @@ def main() -> None:
 
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--misses", action="store_true", help="list what went wrong")
-    options.add_argument("--folder", type=Path, default=GOLD)
+    options.add_argument("--folder", type=Path, default=DEVELOPMENT)
     options.add_argument("--bundle", type=Path, help="read with this trained bundle; without it, by rules alone")
     chosen = options.parse_args()
     parser = load_parser()

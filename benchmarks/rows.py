@@ -18,7 +18,7 @@ from training.evaluate import Measured, measure
 from training.examples import ClaimPair, Example
 
 LEDGER = "ledger"  # the one capability whose gold is part of the project
-GOLD = {"frozen": ledger.GOLD, "unseen": ledger.GOLD / "unseen"}
+GOLD = {"development": ledger.DEVELOPMENT, "blind": ledger.BLIND}
 
 # The files, below the data folder, that each report split is read or cut from.
 SPLITS: Mapping[str, tuple[str, ...]] = {
