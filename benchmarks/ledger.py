@@ -1,7 +1,7 @@
 """The claim ledger against the development gold: how many claims, contests, hedges and silences are right.
 
-`python -m benchmarks.ledger` prints one table over the development gold; `--misses` lists what went wrong, `--bundle` names
-a trained bundle to read with.
+`python -m benchmarks.ledger` prints one table over the development gold; `--misses` lists what went wrong, `--bundle`
+names a trained bundle to read with.
 Matching is one to one: claims by content (token F1 of at least .5) within the text, the rest by overlapping words.
 """
 
