@@ -15,6 +15,10 @@ PEOPLE = frozenset({ActorKind.PERSON})
 BODIES = frozenset({ActorKind.STATE, ActorKind.BLOC, ActorKind.ORGANISATION, ActorKind.MEDIA})
 
 
+LEAD = 3  # the last sentence, counted from the headline, that can name whom the lead described
+PAPERS = frozenset({"report", "document", "paper", "draft", "text"})
+
+
 class Role(IntEnum):
     """What a figure does in its sentence."""
 
@@ -35,6 +39,7 @@ class Figure:
     plural: bool = False
     gender: str | None = None  # "f" or "m", from a title or an earlier pronoun
     nation: int | None = None  # the state by whose adjective it was described, though it may not speak for it
+    owner: int | None = None  # the figure whose body it was called: "her ministry"
     unnamed: bool = False  # known by description only
     mentions: dict[Span, Mention] = field(default_factory=dict)
 
@@ -49,7 +54,10 @@ class Cast:
     short: dict[str, str] = field(default_factory=dict)  # acronyms that the article introduces, with the full name
     home: str | None = None  # the state that the article names most, by any of its words
     kinds: dict[str, ActorKind] = field(default_factory=dict)  # what each unknown name is, over the whole article
+    stage: tuple[int, str] | None = None  # a sentence that opens with a capital as its scene, and the capital's state
+    opening: int = 0  # the first sentence of the paragraph that is being read
     headline: int = 0  # where the headline ends
+    lead: int = 0  # where the first sentence below it ends
     issuers: dict[str, int] = field(default_factory=dict)  # "report" -> who issued the last one named
 
     def add(
@@ -85,18 +93,29 @@ class Cast:
     def side_of(self, figure: Figure) -> Figure | None:
         return self.figures[figure.side] if figure.side is not None else None
 
-    def fulfil(self, figure: Figure, noun: str) -> None:
-        """Join to the figure what the headline called by that noun before its name was told ("French partner sues")."""
+    def fulfil(self, figure: Figure, nouns: frozenset[str]) -> None:
+        """Join to the figure what headline and lead called by such a noun before its name was told.
+
+        "French partner sues … Larkin, the partner,", "operator says … Harbourline, the company that".
+        """
         for other in self.figures:
-            if other.number == figure.number or not other.unnamed or noun not in other.heads or not other.mentions:
+            if other.number == figure.number or not other.unnamed or not nouns & other.heads or not other.mentions:
                 continue
-            if other.plural or max(other.mentions).end > self.headline or other.nation not in {None, figure.nation}:
+            if other.plural or max(other.mentions).end > self.lead or other.nation not in {None, figure.nation}:
+                continue
+            if other.side not in {other.number, figure.side}:
                 continue
             figure.mentions |= other.mentions
             figure.heads |= other.heads
             self.at = {place: figure.number if n == other.number else n for place, n in self.at.items()}
             self.trail = [(at, figure.number if n == other.number else n, role) for at, n, role in self.trail]
             other.mentions = {}
+
+    def issuer(self, noun: str, *, definite: bool) -> Figure | None:
+        """Who speaks when `noun` does; "the report" and "the document" may be whichever paper was told of last."""
+        if noun in self.issuers:
+            return self.figures[self.issuers[noun]]
+        return self.figures[list(self.issuers.values())[-1]] if definite and noun in PAPERS and self.issuers else None
 
     def settle(self, figure: Figure, side: Figure | None) -> None:
         """Give the figure a side that was learnt later; a side once given is kept unless it was its own."""
@@ -143,18 +162,25 @@ class Cast:
         """Remember that the sentence named the figure."""
         self.trail.append((sentence, figure.number, role))
 
-    def state(self, sentence: int) -> Figure | None:
-        """The state that acted last in this sentence, else the article's home state."""
+    def state(self, sentence: int, *, near: bool = True) -> Figure | None:
+        """The state that acted last in this sentence or, in the main clause, the one before it; else the home state.
+
+        A proper name ("the Central Election Commission") is not `near`: it is introduced from afar.
+        """
+        if self.stage is not None and self.stage[0] == sentence:
+            return self.state_named(self.stage[1])
         for at, number, role in reversed(self.trail):
-            if at < sentence:
+            if at < (max(sentence - 1, self.opening) if near else sentence):
                 break
             side = self.side_of(self.figures[number])
-            if role and side is not None and side.kind is ActorKind.STATE:
+            acts = role is Role.MAIN_SUBJECT if at < sentence else bool(role)
+            if acts and side is not None and side.kind is ActorKind.STATE:
                 return side
-        if self.home is None:
-            return None
-        known = next((f for f in self.figures if f.name == self.home and f.kind is ActorKind.STATE), None)
-        return known if known is not None else self.add(self.home, ActorKind.STATE)
+        return self.state_named(self.home) if self.home is not None else None
+
+    def state_named(self, name: str) -> Figure:
+        known = next((f for f in self.figures if f.name == name and f.kind is ActorKind.STATE), None)
+        return known if known is not None else self.add(name, ActorKind.STATE)
 
     def lately(self, names: frozenset[str]) -> Figure | None:
         """The state of one of these names that was named last."""

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
-
 from framing import syntax
 from framing.anonymity import anonymous
 from framing.attribution import Statement
+from framing.attribution.holders import undergone
 from framing.cast import Cast, Figure
 from framing.drafts import Draft
 from framing.passages import by_line
@@ -76,17 +75,23 @@ def targets(statement: Statement, holder: Figure | None, cast: Cast) -> tuple[in
     """The actors that the content speaks of, and whom the holder addresses with an accusation."""
     spoken = list(statement.content)
     found: dict[int, None] = {}
+    addressed = accused(statement)
     for token in statement.line.tokens:
         figure = cast.of(statement.line.passage, token)
         if figure is None or figure.kind is ActorKind.PLACE or figure is holder:
             continue
         at = statement.line.passage.start + token.idx
-        if any(s.start <= at < s.end for s in spoken) or accused(token, statement):
+        if any(s.start <= at < s.end for s in spoken) or token.i in addressed:
             found.setdefault(figure.number)
     return tuple(found)
 
 
-def accused(token: Token, statement: Statement) -> bool:
-    start = statement.line.passage.start
-    cue = {s.start for s in statement.cue}
-    return token.dep_ in {"dobj", "nsubjpass"} and start + token.head.idx in cue
+def accused(statement: Statement) -> set[int]:
+    """The tokens that name whom the cue is done to: "accused Chile and Bolivia", "Croatia, accused by Serbia"."""
+    cue = statement.line.at(statement.cue[0].start) if statement.cue else None
+    if cue is None:
+        return set()
+    thing = syntax.child(cue, "dobj", "nsubjpass")
+    if thing is None and cue.pos_ == "VERB" and undergone(cue):
+        thing = syntax.subject(cue)
+    return {t.i for t in syntax.conjuncts(thing)} if thing is not None else set()

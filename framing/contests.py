@@ -1,7 +1,7 @@
 """What a dispute is about: the claim it fits best, by features that stay with the link.
 
 Each feature adds to one sum; the link stands where the sum reaches `NEEDED`, else the contest is kept with no
-claim. A logistic curve turns the distance from that bar into the score.
+claim. The score is the share of the claim among all that it may be about, and none.
 """
 
 import math
@@ -10,16 +10,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from framing import lexicon, opposition
+from framing import lexicon
 from framing.cast import Cast, Figure
 from framing.disputes import Dispute
 from framing.drafts import Draft
 from framing.features import STATEMENTS, named_owner
 from framing.fits import Fit, Trial, trials
-from framing.ports import Reader
 from framing.types import ContestKind, Proof
-
-NEEDED = 1.25  # set on the development gold: below it more links were wrong than right
+from framing.weights import NEEDED
 
 
 @dataclass(slots=True, eq=False)
@@ -36,17 +34,10 @@ class Link:
     features: tuple[Proof, ...]
 
 
-def resolve(
-    disputes: Sequence[Dispute], drafts: Sequence[Draft], cast: Cast, *, text: str = "", reader: Reader | None = None
-) -> list[Link]:
-    """One link per dispute, in order; an earlier link of the same act leaves its claim to no other.
-
-    Args:
-        text: the article's, for the network's comparisons.
-        reader: compares claims and denials; without one the other features decide alone.
-    """
+def resolve(disputes: Sequence[Dispute], drafts: Sequence[Draft], cast: Cast) -> list[Link]:
+    """One link per dispute, in order; an earlier link of the same act leaves its claim to no other."""
     links: list[Link] = []
-    for trial in opposition.weigh(list(trials(disputes, drafts, cast)), text, reader):
+    for trial in trials(disputes, drafts, cast):
         dispute = trial.dispute
         ranked = sorted(trial.fits, key=lambda fit: (-fit.total, -fit.claim.line.id, -fit.claim.content[0].start))
         taken = [
@@ -71,9 +62,14 @@ def linked(trial: Trial, best: Fit | None, cast: Cast) -> Link:
         claim=claim,
         counter=trial.counter,
         kind=kind_of(dispute, claim),
-        score=1 / (1 + math.exp(-(won.total - NEEDED))) if won is not None else 0.5,
+        score=share(won, trial) if won is not None else 0.5,
         features=(rule, *(won.features if won is not None else ())),
     )
+
+
+def share(won: Fit, trial: Trial) -> float:
+    """The probability of the claim beside its rivals and beside none, as the weights were learned to give it."""
+    return 1 / (math.exp(NEEDED - won.total) + sum(math.exp(fit.total - won.total) for fit in trial.fits))
 
 
 def kind_of(dispute: Dispute, claim: Draft | None) -> ContestKind:

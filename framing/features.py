@@ -1,8 +1,9 @@
-"""What speaks for and against a claim as the thing contested: one weight for each feature.
+"""What the words of a dispute and of a claim say for and against their being one matter.
 
-The weights add up; `contests.NEEDED` is the bar. They were set by hand on the development gold, and every one that
-is not zero stays with the link as a proof.
+Each is a plain figure, mostly 0 or 1; `weights` says what it counts for.
 """
+
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -11,7 +12,6 @@ from framing.cast import Cast, Figure
 from framing.disputes import Dispute
 from framing.disputes.dispute import POINTERS
 from framing.drafts import Draft
-from framing.telling import pronominal
 from framing.types import Act, ActorKind, ContestKind, Span, Voice
 
 FAMILIES = (
@@ -24,15 +24,19 @@ FAMILIES = (
 )
 STATEMENTS = frozenset(Act) - {Act.DEMAND, Act.REQUEST, Act.PROPOSE, Act.ASK, Act.PROMISE, Act.THREATEN}
 BLAMED = frozenset("responsible blame involved fault guilty complicit".split())  # "denied that it was to blame"
+OFFERS = frozenset({Act.PROPOSE, Act.PROMISE, Act.AGREE})
 GENERAL = frozenset({Act.SAY, Act.CLAIM})
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
+FULL = 18  # content words from which a claim says as much as any
+SPRAWL = 25  # words from which it says many things at once
 
 
 def named(dispute: Dispute, draft: Draft) -> bool:
     """`denied Kenya's claim that …`, `took issue with a study that blames …`: the phrase tells of the claim itself."""
-    if dispute.about is None or draft.line.id != dispute.line.id:
+    if dispute.about is None or dispute.clausal or draft.line.id != dispute.line.id:
         return False
     source = draft.holder_span is not None and dispute.about.overlaps(draft.holder_span)
-    return any(dispute.about.covers(c) for c in draft.cue) or (source and not dispute.clausal)
+    return source or any(dispute.about.covers(c) for c in draft.cue)
 
 
 def contested_noun(dispute: Dispute) -> lexicon.Noun | None:
@@ -48,7 +52,9 @@ def act_agreement(dispute: Dispute, draft: Draft) -> float:
     """`accusations` want an accusation, `the offer` an offer; general words take any statement."""
     noun = contested_noun(dispute)
     if noun is None and dispute.about_head is None and dispute.kind in {None, ContestKind.REJECTS}:
-        return 1.0 if draft.act not in STATEMENTS else -1.0  # "Bratislava refused" to do something
+        return 2.0 if draft.act not in STATEMENTS else -2.0  # "Bratislava refused" to do something
+    if noun is None and dispute.kind is not ContestKind.DENIES and plain(dispute) and draft.act in OFFERS:
+        return 1.0  # "spurned the olive branch"
     if noun is None:
         return 2.0 if misdeed(dispute) and (draft.act is Act.ACCUSE or suspicion(draft)) else 0.0
     if any(p.by == f"noun:{noun.lemma}" for p in draft.proof):
@@ -64,6 +70,18 @@ def act_agreement(dispute: Dispute, draft: Draft) -> float:
     if draft.act not in STATEMENTS:
         return -2.0
     return 1.5 if told_act(draft) is noun.act else 0.5 if noun.act in GENERAL else 0.3
+
+
+def plain(dispute: Dispute) -> bool:
+    """An object that is neither a word for words nor a pronoun: `denied wrongdoing`, `the jamming`."""
+    head = dispute.about_head
+    if head is None or dispute.clausal or head is dispute.owner:
+        return False
+    return head.lower_ not in POINTERS and head.lemma_.lower() not in lexicon.nouns()
+
+
+def akin(one: Act, other: Act) -> bool:
+    return one is other or any(one in family and other in family for family in FAMILIES)
 
 
 def told_act(draft: Draft) -> Act | None:
@@ -88,39 +106,44 @@ def misdeed(dispute: Dispute) -> bool:
 
 
 def counted(dispute: Dispute, draft: Draft) -> float:
-    """`the figure`, `that tally` want a claim with a number in it."""
+    """`the figure`, `that tally` want a claim with a number in it: 1 where it has one, -1 where it has none."""
     head = dispute.about_head
     if head is None or head.lemma_.lower() not in lexicon.lemmas("contests", "numbers"):
         return 0.0
-    start = draft.line.passage.start
-    figures = (t for t in draft.line.tokens if t.like_num and t.ent_type_ not in {"DATE", "TIME", "ORDINAL"})
-    return 1.5 if any(c.start <= start + t.idx < c.end for t in figures for c in draft.content) else -1.0
+    figures = (t for t in inside(draft, draft.content) if t.like_num and t.ent_type_ not in {"DATE", "TIME", "ORDINAL"})
+    return 1.0 if any(figures) else -1.0
 
 
-def answered(dispute: Dispute, draft: Draft) -> float:
-    """Denials and admissions are seldom what is contested, unless the words name a denial."""
+def accuses(draft: Draft) -> bool:
+    """Accusations are what is most often contested, whatever the words of the denial."""
+    return draft.act in {Act.ACCUSE, Act.CRITICISE}
+
+
+def denies(dispute: Dispute, draft: Draft) -> bool:
+    """Denials are seldom what is contested, unless the words name a denial."""
     noun = contested_noun(dispute)
-    if draft.act is Act.DENY and (noun is None or noun.act is not Act.DENY):
-        return -1.0
-    return -0.5 if draft.act is Act.ADMIT else 0.0
+    return draft.act is Act.DENY and (noun is None or noun.act is not Act.DENY)
 
 
-def named_holder(dispute: Dispute, draft: Draft, cast: Cast, teller: Figure | None) -> float:
-    """`Kenya's accusation`, `her reading`: the owner of the words is, or is not, the holder of the claim.
+def promised(dispute: Dispute, draft: Draft) -> bool:
+    """`said it would pay`: what is yet to come can be refused, and is seldom denied."""
+    ahead = any(t.lower_ in {"will", "would"} for t in inside(draft, draft.content))
+    return ahead and dispute.kind is not ContestKind.REJECTS
+
+
+def pronominal(dispute: Dispute) -> bool:
+    return dispute.owner is not None and dispute.owner.lower_ in {"his", "him", "her", "its", "their", "them"}
+
+
+def owned(dispute: Dispute, draft: Draft, cast: Cast, teller: Figure | None) -> float:
+    """`Kenya's accusation`, `her story`: 1 where the owner of the words holds the claim; -1 where "she" does not.
 
     Args:
-        teller: whom a possessive pronoun means, see `who_told`.
+        teller: whom a possessive pronoun means, see `telling.who_told`.
     """
-    if pronominal(dispute):
-        return 0.0 if teller is None else 1.5 if draft.holder is teller and draft.parent is None else -1.0
-    owner = named_owner(dispute, cast)
-    if owner is None or draft.holder is None:
-        return 0.0
-    if owner is draft.holder:
-        return 3.0
-    if owner.side is not None and owner.side == draft.holder.side:
-        return 2.0
-    return -0.5 if owner.unnamed else -2.0  # a description may be another name of the holder
+    if teller is not None:
+        return 1.0 if draft.holder is teller and draft.parent is None else -1.0
+    return float(not pronominal(dispute) and draft.holder is not None and named_owner(dispute, cast) is draft.holder)
 
 
 def named_owner(dispute: Dispute, cast: Cast) -> Figure | None:
@@ -129,23 +152,21 @@ def named_owner(dispute: Dispute, cast: Cast) -> Figure | None:
     return figure if figure is not None and figure.kind is not ActorKind.PLACE else None
 
 
-def aimed_at(draft: Draft, by: Figure | None, cast: Cast) -> bool:
-    if by is None:
-        return False
-    return any(n == by.number or (by.side is not None and cast.figures[n].side == by.side) for n in draft.targets)
-
-
 def overlap(dispute: Dispute, draft: Draft) -> float:
-    """Share of the content words of the contested phrase that the claim's sentence holds, [0, 1]."""
+    """Share of the content words of the contested phrase that the claim holds, [0, 1]."""
     wanted = content_words(dispute)
     if not wanted:
         return 0.0
-    inside = {
-        lemma(t)
-        for t in draft.line.tokens
-        if any(c.start <= draft.line.passage.start + t.idx < c.end for c in (*draft.content, *draft.cue))
-    }
-    return len(wanted & inside) / len(wanted)
+    return len(wanted & words(draft)) / len(wanted)
+
+
+def size(draft: Draft) -> float:
+    """How much the claim says, [0, 1]: fragments of talk are seldom what is contested."""
+    return min(1.0, len(weighty(inside(draft, (*draft.content, *draft.cue)))) / FULL)
+
+
+def sprawling(draft: Draft) -> bool:
+    return sum(1 for t in inside(draft, draft.content) if not t.is_punct) >= SPRAWL
 
 
 def content_words(dispute: Dispute) -> set[str]:
@@ -157,7 +178,7 @@ def content_words(dispute: Dispute) -> set[str]:
         lemma(t)
         for t in line.tokens
         if about.start <= line.passage.start + t.idx < about.end
-        and t.pos_ in {"NOUN", "VERB", "ADJ", "PROPN", "NUM"}
+        and t.pos_ in CONTENT
         and t.lower_ not in POINTERS
         and not (t.lemma_.lower() in shells and dispute.about_head is not None and t.i == dispute.about_head.i)
         and t.dep_ not in {"poss", "aux", "auxpass"}
@@ -171,3 +192,18 @@ def lemma(token: Token) -> str:
 
 def whole(draft: Draft) -> Span:
     return Span(draft.content[0].start, draft.content[-1].end)
+
+
+def inside(draft: Draft, spans: Iterable[Span]) -> list[Token]:
+    """The tokens of these parts of the claim, which may run on into the next sentence."""
+    passage, parts = draft.line.passage, list(spans)
+    return [t for t in passage.doc if any(c.start <= passage.start + t.idx < c.end for c in parts)]
+
+
+def words(draft: Draft) -> set[str]:
+    return {lemma(t) for t in inside(draft, (*draft.content, *draft.cue))}
+
+
+def weighty(tokens: Iterable[Token]) -> set[str]:
+    """The content words among them."""
+    return {lemma(t) for t in tokens if t.pos_ in CONTENT and (t.is_alpha or t.like_num)}

@@ -86,10 +86,31 @@ def people() -> Iterator[tuple[str, Entry]]:
             yield name, Entry(name, ActorKind.PERSON, row["side"], "people", MentionForm.NAME, False)
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """First names that well-known people bear; those that open a state's or body's name too are left out."""
+    others = {form.split()[0] for name in ("states", "blocs", "media") for form, _ in actors(name)}
+    others |= {form.split()[0] for form, _ in regions()}
+    return frozenset(name.split()[0] for name, _ in people() if " " in name) - others
+
+
 def regions() -> Iterator[tuple[str, Entry]]:
     for row in lexicon.table("regions")["states"]:
-        for name in row["regions"]:
+        for name in (*row.get("regions", ()), *row.get("cities", ())):
             yield name, Entry(name, ActorKind.PLACE, row["state"], "regions", MentionForm.NAME, False)
+
+
+def signed(text: str) -> str | None:
+    """The state whose courts or money the text speaks of without naming it: "Crown Court", "lakh"."""
+    rows = (row for row in lexicon.table("regions")["states"] if "signs" in row)
+    counts = {row["state"]: sum(len(sign.findall(text)) for sign in signs(tuple(row["signs"]))) for row in rows}
+    best = max(counts, key=lambda state: counts[state])
+    return best if counts[best] else None
+
+
+@cache
+def signs(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"(?<!\w){re.escape(form)}(?:(?<=\W)|(?!\w))") for form in forms)
 
 
 @cache

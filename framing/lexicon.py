@@ -70,7 +70,7 @@ class ContestPhrase:
 
     word: ContestWord
     pattern: re.Pattern[str]
-    stands: str  # "acts": with an object; "names": calls a thing something; "said": inside somebody's words; "alone"
+    stands: str  # "acts": with an object; "names": calls a thing something; "said" and "unseen": inside words; "alone"
 
     @property
     def id(self) -> str:
@@ -131,6 +131,16 @@ def nouns() -> dict[str, Noun]:
 
 
 @cache
+def adjectives() -> dict[str, Verb]:
+    """Adjectives that attribute a clause to their subject: `adamant that …`."""
+    return {
+        lemma: Verb(lemma, Act(family["act"]), Reporting(family["reporting"]), frozenset())
+        for family in table("reporting")["adjectives"]
+        for lemma in family["lemmas"]
+    }
+
+
+@cache
 def hedges() -> tuple[HedgeRule, ...]:
     return tuple(
         HedgeRule(
@@ -172,10 +182,18 @@ def silences() -> tuple[PhraseRule, ...]:
 
 @cache
 def contest_phrases() -> tuple[ContestPhrase, ...]:
+    contests = table("contests")
     return tuple(
-        ContestPhrase(contest_word(row), words(row["pattern"]), row.get("stands", "acts"))
-        for row in table("contests")["phrases"]
+        ContestPhrase(contest_word(row), words(filled(row["pattern"], contests["terms"])), row.get("stands", "acts"))
+        for row in contests["phrases"]
     )
+
+
+def filled(pattern: str, terms: dict[str, str]) -> str:
+    """The pattern with words that several share put in for their names: `{calls}`."""
+    for name, words_ in terms.items():
+        pattern = pattern.replace(f"{{{name}}}", words_)
+    return pattern
 
 
 @cache

@@ -1,5 +1,7 @@
 """One article, from blocks to Analysis: every stage once, in order."""
 
+from dataclasses import dataclass
+
 from spacy.tokens import Token
 
 from framing import (
@@ -19,13 +21,27 @@ from framing import (
     readings,
     tagging,
 )
-from framing.cast import Place
+from framing.cast import Cast, Place
 from framing.detectors import Mark, hedges, silences
 from framing.document import Document, require_english, require_news
+from framing.drafts import Doubt, Draft
 from framing.passages import Line
 from framing.ports import Parser, Reader
 from framing.settings import DEFAULTS, Settings
 from framing.types import Analysis
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """What an article tells, before it is resolved who contests which claim."""
+
+    lines: list[Line]
+    tags: tagging.Tags
+    silent: list[Mark]
+    acts: list[disputes.Dispute]
+    cast: Cast
+    drafts: list[Draft]
+    doubted: list[Doubt]
 
 
 def analyse(
@@ -51,6 +67,25 @@ def analyse(
     """
     require_news(document)
     document = require_english(document, settings)
+    told = tell(document, parser=parser, reader=reader, settings=settings)
+    links = contests.resolve(told.acts, told.drafts, told.cast)
+    parts = assemble.Parts(
+        lines=told.lines,
+        cast=told.cast,
+        drafts=told.drafts,
+        doubts=told.doubted,
+        links=links,
+        silences=quiet.kept_silent(told.silent, told.drafts, told.cast),
+        answers=readings.ask(told.lines, told.drafts, links, told.cast, reader),
+        frames=frames.framed(told.lines, told.tags),
+    )
+    analysis = assemble.assemble(document, parts, assemble.provenance(parser, reader, settings), source_id)
+    laws.check(analysis)
+    return analysis
+
+
+def tell(document: Document, *, parser: Parser, reader: Reader | None, settings: Settings = DEFAULTS) -> Told:
+    """Find what is claimed, hedged, disputed and kept silent, and by whom."""
     text = document.text
     lines = passages.lines(passages.parse(text, document.blocks, parser, settings))
     tags = tagging.tag(lines, reader)
@@ -66,20 +101,7 @@ def analyse(
     drafts = claims.gather(statements, cast, text)
     doubted = doubts.weigh(marks, statements, drafts, text)
     commitment.second(drafts, tags, reader)
-    links = contests.resolve(acts, drafts, cast, text=text, reader=reader)
-    parts = assemble.Parts(
-        lines=lines,
-        cast=cast,
-        drafts=drafts,
-        doubts=doubted,
-        links=links,
-        silences=quiet.kept_silent(silent, drafts, cast),
-        answers=readings.ask(lines, drafts, links, cast, reader),
-        frames=frames.framed(lines, tags),
-    )
-    analysis = assemble.assemble(document, parts, assemble.provenance(parser, reader, settings), source_id)
-    laws.check(analysis)
-    return analysis
+    return Told(lines, tags, silent, acts, cast, drafts, doubted)
 
 
 def speakers(

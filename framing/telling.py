@@ -1,10 +1,9 @@
 """How the claims around a dispute hang together as a text: who goes on, who answers, whom a pronoun means."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
-from framing import lexicon, syntax
+from framing import features, lexicon, syntax
 from framing.cast import Figure
 from framing.disputes import Dispute
 from framing.disputes.dispute import POINTERS
@@ -16,36 +15,54 @@ OCCASIONS = frozenset("after as despite following since though although while bu
 AIRED = frozenset({"air", "raise", "make", "level", "voice", "utter"})
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What the claims around a dispute are to each other."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Turns:
+    """The claims before a dispute that are neither its contester's side's nor the article's, by which one went last.
 
-    quoted: frozenset[int]  # ids of the sentences that hold nothing but direct speech
-    more: frozenset[int]  # claims (by `id`) that go on in direct speech from one of the same holder
+    Who denies mostly answers whoever spoke last, and by "the accusation" whoever last accused.
+    """
+
+    latest: Draft | None
+    of_act: Draft | None  # the latest of the act that the contested noun names
+    replies: tuple[Draft, ...]  # what the contester's own side has said before
+    quoted: frozenset[int]  # ids of the sentences before that hold nothing but direct speech
 
     @staticmethod
-    def of(drafts: Sequence[Draft]) -> "Telling":
-        """Read the claims, which stand in order.
+    def of(dispute: Dispute, by: Figure | None, drafts: Iterable[Draft]) -> "Turns":
+        """Read the claims near a dispute, which stand in order."""
+        before = [d for d in drafts if d.voice is not Voice.AUTHOR and earlier(d, dispute)]
+        others = [d for d in before if not own_side(by, d)]
+        noun = features.contested_noun(dispute)
+        fitting = [d for d in others if noun is not None and features.akin(noun.act, d.act)]
+        return Turns(
+            latest=others[-1] if others else None,
+            of_act=fitting[-1] if fitting else None,
+            replies=tuple(d for d in before if own_side(by, d)),
+            quoted=frozenset(
+                n for n, here in by_line(before, lambda d: d.line).items() if all(d.voice is Voice.DIRECT for d in here)
+            ),
+        )
 
-        `The colonel said his men had found tracks. "We measured them," he said.` A later "it" means the tracks.
-        """
-        spoken = by_line([d for d in drafts if d.voice is not Voice.AUTHOR], lambda d: d.line)
-        quoted = frozenset(n for n, here in spoken.items() if all(d.voice is Voice.DIRECT for d in here))
-        outer = [d for d in drafts if d.parent is None and d.voice is not Voice.AUTHOR]
-        more = (b for a, b in pairwise(outer) if b.line.id in quoted and a.holder is b.holder)
-        return Telling(quoted, frozenset(id(d) for d in more))
+    def answered(self, draft: Draft) -> bool:
+        """Whether the contester's side has spoken since; it has answered that one."""
+        return any(reply.line.id > draft.line.id and reply.holder is not draft.holder for reply in self.replies)
+
+    def just_said(self, draft: Draft, dispute: Dispute) -> bool:
+        """Whether nothing but direct speech, which dwells on what was said, stands between the two sentences."""
+        return draft.line.id < dispute.line.id and self.quoted.issuperset(range(draft.line.id + 1, dispute.line.id))
+
+    def same_turn(self, draft: Draft) -> bool:
+        """Whether whoever spoke last said this too, further back."""
+        return self.latest is not None and draft is not self.latest and draft.holder is self.latest.holder
 
 
-def recency(dispute: Dispute, draft: Draft, telling: Telling) -> float:
-    """Nearness; sentences of direct speech, which dwell on what was said, do not count."""
-    distance = dispute.line.id - draft.line.id
-    if distance == 0:
-        after = dispute.evidence.start - draft.content[-1].end
-        return 2.5 if 0 <= after < 60 else 2.0
-    if distance < 0:
-        return 0.6 + 0.1 * distance
-    between = sum(1 for n in range(draft.line.id + 1, dispute.line.id) if n not in telling.quoted)
-    return max(0.0, 1.5 - 0.25 * between)
+def earlier(draft: Draft, dispute: Dispute) -> bool:
+    return (draft.line.id, draft.content[0].start) < (dispute.line.id, dispute.evidence.start)
+
+
+def own_side(by: Figure | None, draft: Draft) -> bool:
+    """Whether both speak for one side: sides seldom contradict themselves, but their people may."""
+    return by is not None and draft.holder is not None and draft.holder.side == by.side
 
 
 def remarked(dispute: Dispute, draft: Draft) -> bool:
@@ -70,21 +87,19 @@ def occasion(dispute: Dispute, draft: Draft) -> bool:
     return False
 
 
-def pronominal(dispute: Dispute) -> bool:
-    return dispute.owner is not None and dispute.owner.lower_ in {"his", "him", "her", "its", "their", "them"}
+def told(dispute: Dispute, draft: Draft) -> bool:
+    """Whether the text itself says that one contests the other."""
+    return features.named(dispute, draft) or occasion(dispute, draft) or remarked(dispute, draft)
 
 
 def who_told(dispute: Dispute, by: Figure | None, drafts: Iterable[Draft]) -> Figure | None:
     """`her story`: whoever last told something and can be meant, not always the pronoun's nearest noun."""
-    if dispute.owner is None or not pronominal(dispute):
+    if dispute.owner is None or not features.pronominal(dispute):
         return None
     before = [
         d.holder
         for d in drafts
-        if d.holder is not None
-        and d.holder is not by
-        and d.parent is None
-        and (d.line.id, d.content[0].start) < (dispute.line.id, dispute.evidence.start)
+        if d.holder is not None and d.holder is not by and d.parent is None and earlier(d, dispute)
     ]
     return next((holder for holder in reversed(before) if may_mean(dispute.owner.lower_, holder)), None)
 

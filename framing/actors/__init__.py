@@ -5,16 +5,17 @@ tied it to its actor; nothing here is random.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from framing import gazetteer, lexicon
+from framing import gazetteer
 from framing.actors import datelines
 from framing.actors.bodies import by_body
 from framing.actors.descriptions import by_demand, note_issuer
+from framing.actors.home import home_of
 from framing.actors.kinds import judge, name_at
+from framing.actors.located import located
 from framing.actors.names import by_gazetteer, by_place
 from framing.actors.offices import by_apposition, by_office
 from framing.actors.organisations import by_organisation
@@ -22,9 +23,8 @@ from framing.actors.people import by_person
 from framing.actors.pronouns import by_pronoun
 from framing.actors.scene import Scene, role, written
 from framing.cast import Cast, Figure, Place
-from framing.gazetteer import Hit
 from framing.passages import Line, Passage
-from framing.types import ActorKind, MentionForm, ParagraphKind, Span
+from framing.types import ParagraphKind, Span
 
 __all__ = ["identify"]
 
@@ -40,35 +40,25 @@ def identify(lines: Sequence[Line], wanted: frozenset[Place], text: str, datelin
     """
     passages = {line.passage.start: line.passage for line in lines}
     defined = acronyms(passages.values())
-    found = {start: located(passage, defined) for start, passage in passages.items()}
+    proven = frozenset(
+        hit.entry.side for p in passages.values() for hit in gazetteer.search(p.doc.text) if not hit.entry.ambiguous
+    )
+    found = {start: located(passage, defined, proven) for start, passage in passages.items()}
     written = dateline.of(text) if dateline is not None else ""
     kinds = judge(passages.values(), found, defined, datelines.town(written))
-    cast = Cast(short=defined, kinds=kinds, home=home_of(found.values(), written))
+    cast = Cast(short=defined, kinds=kinds, home=home_of(found, written, text))
     cast.headline = max((line.end for line in lines if line.passage.kind is ParagraphKind.HEADLINE), default=0)
+    cast.lead = min((line.end for line in lines if line.start >= cast.headline), default=0) if cast.headline else 0
     if dateline is not None:
         datelines.note(cast, written, dateline.start)
+    opening = {line.passage.start: line.id for line in reversed(lines)}
     for line in lines:
+        cast.opening = opening[line.passage.start]
         scene = Scene(cast, line, found[line.passage.start], wanted, resolve)
         for token in line.tokens:
             if token.pos_ != "PRON" or (line.passage.start, token.i) in wanted:
                 scene.resolve(token)
     return cast
-
-
-def home_of(found: Iterable[dict[int, Hit]], dateline: str) -> str | None:
-    """The state that the article is about: its dateline's if the text names it again, else the one named most.
-
-    A lone adjective proves nothing: a Danish engineer does not move a wreck to Denmark.
-    """
-    hits = [hit for covered in found for hit in {id(h): h for h in covered.values()}.values()]
-    hits = [hit for hit in hits if gazetteer.sides().get(hit.entry.side) is ActorKind.STATE]
-    counts = Counter(hit.entry.side for hit in hits)
-    written = datelines.written_from(dateline)
-    if written is not None and counts[written] > 1:
-        return written
-    proven = {hit.entry.side for hit in hits if hit.entry.form is not MentionForm.DEMONYM}
-    named = [side for side, n in counts.items() if side in proven or n > 2]
-    return max(named, key=lambda side: counts[side], default=written)
 
 
 DEFINITION = re.compile(r"((?:[A-Z][\w’'-]*\s+(?:of\s+|for\s+|the\s+|and\s+)*){1,7})\(([A-Z]{2,6})\)")
@@ -87,48 +77,6 @@ def spelled(name: str, short: str) -> str | None:
         if "".join(w[0] for w in words[start:] if w[0].isupper()) == short and words[start][0].isupper():
             return " ".join(words[start:])
     return None
-
-
-def located(passage: Passage, defined: Mapping[str, str]) -> dict[int, Hit]:
-    covered: dict[int, Hit] = {}
-    for hit in gazetteer.search(passage.doc.text):
-        tokens = passage.doc.char_span(hit.start, hit.end, alignment_mode="expand")
-        if tokens is None or not plausible(hit, tokens[-1]):
-            continue
-        if tokens.text in defined and hit.entry.name.split()[0] not in passage.doc.text:
-            continue  # the article's own short name, not the known one
-        for token in tokens:
-            covered[token.i] = hit
-    return covered
-
-
-def plausible(hit: Hit, last: Token) -> bool:
-    """Whether the form stands for its entry here: not in "Jack London", and "Jordan", "Turkey" only where they may."""
-    if part_of_name(hit, last):
-        return False
-    if not hit.entry.ambiguous:
-        return True
-    if last.ent_type_ == "PERSON":
-        return False
-    if hit.entry.kind in {ActorKind.STATE, ActorKind.BLOC}:
-        return last.ent_type_ in {"GPE", "NORP", "ORG", "LOC"} and last.text[0].isupper()
-    return last.ent_type_ in {"ORG", "GPE", "NORP"} and last.pos_ == "PROPN"
-
-
-def part_of_name(hit: Hit, last: Token) -> bool:
-    """Whether the form is a piece of a longer name of a person, firm or club that is no public body."""
-    if hit.entry.field not in {"capital", "seats", "names", "regions"} or last.ent_type_ not in {
-        "PERSON",
-        "ORG",
-        "FAC",
-        "EVENT",
-    }:
-        return False
-    entity = next((e for e in last.doc.ents if e.start <= last.i < e.end), None)
-    if entity is None or len(entity.text.removeprefix("the ").removeprefix("The ")) <= hit.end - hit.start + 2:
-        return False
-    region = hit.entry.field == "regions"
-    return region or last.ent_type_ == "PERSON" or entity[-1].lemma_.lower() not in lexicon.lemmas("roles", "public")
 
 
 def resolve(scene: Scene, token: Token) -> Figure | None:

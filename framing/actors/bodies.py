@@ -9,20 +9,23 @@ from framing.actors.introductions import described_as
 from framing.actors.offices import describe
 from framing.actors.organisations import remember
 from framing.actors.references import Description, Fit, kindred, taken_up
-from framing.actors.scene import Scene, drop_article, entity, is_definite, place, wordset, written
+from framing.actors.scene import Scene, drop_article, entity, is_definite, place, role, wordset, written
 from framing.actors.sides import affiliation, figure_at, names_body, origin
-from framing.actors.voices import NATIONAL, SINGULAR, employs, public
-from framing.cast import Figure
+from framing.actors.voices import NATIONAL, SINGULAR, employs, public, state_run
+from framing.cast import LEAD, Figure, Role
 from framing.types import ActorKind, MentionForm
 
 # Nouns of public bodies that clubs and causes use in their names too: "the Afar Relief Committee".
-MIXED = frozenset("committee council mission service board force command administration delegation side".split())
+MIXED = frozenset(
+    "committee council mission service board force command administration delegation side army congress".split()
+)
 
 
 def by_body(scene: Scene, token: Token) -> Figure | None:
     lemma = described_as(token)
     known = frozenset().union(*(lexicon.lemmas("roles", group) for group in ("bodies", "media", "states")))
-    many = token.tag_ == "NNS" and lemma not in SINGULAR
+    several = any(c.lower_ in {"both", "two", "three", "several"} for c in token.lefts)
+    many = token.tag_ == "NNS" and (lemma not in SINGULAR or several)
     if many or token.pos_ not in {"NOUN", "PROPN"} or not (lemma in known or kindred(lemma)):
         return None
     own = branded(scene, token, lemma)
@@ -39,28 +42,47 @@ def by_body(scene: Scene, token: Token) -> Figure | None:
         span = place(scene, tokens)
         return scene.cast.note(state, scene.passage, token, span, MentionForm.DESCRIPTION, f"government:{lemma}")
     nation = origin(scene, token)
+    owner = scene.cast.of(scene.passage, syntax.child(token, "poss"))
+    owner = owner if owner is not None and owner.kind is not ActorKind.STATE else None
     description = Description(
         lemma,
         words - set(lemma.split()),
-        definite=is_definite(token) and not capital and not syntax.has(token, "poss"),
+        definite=is_definite(token) and not capital and (not syntax.has(token, "poss") or ranked(token)),
+        owner=owner.number if owner is not None else None,
+        public=public(token),
         side=side.side if side is not None else None,
         nation=nation.number if nation is not None else None,
-        barred=subjects_of(scene, token),
+        barred=subjects_of(scene, token) | ({owner.number} if owner is not None else set()),
     )
     found = taken_up(scene.cast, scene.line.id, description)
     if found is None:
         plain = lemma in known and lemma not in lexicon.lemmas("roles", "documents")
         if not plain or not (capital or side is not None or heard_of(scene, token, words, nation)):
             return None
-        found = introduced(scene, token, side, tokens, words), Fit.NONE
+        found = foretold(scene, token, lemma) or introduced(scene, token, side, tokens, words), Fit.NONE
+        if capital and found[0].unnamed:
+            found[0].name, found[0].words, found[0].unnamed = written(drop_article(capitalised(tokens))), words, False
     figure, proof = found[0], PROOFS[found[1]]
+    figure.owner = figure.owner if owner is None else owner.number
     figure.heads.add(lemma)
     figure.nation = figure.nation if figure.nation is not None or nation is None else nation.number
     remember(figure, token)
-    scene.cast.fulfil(figure, lemma)
+    figure.traits |= {t.lemma_.lower() for t in tokens if t.i < token.i and t.text.islower()}
+    scene.cast.fulfil(figure, frozenset({lemma}))
     form = MentionForm.NAME if capital else MentionForm.DESCRIPTION
     named_by = drop_article(capitalised(tokens)) if capital else tokens
     return scene.cast.note(figure, scene.passage, token, place(scene, named_by), form, proof)
+
+
+def foretold(scene: Scene, token: Token, lemma: str) -> Figure | None:
+    """`a Toronto research group said … The Glasshouse Lab said`: a lead holds back the name of the body it is about."""
+    if scene.line.id > LEAD or token.pos_ != "PROPN" or role(token) is not Role.MAIN_SUBJECT:
+        return None
+    spoke = [n for at, n, part in scene.cast.trail if at == scene.line.id - 1 and part is not Role.NAMED]
+    known = [scene.cast.figures[n] for n in spoke]
+    fits = [f for f in known if f.unnamed and f.kind is ActorKind.ORGANISATION and f.side == f.number]
+    fits = [f for f in fits if f.heads & kindred(lemma) and len(f.mentions) == 1]
+    return fits[0] if len({f.number for f in fits}) == 1 else None
 
 
 PROOFS = {
@@ -71,18 +93,26 @@ PROOFS = {
 }
 
 
+def ranked(token: Token) -> bool:
+    """`the country's fifth-largest lender`: there is only one."""
+    return any(t.tag_ == "JJS" for c in token.lefts if c.dep_ == "amod" for t in c.subtree)
+
+
 def heard_of(scene: Scene, token: Token, words: frozenset[str], nation: Figure | None) -> bool:
     """Whether a body without name and side is worth an actor: it speaks, employs a speaker, or is one of its kind."""
     lemma = described_as(token)
     sole = lemma in SINGULAR and not syntax.has(token, "det", "a", "an")
-    owned = nation is not None and syntax.has(token, "poss")  # "Oman's airline"
+    headline = scene.line.end <= scene.cast.headline
+    owned = nation is not None and (syntax.has(token, "poss") or headline)  # "Oman's airline"
     told_apart = words > {lemma} and is_definite(token) and public(token)  # "the federal disaster agency"
     return scene.needs(token) or employs(token) or sole or owned or told_apart
 
 
 def capitalised(tokens: Sequence[Token]) -> list[Token]:
-    """A name without what stands before its first capital: `the opposition Heartland Party`."""
-    start = next((k for k, t in enumerate(tokens) if t.text[0].isupper() and t.dep_ != "det"), 0)
+    """A name without what stands before it: `opposition Heartland Party`, `Warsaw-based think tank Polis Centre`."""
+    common = [k for k, t in enumerate(tokens[:-1]) if t.text.islower() and t.pos_ in {"NOUN", "VERB", "ADJ"}]
+    after = common[-1] + 1 if common else 0
+    start = next((k for k, t in enumerate(tokens) if k >= after and t.text[0].isupper() and t.dep_ != "det"), 0)
     return list(tokens[start:])
 
 
@@ -123,14 +153,29 @@ def government(scene: Scene, token: Token, lemma: str, side: Figure | None, *, n
     """`the Kenyan government`, `the government`: the state itself."""
     if named or lemma not in lexicon.lemmas("roles", "states"):
         return None
+    if lemma in {"neighbour", "neighbor"}:
+        return neighbour(scene, token, side)
     if side is not None:
         return scene.cast.side_of(side)
     if not is_definite(token):
         return None
     if lemma in {"kingdom", "republic", "emirate", "sultanate"}:
         return scene.cast.lately(gazetteer.styled(lemma))
-    alone = lemma in {"government", "state", "country", "nation"}
+    alone = lemma in {"government", "state", "country", "nation", "archipelago"}
     return scene.cast.state(scene.line.id) if alone else None
+
+
+def neighbour(scene: Scene, token: Token, side: Figure | None) -> Figure | None:
+    """`Algiers called on its neighbour`: the state named last that is neither the owner nor acts here."""
+    owner = scene.resolve(syntax.child(token, "poss") or token) if syntax.has(token, "poss") else side
+    if owner is None or any(c.dep_ == "appos" for c in token.children):
+        return None
+    barred = {owner.side, side.side if side is not None else None}
+    for _, number, _ in reversed(scene.cast.trail):
+        state = scene.cast.side_of(scene.cast.figures[number])
+        if state is not None and state.kind is ActorKind.STATE and state.number not in barred:
+            return state
+    return None
 
 
 def introduced(
@@ -139,12 +184,18 @@ def introduced(
     """A body named for the first time; a public one without a state belongs to the state being spoken of."""
     lemma, official = described_as(token), public(token)
     capital = any(t.pos_ == "PROPN" and t.i not in scene.hits for t in tokens)
-    if side is None and official and (not capital or lemma not in MIXED or words & NATIONAL):
-        side = scene.cast.state(scene.line.id)
-    top = side.side if side is not None and (official or side.kind is not ActorKind.STATE) else None
+    if side is None and official and (not capital or lemma not in MIXED or words & NATIONAL or words <= {lemma}):
+        side = scene.cast.state(scene.line.id, near=not capital)
+    if token.pos_ == "PROPN" and side is not None and side.kind is ActorKind.PERSON:
+        founder, side = side, None  # "Tan's Republican Hope Party": he speaks for it, not it for him
+    else:
+        founder = None
+    voice = official or state_run(token)
+    top = side.side if side is not None and (voice or side.kind is not ActorKind.STATE) else None
     kind = ActorKind.MEDIA if lemma in lexicon.lemmas("roles", "media") else ActorKind.ORGANISATION
     figure = scene.cast.add(
         written(drop_article(capitalised(tokens) if capital else tokens)), kind, side=top, words=words
     )
     figure.unnamed = not capital
+    scene.cast.settle(founder, figure) if founder is not None else None
     return figure

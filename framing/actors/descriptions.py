@@ -9,19 +9,31 @@ from framing.actors.sides import affiliation, origin
 from framing.cast import Figure
 from framing.types import ActorKind, MentionForm
 
+ISSUING = frozenset("publish issue release present unveil file write produce compile post send".split())
+
 
 def note_issuer(scene: Scene, token: Token) -> None:
     """`a report by the ombudsman`: remember who speaks when "the report" does."""
     lemma = token.lemma_.lower()
     if token.pos_ != "NOUN" or lemma not in lexicon.lemmas("roles", "documents"):
         return
-    issuer = syntax.owner(token)
+    issuer = syntax.owner(token) or publisher(token)
     figure = scene.resolve(issuer) if issuer is not None else None
     if figure is not None and figure.kind is not ActorKind.PLACE:
         scene.cast.issuers[lemma] = figure.number
         for paper in scene.cast.figures:  # "A study blames the mines. The study, by the institute, …"
             if paper.unnamed and lemma in paper.heads:
                 scene.cast.settle(paper, figure)
+
+
+def publisher(paper: Token) -> Token | None:
+    """`Amnesty published a report`, `in a report on Friday, the bank said`: who issues it, by the verb around it."""
+    inside = paper.dep_ == "pobj" and paper.head.lower_ in {"in", "via"}
+    verb = paper.head.head if inside else paper.head
+    kind = lexicon.verbs() if inside else ISSUING
+    if (paper.dep_ != "dobj" and not inside) or verb.lemma_.lower() not in kind or syntax.passive(verb):
+        return None
+    return syntax.subject(verb)
 
 
 def by_demand(scene: Scene, token: Token) -> Figure | None:
@@ -33,8 +45,8 @@ def by_demand(scene: Scene, token: Token) -> Figure | None:
     if lemma in lexicon.lemmas("roles", "documents") or (thing and syntax.has(token, "poss")):
         issuer = syntax.owner(token)
         figure = scene.resolve(issuer) if issuer is not None else None
-        if figure is None and lemma in scene.cast.issuers:
-            figure = scene.cast.figures[scene.cast.issuers[lemma]]
+        if figure is None:
+            figure = scene.cast.issuer(lemma, definite=is_definite(token))
         if figure is not None:
             scene.cast.issuers[lemma] = figure.number
             return scene.cast.note(

@@ -5,6 +5,7 @@ website"), and for whom a person speaks.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -16,7 +17,7 @@ WITHIN_TITLE = frozenset({"pobj", "prep", "appos", "compound", "nmod", "poss", "
 
 def introducing(name: Token) -> list[Token]:
     """The nouns that say what the name headed by `name` is, those nearest to it first."""
-    found = [*before(name), *after(name), *across_a_comma(name)]
+    found = [*before(name), *after(name), *across_a_comma(name), *known_as(name)]
     return list({noun.i: noun for noun in found}.values())
 
 
@@ -26,9 +27,25 @@ def introduced_by(noun: Token) -> Token | None:
     last = max(noun.subtree, key=lambda t: t.i)
     following = [t for t in noun.doc[noun.i + 1 : noun.sent.end] if t.pos_ == "PROPN" and t.i <= last.i + 6]
     for name in (*names, *following):
-        if name.i != noun.i and name.pos_ == "PROPN" and noun in introducing(name):
+        inside = name.dep_ in {"compound", "flat"} and name.head.pos_ == "PROPN"
+        if name.i != noun.i and not inside and (name.pos_ == "PROPN" or coined(name)) and noun in introducing(name):
             return name
     return None
+
+
+def coined(token: Token) -> bool:
+    """`Nightglass, the firm that …`: a name at the head of its sentence that the parser takes for a common noun."""
+    bare = token.pos_ == "NOUN" and token.tag_ == "NN" and token.text.istitle() and token.left_edge.i == token.i
+    if not bare or described_as(token) in known_nouns():
+        return False
+    return any(c.pos_ == "NOUN" and syntax.has(c, "det") for c in syntax.children(token, "appos"))
+
+
+@cache
+def known_nouns() -> frozenset[str]:
+    """Every noun that stands for an actor without being a name."""
+    groups = ("offices", "groups", "bodies", "media", "places", "documents")
+    return frozenset().union(*(lexicon.lemmas("roles", group) for group in groups))
 
 
 def before(name: Token) -> Iterator[Token]:
@@ -40,15 +57,32 @@ def before(name: Token) -> Iterator[Token]:
     title = noun.lemma_.lower() in lexicon.lemmas("roles", "offices")
     beside = noun.head.i == name.head.i and kind_of(noun) is not None  # "told the website Tidewatch that"
     joined = beside or noun.head.i == name.i or name.head.i == noun.i
-    if joined and (noun.pos_ == "NOUN" or (title and noun.pos_ == "PROPN")):
+    if joined and (noun.pos_ == "NOUN" or (title and noun.pos_ in {"PROPN", "VERB", "ADJ"})):
         yield noun
+    office = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for"} else None
+    if office is not None and office.head.i == name.i and office.lemma_.lower() in lexicon.lemmas("roles", "offices"):
+        yield office  # "Secretary of State Helen Crane"
 
 
 def after(name: Token) -> Iterator[Token]:
     """`Larkin Foods, a maker of biscuits`; `Amina Sesay, chief engineer at the port`."""
     for noun in syntax.children(name, "appos"):
-        if noun.pos_ in {"NOUN", "ADJ"} and noun.i > name.i:
+        if noun.pos_ in {"NOUN", "ADJ"} and noun.i > name.i and not speaks(noun):
             yield noun
+
+
+def speaks(noun: Token) -> bool:
+    """`… by a gang known as Tidewrack, the head of the agency said`: no comma closes it, a verb follows."""
+    end = noun.right_edge.i + 1
+    after = noun.doc[end] if end < len(noun.doc) else None
+    return after is not None and after.pos_ == "VERB" and after.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def known_as(name: Token) -> Iterator[Token]:
+    """`The rebels, known as the Popular Front,`."""
+    named = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "as" else None
+    if named is not None and named.lower_ in {"known", "called"} and named.dep_ == "acl" and named.head.pos_ == "NOUN":
+        yield named.head
 
 
 def across_a_comma(name: Token) -> Iterator[Token]:

@@ -7,14 +7,13 @@ Tidewatch", "Nuri Sand, 34,", "Larkin cut its forecast". Short forms vote with t
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
-from framing.actors.introductions import introducing, kind_of
+from framing.actors.introductions import coined, introducing, kind_of
 from framing.actors.scene import Scene, entity, written
-from framing.metonyms import PLACE_PREPOSITIONS
+from framing.actors.signs import aged, body_names, called, keeps, locates, owns, styled, surnamed
 from framing.passages import Passage
 from framing.types import ActorKind
 
@@ -30,19 +29,8 @@ FINDER = {
 NAMES = (*FINDER, "PRODUCT", "WORK_OF_ART", "NORP", "LANGUAGE", "EVENT", "LAW")
 # An introduction outweighs any number of signs in the grammar, and these any number of the finder's votes.
 SAID, SHOWN, SEEN = 1_000_000, 1_000, 1
-PROPERTY = frozenset(
-    "share shareholder board executive chairman chairwoman headquarters profit sale revenue employee".split()
-)
 
 
-@cache
-def body_names() -> frozenset[str]:
-    """Words that end the names of bodies: "Rift Basin Institute", "Larkin Motors"."""
-    groups = ("bodies", "media", "mastheads", "firm_names")
-    return frozenset().union(*(lexicon.lemmas("roles", group) for group in groups)) - lexicon.lemmas("roles", "places")
-
-
-HELD = frozenset("share stake holding investment interest trust confidence faith position".split())
 COMPASS = frozenset("north south east west northern southern eastern western central upper lower".split())
 
 
@@ -58,11 +46,14 @@ def judge(
         town: that of the dateline, or nothing.
     """
     votes: dict[str, Votes] = {}
+    passages = tuple(passages)
     for passage in passages:
         for token in passage.doc:
             name = name_at(token)
             if name is not None and not any(t.i in known[passage.start] for t in name):
                 votes.setdefault(written(name), Counter()).update(ballot(name, token))
+    for cut in surnamed(votes, passages):
+        votes[cut][ActorKind.PERSON] += SHOWN
     for long in set(defined.values()) & votes.keys():
         votes[long][ActorKind.ORGANISATION] += SAID
     if town in votes:
@@ -77,6 +68,8 @@ def name_at(token: Token) -> list[Token] | None:
         tokens = entity(token, label)
         if tokens is not None:
             return tokens if is_name(tokens) else None
+    if coined(token):
+        return [token]
     if token.pos_ != "PROPN" or token.ent_type_ or token.text.islower():
         return None
     if token.dep_ in {"compound", "flat"} and token.head.i > token.i and token.head.pos_ == "PROPN":
@@ -88,7 +81,8 @@ def name_at(token: Token) -> list[Token] | None:
 def is_name(tokens: list[Token]) -> bool:
     """Whether the words are written as a name, and are no office that only opens a headline ("Clerk jailed")."""
     office = len(tokens) == 1 and tokens[0].lower_ in lexicon.lemmas("roles", "offices")
-    return tokens[0].text[0].isupper() and tokens[-1].text[0].isupper() and not office
+    joined = len(tokens) > 2 and tokens[-2].text == "-"  # "Bae Jin-seo"
+    return tokens[0].text[0].isupper() and (joined or tokens[-1].text[0].isupper()) and not office
 
 
 def ballot(name: list[Token], head: Token) -> Votes:
@@ -104,40 +98,13 @@ def ballot(name: list[Token], head: Token) -> Votes:
         votes[ActorKind.PERSON] += SAID
     if name[-1].lower_ in body_names() or any(t.text == "&" for t in name):
         votes[ActorKind.ORGANISATION] += SAID
+    elif styled(name) or called(name, head):
+        votes[ActorKind.PERSON] += SHOWN
     if owns(head) or keeps(head):
         votes[ActorKind.ORGANISATION] += SHOWN
     if locates(head) or name[0].lower_ in COMPASS:
         votes[ActorKind.PLACE] += SHOWN
     return votes
-
-
-def aged(head: Token) -> bool:
-    """`Nuri Sand, 34,`"""
-    return any(c.pos_ == "NUM" and c.i == head.i + 2 and c.text.isdigit() for c in syntax.children(head, "appos"))
-
-
-def owns(head: Token) -> bool:
-    """`Larkin's chief executive`, `shares in Larkin`: what only a body has."""
-    if head.dep_ == "poss":
-        return head.head.lemma_.lower() in PROPERTY
-    return head.dep_ == "pobj" and head.head.lower_ == "in" and head.head.head.lemma_.lower() in HELD
-
-
-def locates(head: Token) -> bool:
-    """`in Safwan`, `off Zanzibar`, `Kivu's governor`: what only a place has or does."""
-    if head.dep_ == "poss":
-        return head.head.lemma_.lower() in {"governor", "mayor", "resident", "outskirt", "suburb", "hospital", "market"}
-    if head.ent_type_ == "ORG":  # "within Larkin": the finder knows better here
-        return False
-    return head.dep_ == "pobj" and head.head.lower_ in PLACE_PREPOSITIONS | {"off"} and not owns(head)
-
-
-def keeps(head: Token) -> bool:
-    """`Larkin cut its forecast`: the subject is an `it`."""
-    verb = head.head
-    if head.dep_ not in syntax.SUBJECTS or verb.pos_ != "VERB":
-        return False
-    return any(c.lower_ in {"its", "itself"} for o in syntax.children(verb, "dobj") for c in (o, *o.lefts))
 
 
 def related(name: str, other: str, votes: Mapping[str, Votes]) -> bool:

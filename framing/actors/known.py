@@ -25,7 +25,8 @@ def person_called(cast: Cast, name: str) -> Figure | None:
     if len(parts) == 1:
         last = [f for f in people if f.name.split()[-1] == parts[0]]
         first = [f for f in people if f.name.split()[0] == parts[0]]
-        return (last or first)[-1] if last or first else None
+        middle = [f for f in people if parts[0] in f.name.split()[1:-1]]  # "Hernan Quiroga Lasso", then "Quiroga"
+        return (last or first or middle)[-1] if last or first or middle else None
     fits = [
         f
         for f in people

@@ -21,8 +21,14 @@ def by_gazetteer(scene: Scene, token: Token) -> Figure | None:
     entry = hit.entry
     span = Span(scene.passage.start + hit.start, scene.passage.start + hit.end)
     name = entry.name
-    speaking = scene.needs(token) and not (token.dep_ == "pobj" and token.head.lower_ in metonyms.PLACE_PREPOSITIONS)
+    speaking = scene.needs(token)  # also after "in": "met with scepticism in Lima"
     based = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]] == ["-", "based"]
+    if entry.kind is ActorKind.PLACE and scene.needs(token):
+        host = named(scene.cast, entry.side, None) or scene.cast.add(entry.side, gazetteer.sides()[entry.side])
+        body = named(scene.cast, name, ActorKind.ORGANISATION)
+        if body is None or body.kind is ActorKind.PLACE:
+            body = scene.cast.add(name, ActorKind.ORGANISATION, side=host.side)  # "Texas said it would sue"
+        return scene.cast.note(body, scene.passage, token, span, MentionForm.METONYM, "gazetteer:region as a body")
     if entry.kind is ActorKind.PLACE:
         figure = named(scene.cast, name, ActorKind.PLACE) or scene.cast.add(name, ActorKind.PLACE)
         return scene.cast.note(figure, scene.passage, token, span, MentionForm.NAME, "gazetteer:regions")
@@ -30,6 +36,8 @@ def by_gazetteer(scene: Scene, token: Token) -> Figure | None:
         figure = named(scene.cast, f"{span_text(scene, span)}", ActorKind.PLACE) or scene.cast.add(
             span_text(scene, span), ActorKind.PLACE
         )
+        if token.i == scene.line.tokens[0].i + 1 and token.nbor(-1).lower_ == "in":
+            scene.cast.stage = (scene.line.id, entry.side)  # "In Wellington, the opposition urged the government"
         return scene.cast.note(figure, scene.passage, token, span, MentionForm.NAME, "gazetteer:capital as a place")
     side = None
     if entry.name != entry.side:

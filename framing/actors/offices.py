@@ -7,29 +7,36 @@ from framing.actors.introductions import described_as, introduced_by
 from framing.actors.references import kindred
 from framing.actors.scene import Scene, described, is_definite, place, wordset
 from framing.actors.sides import affiliation, origin
-from framing.actors.voices import PUBLIC_FIELDS, employed, employs, past, public, state_run
+from framing.actors.voices import PUBLIC_FIELDS, employed, employs, informed, local, opposing, past, public, state_run
 from framing.cast import Figure
 from framing.types import ActorKind, MentionForm
 
 STATE_OFFICES = frozenset(
     """
-    minister president premier chancellor ambassador lawmaker senator general governor secretary
+    commissioner minister president premier chancellor ambassador lawmaker senator general governor secretary
     undersecretary legislator deputy mp envoy commander
     """.split()
 )
 
 
+FIGHTERS = frozenset("rebel militant insurgent separatist guerrilla guerilla jihadist paramilitary".split())
+ARMED = frozenset("militia front brigade insurgency guerrilla".split())
+LEGISLATORS = frozenset("lawmaker senator legislator deputy mp".split())  # a state has them of every party
+
+
 FIRM_OFFICES = frozenset(
     """
     executive chairman chairwoman chair director manager spokesman spokeswoman spokesperson founder
-    head chief
+    head chief ceo cfo coo
     """.split()
 )
 
 
 RANKS = frozenset("colonel captain brigadier major lieutenant commodore admiral sergeant judge".split())
 STATE_PEOPLE = frozenset(
-    "official officer prosecutor investigator soldier troop policeman policewoman detective".split()
+    """
+    official officer prosecutor investigator soldier troop policeman policewoman detective judge magistrate coroner
+    """.split()
 )
 PARTS = frozenset("unit arm wing branch division subsidiary".split())  # bodies that speak for a larger one
 
@@ -39,7 +46,7 @@ def by_office(scene: Scene, token: Token) -> Figure | None:
     lemma = token.lemma_.lower()
     if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ == "PERSON":
         return None
-    plural = token.tag_ in {"NNS", "NNPS"}
+    plural = token.tag_ in {"NNS", "NNPS"} or lemma == "family"
     roles = lexicon.lemmas("roles", "offices") | (lexicon.lemmas("roles", "groups") if plural else frozenset())
     if lemma not in roles:
         return None
@@ -52,15 +59,18 @@ def by_office(scene: Scene, token: Token) -> Figure | None:
     borrowed = plural and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts)
     if (
         not needed
+        and armed(scene, token, lemma) is None
         and (side is None or borrowed)
         and not (is_definite(token) and any(lemma in f.heads for f in scene.cast.figures))
     ):
         return None
-    figure = again or person_described(scene, token, lemma, side, plural=plural)
+    figure = again or armed(scene, token, lemma) or person_described(scene, token, lemma, side, plural=plural)
     proof = "title:taken up" if figure is not None else "title:first mention"
     if figure is None:
         if not needed and side is None:
             return None
+        if side is not None and side.kind is ActorKind.ORGANISATION and lemma in FIGHTERS:
+            side.traits.add(lemma)  # "rebels of the Arakan Brotherhood", then "the rebels"
         figure = scene.cast.add(
             described(token), ActorKind.GROUP if plural else ActorKind.PERSON,
             side=side.side if side is not None else None, words=wordset(" ".join(t.text for t in tokens)),
@@ -86,6 +96,21 @@ def person_described(scene: Scene, token: Token, lemma: str, side: Figure | None
                 continue
             return figure
     return None
+
+
+def armed(scene: Scene, token: Token, lemma: str) -> Figure | None:
+    """`the rebels`: the only movement in arms that the article has called so, or has called a militia or a front."""
+    if (
+        lemma not in FIGHTERS
+        or not is_definite(token)
+        or any(c.dep_ in {"prep", "amod", "poss"} for c in token.children)
+    ):
+        return None
+    bodies = [f for f in scene.cast.figures if f.kind is ActorKind.ORGANISATION and f.side == f.number and f.mentions]
+    called = [f for f in bodies if (f.heads | f.traits) & FIGHTERS]
+    kin = [f for f in bodies if f.heads & ARMED]
+    found = called or kin
+    return found[0] if len(found) == 1 else None
 
 
 def by_apposition(scene: Scene, token: Token) -> Figure | None:
@@ -123,9 +148,9 @@ def describe(scene: Scene, figure: Figure, noun: Token) -> None:
     figure.traits |= {c.lemma_.lower() for c in noun.lefts if c.dep_ in {"amod", "compound"}}
     nation = origin(scene, noun)
     figure.nation = figure.nation if figure.nation is not None or nation is None else nation.number
-    scene.cast.fulfil(figure, lemma)
+    scene.cast.fulfil(figure, kindred(lemma) | {lemma})
     voice = figure.kind is ActorKind.PERSON or lemma in PARTS or public(noun) or state_run(noun)
-    if (voice and noun.pos_ in {"NOUN", "ADJ"}) or noun.pos_ == "PROPN":
+    if (voice and noun.pos_ in {"NOUN", "ADJ", "VERB"}) or noun.pos_ == "PROPN":
         scene.cast.settle(figure, affiliation(scene, noun) or implied(scene, noun))
 
 
@@ -146,6 +171,8 @@ def public_office(noun: Token) -> bool:
     if noun.lemma_.lower() not in STATE_OFFICES | STATE_PEOPLE:
         return False
     compounds = [c.lemma_.lower() for c in noun.lefts if c.dep_ == "compound"]
+    if informed(noun):
+        return False  # "officials familiar with the inquiry": of whichever side
     whose = [o for p in syntax.children(noun, "prep") if p.lower_ in {"of", "at", "from", "for"} for o in p.children]
     bodies = lexicon.lemmas("roles", "bodies")
     return all(word in PUBLIC_FIELDS for word in compounds) and not any(
@@ -157,12 +184,12 @@ def implied(scene: Scene, noun: Token) -> Figure | None:
     """`the energy minister, A`: an office named with `the` and no owner belongs to whoever is being spoken of."""
     lemma = noun.lemma_.lower()
     title = noun.dep_ == "compound"
-    if employed(noun) or (title and (employed(noun.head) or lemma in STATE_PEOPLE | RANKS)):
+    if employed(noun) or local(noun) or (title and (employed(noun.head) or lemma in STATE_PEOPLE | RANKS)):
         return scene.cast.state(scene.line.id)
-    if syntax.has(noun, "poss") or not (title or is_definite(noun)):
+    if syntax.has(noun, "poss") or not (title or is_definite(noun)) or opposing(noun):
         return None
-    if lemma in STATE_OFFICES:
+    if lemma in STATE_OFFICES - LEGISLATORS or (lemma in STATE_PEOPLE and noun.tag_ == "NN"):
         return scene.cast.state(scene.line.id)
-    if lemma in FIRM_OFFICES and not title:
+    if lemma in FIRM_OFFICES and not (title and any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in noun.lefts)):
         return scene.cast.recent(scene.line.id, frozenset({ActorKind.ORGANISATION}))
     return None

@@ -10,6 +10,12 @@ from framing.actors.voices import state_run
 from framing.cast import Figure
 from framing.types import ActorKind, MentionForm
 
+TOLD_BY_NAME = {  # what a body is, by a word of its name
+    "bank": frozenset("banco banque banca bank bankası".split()),
+    "airline": frozenset("air airlines airways aviation".split()),
+    "newspaper": lexicon.lemmas("roles", "mastheads") - frozenset("news radio television tv mail observer".split()),
+}
+
 
 def by_organisation(scene: Scene, token: Token) -> Figure | None:
     kind, tokens = verdict(scene, token)
@@ -46,6 +52,7 @@ def by_organisation(scene: Scene, token: Token) -> Figure | None:
 def remember(figure: Figure, token: Token) -> None:
     """Keep the nouns that describe a body, for "the group" later on."""
     figure.heads.add(token.lemma_.lower())
+    figure.heads |= {noun for noun, names in TOLD_BY_NAME.items() if figure.words & names}
     for other in syntax.children(token, "appos", "nmod", "compound"):
         figure.heads.add(other.lemma_.lower())
 

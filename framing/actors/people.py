@@ -10,16 +10,19 @@ from framing.actors.offices import describe
 from framing.actors.pronouns import MEN, WOMEN
 from framing.actors.scene import Scene, entity, place, role, wordset, written
 from framing.actors.sides import affiliation
-from framing.cast import Figure, Role
+from framing.actors.voices import prosecutes
+from framing.cast import LEAD, Figure, Role
 from framing.types import ActorKind, MentionForm
 
-LEAD = 3  # the last sentence, counted from the headline, that can name whom the lead described
 HONORIFICS = frozenset(
     """
     mr mrs ms miss dr sir lord lady dame prof mr. mrs. ms. dr. gen. col. sen. rep. gov. capt. lt.
-    sgt. maj. adm. captain commodore
+    sgt. maj. adm. captain commodore lt col gen capt maj sgt brig adm brigadier lieutenant sheikh rev maulana
     """.split()
 )
+
+
+LETTERS = frozenset({"KC", "QC", "SC", "MP", "MEP", "PhD", "Jr", "Jr.", "Sr", "II", "III"})  # after a name
 
 
 def by_person(scene: Scene, token: Token) -> Figure | None:
@@ -36,10 +39,14 @@ def by_person(scene: Scene, token: Token) -> Figure | None:
     titles = {t.lower_ for t in tokens} | {c.lower_ for c in token.lefts}
     offices = lexicon.lemmas("roles", "offices") | HONORIFICS
     tokens = [t for t in tokens if not (t.lower_ in offices and t.i < tokens[-1].i)] or tokens
+    if len(tokens) > 1 and tokens[-1].text in LETTERS:
+        tokens = tokens[:-1]
     if not is_name(tokens):
         return None
     institution = tokens[-1].lemma_.lower() in lexicon.lemmas("roles", "bodies") | lexicon.lemmas("roles", "media")
-    if institution or not tokens[-1].text[0].isalpha() or token.i not in {t.i for t in tokens}:
+    if institution or not tokens[-1].text[0].isalpha():
+        return None
+    if token.i not in {t.i for t in tokens} and token.text not in LETTERS:
         return None
     name = written(tokens)
     figure = person_called(scene.cast, name) or organisation_called(scene.cast, name)
@@ -57,6 +64,8 @@ def by_person(scene: Scene, token: Token) -> Figure | None:
     introduced(scene, figure, token)
     if figure.side == figure.number:
         scene.cast.settle(figure, affiliation(scene, token))
+        if prosecutes(token):
+            scene.cast.settle(figure, scene.cast.state(scene.line.id))
     return figure
 
 

@@ -37,6 +37,8 @@ def by_pronoun(scene: Scene, token: Token) -> Figure | None:
         figure = scene.cast.recent(at, PEOPLE, plural=False, gender=gender) or scene.cast.recent(
             at, PEOPLE, gender=gender
         )
+        if figure is None:
+            figure = mistaken(scene)
         if figure is not None:
             figure.gender = gender
     elif word in IT:
@@ -49,11 +51,24 @@ def by_pronoun(scene: Scene, token: Token) -> Figure | None:
         figure = scene.cast.recent(
             at, frozenset({ActorKind.GROUP, ActorKind.PERSON}), plural=True
         ) or scene.cast.recent(at, BODIES)
+    elif word == "whose":  # "Larkin, whose office in Lima said so"
+        clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+        return scene.cast.share(scene.passage, token, scene.resolve(clause.head)) if clause is not None else None
     else:
         return None
     if figure is None:
         return None
     return scene.cast.note(figure, scene.passage, token, place(scene, [token]), MentionForm.PRONOUN, f"pronoun:{word}")
+
+
+def mistaken(scene: Scene) -> Figure | None:
+    """`Ruben Castel is on trial. He …`: where nobody else can be meant, the one taken for a firm is a person."""
+    figure = scene.cast.recent(scene.line.id, frozenset({ActorKind.ORGANISATION}), reach=2)
+    proofs = {m.proof for m in figure.mentions.values()} if figure is not None else set()
+    if figure is None or figure.side != figure.number or proofs != {"organisation:name"}:
+        return None
+    figure.kind = ActorKind.PERSON
+    return figure
 
 
 def accused_one(scene: Scene, token: Token, word: str) -> Figure | None:

@@ -15,6 +15,7 @@ from framing.cast import Cast, Figure
 from framing.types import ActorKind
 
 APART = frozenset({ActorKind.PERSON, ActorKind.PLACE, ActorKind.STATE})
+SITES = frozenset("clinic hospital school university college church station hotel lab laboratory centre center".split())
 OPPOSED = (frozenset({"ruling", "governing"}), frozenset({"opposition", "rival"}))
 
 
@@ -29,6 +30,8 @@ class Description:
     noun: str
     words: frozenset[str]  # without the noun and the nation
     definite: bool
+    owner: int | None = None  # the figure whose body it is: "her office"
+    public: bool = False  # a state's body by its words, such as "the central bank"
     side: int | None = None
     nation: int | None = None
     barred: frozenset[int] = frozenset()  # figures it cannot be: the subject of its own clause
@@ -58,6 +61,8 @@ def latest(cast: Cast, sentence: int) -> Iterator[Figure]:
 def fit(figure: Figure, wanted: Description) -> Fit:
     if figure.number in wanted.barred or (figure.plural and figure.kind is ActorKind.GROUP):
         return Fit.NONE
+    if wanted.owner is not None and figure.unnamed and figure.owner != wanted.owner:
+        return Fit.NONE
     if wanted.side is not None and figure.side != wanted.side:
         return Fit.NONE
     if wanted.nation is not None and figure.nation not in {None, wanted.nation}:
@@ -65,17 +70,19 @@ def fit(figure: Figure, wanted: Description) -> Fit:
     known = figure.words | figure.heads | figure.traits
     if any(wanted.words & one and known & other for one, other in (OPPOSED, OPPOSED[::-1])):
         return Fit.NONE
-    if wanted.noun in figure.heads and (wanted.words <= known or short_form(figure, wanted)):
+    central = wanted.noun == "bank" and not wanted.words and figure.unnamed and figure.words & {"central", "reserve"}
+    if wanted.noun in figure.heads and not central and (wanted.words <= known or short_form(figure, wanted)):
         return Fit.CALLED
     if figure.unnamed and not wanted.definite:
         return Fit.NONE
-    public = wanted.noun in lexicon.lemmas("roles", "public") | {"party", "court"}
-    if figure.heads & kindred(wanted.noun) and wanted.words <= known:
+    public = wanted.public or wanted.noun in lexicon.lemmas("roles", "public") | {"party", "court"}
+    named = not (figure.unnamed and wanted.noun in {"regulator", "watchdog"})
+    if figure.heads & kindred(wanted.noun) and wanted.words <= known and named:
         return Fit.KIN
     open_ = not described(figure) and figure.side == figure.number and not figure.unnamed and wanted.side is None
     medium = wanted.noun in lexicon.lemmas("roles", "media")
     private = medium if figure.kind is ActorKind.MEDIA else figure.kind is ActorKind.ORGANISATION and not medium
-    placed = wanted.noun in lexicon.lemmas("roles", "places")
+    placed = wanted.noun in lexicon.lemmas("roles", "places") | SITES
     return Fit.UNDESCRIBED if open_ and private and not public and not placed else Fit.NONE
 
 

@@ -47,6 +47,8 @@ class Scene:
 
 def role(token: Token) -> Role:
     agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+    if agent and token.head.head.dep_ in {"acl", "relcl"}:
+        return Role.NAMED  # "the claims, published by Open Crossing, were false, it said"
     if token.dep_ not in syntax.SUBJECTS and not agent:
         return Role.NAMED
     verb = token.head
@@ -124,6 +126,8 @@ def entity(token: Token, label: str) -> list[Token] | None:
         start -= 1
     while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == label:
         end += 1
+    while (comma := next((t.i for t in doc[start:end] if t.text == ","), None)) is not None:
+        start, end = (comma + 1, end) if comma < token.i else (start, comma)  # "of Arequipa, José Quispe" are two
     tokens = [t for t in doc[start:end] if not t.is_space]
     while tokens and (
         tokens[0].dep_ == "det" or tokens[0].lower_ in {"the", "a", "an"} or not tokens[0].text[0].isalnum()

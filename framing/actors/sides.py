@@ -5,14 +5,20 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from framing import gazetteer, lexicon, syntax
+from framing.actors.introductions import described_as
 from framing.actors.kinds import name_at
 from framing.actors.known import named
+from framing.actors.references import Description, Fit, kindred, taken_up
 from framing.actors.scene import Scene, head_of, written
-from framing.actors.voices import LOCALS, SERVING, beside, past, public, speaks_for_it, state_run
-from framing.cast import Figure
+from framing.actors.voices import LEADS, LOCALS, SERVING, beside, past, public, speaks_for_it, state_run
+from framing.cast import BODIES, Figure
 from framing.types import ActorKind, MentionForm
 
+SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson".split())
 SPEAKS_FOR = frozenset("speak lead head chair run command represent direct found own govern rule advise".split())
+
+
+STAFF = frozenset("nurse doctor teacher worker student engineer driver farmer medic surgeon".split())
 
 
 LINKS = frozenset({"of", "for", "at", "from", "with", "in", "inside", "to"})
@@ -22,12 +28,29 @@ def affiliation(scene: Scene, token: Token) -> Figure | None:
     """The actor that the noun speaks for: `Kenyan`, `China's`, `of the ministry`, `who speaks for the firm`."""
     if past(token) or beside(token):
         return None
-    if state_run(token):
-        return scene.cast.state(scene.line.id)
     for source in sources(scene, token):
         figure = figure_at(scene, source) if source.i != token.i else None
-        if figure is not None and (speaks_for_it(token, figure) or not national(scene, source, token, figure)):
+        if figure is not None and (
+            speaks_for_it(token, figure) or not national(scene, source, token, figure) or state_run(token)
+        ):
             return figure
+    return scene.cast.state(scene.line.id) if state_run(token) else employer(scene, token)
+
+
+def employer(scene: Scene, token: Token) -> Figure | None:
+    """`a company spokesman`, `a spokeswoman`: of the body that the word takes up, or else of the one spoken of."""
+    titles = [c for c in token.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"]
+    bodies = lexicon.lemmas("roles", "bodies") | lexicon.lemmas("roles", "media")
+    for noun in (t for t in titles if t.lemma_.lower() in bodies or kindred(t.lemma_.lower())):
+        before = [c for c in (*noun.lefts, *titles) if c.i < noun.i]
+        words = frozenset(c.lemma_.lower() for c in before)
+        wanted = Description(described_as(noun), words, definite=True)
+        found = taken_up(scene.cast, scene.line.id, wanted)
+        if found is not None and found[1] > Fit.UNDESCRIBED:
+            return found[0]
+    bare = not titles and not any(c.dep_ in {"prep", "poss", "amod"} for c in token.children)
+    if bare and token.lemma_.lower() in SPOKESPEOPLE and syntax.has(token, "det", "a"):
+        return scene.cast.recent(scene.line.id, BODIES, reach=3)
     return None
 
 
@@ -67,12 +90,22 @@ def modifies(source: Token, noun: Token) -> bool:
 def names_body(scene: Scene, token: Token) -> bool:
     """Whether the word ends a name whose kind is known: `Larkin Foods spokesman`."""
     name = name_at(token)
-    return name is not None and scene.cast.kinds.get(written(name)) in {ActorKind.ORGANISATION, ActorKind.MEDIA}
+    if name is not None and scene.cast.kinds.get(written(name)) in {ActorKind.ORGANISATION, ActorKind.MEDIA}:
+        return True
+    known = named(scene.cast, token.text, ActorKind.ORGANISATION) if token.pos_ == "PROPN" else None
+    return known is not None and known.kind in {ActorKind.ORGANISATION, ActorKind.MEDIA}
+
+
+def names_person(scene: Scene, token: Token) -> bool:
+    name = name_at(token) if token.pos_ == "PROPN" else None
+    return name is not None and scene.cast.kinds.get(written(name)) is ActorKind.PERSON
 
 
 def sources(scene: Scene, token: Token) -> Iterator[Token]:
     before = [c for c in token.lefts if c.dep_ in {"amod", "compound", "nmod", "poss"}]
     for c in before:
+        if c.lower_ == "based":  # "the Santiago-based firm"
+            continue
         yield from (t for t in (c, *c.lefts) if c.dep_ != "poss" and (t.i in scene.hits or names_body(scene, t)))
     if token.lemma_.lower() != "counterpart":  # "its Russian counterpart" is Russia's
         yield from (c for c in before if c.dep_ == "poss")
@@ -88,10 +121,22 @@ def sources(scene: Scene, token: Token) -> Iterator[Token]:
             if thing is not None:
                 yield thing
                 yield from syntax.children(thing, "poss")
+    if names_person(scene, token):
+        yield from named_beside(token)
     yield from adjacent(scene, token)
     visited = host_of_visit(scene, token)
     if visited is not None:
         yield visited
+
+
+def named_beside(name: Token) -> Iterator[Token]:
+    """`Sanna Virtanen (Green League)`, `Van der Meer leads the Delta Agency`: a person's body, told by the name."""
+    for c in syntax.children(name, "appos"):
+        if c.pos_ == "PROPN" and any(p.text == "(" for p in name.doc[name.i + 1 : c.i]):
+            yield c
+    verb = name.head
+    if name.dep_ == "nsubj" and verb.lemma_.lower() in LEADS and not syntax.negated(verb):
+        yield from syntax.children(verb, "dobj")
 
 
 def adjacent(scene: Scene, token: Token) -> Iterator[Token]:
@@ -117,13 +162,13 @@ def eligible(scene: Scene, token: Token, preposition: Token, thing: Token) -> bo
     lemma = token.lemma_.lower()
     if preposition.lower_ == "to":
         return lemma in SERVING
-    if lemma in LOCALS:
-        return False
+    if lemma in LOCALS or (lemma in STAFF and token.dep_ == "appos" and thing.pos_ == "NOUN"):
+        return False  # "Ines Bouzaiene, a nurse at the town's clinic", speaks for herself
     if preposition.lower_ not in {"in", "inside", "from", "with"}:
         return True
     if preposition.lower_ == "with":
         return thing.pos_ == "PROPN" or thing.lemma_.lower() in lexicon.lemmas("roles", "bodies")
-    official = public(token) or lemma in lexicon.lemmas("roles", "officials")
+    official = public(token) or state_run(token) or lemma in lexicon.lemmas("roles", "officials")
     return (official and thing.i in scene.hits) or (preposition.lower_ == "from" and names_body(scene, thing))
 
 

@@ -7,8 +7,11 @@ holder "officials", cue "said", content "Lima" + "will pay".
 
 from collections.abc import Sequence
 
+from framing.attribution.adjectives import by_adjective
+from framing.attribution.headlines import by_headline
+from framing.attribution.introduced import introduced
 from framing.attribution.nouns import by_noun
-from framing.attribution.phrases import according, by_colon
+from framing.attribution.phrases import according
 from framing.attribution.proposals import proposed, seconded
 from framing.attribution.quotations import carried
 from framing.attribution.statement import Statement, distinct
@@ -18,16 +21,18 @@ from framing.tagging import Tags
 
 __all__ = ["Statement", "find"]
 
+RULES = (by_verb, according, by_noun, by_adjective, by_headline)
+
 
 def find(lines: Sequence[Line], text: str, tags: Tags) -> list[Statement]:
     """All statements in reading order: by verb, noun, "according to" and network, then quotations carried on."""
     found: list[Statement] = []
     for line in lines:
-        for statement in (*by_verb(line, text), *according(line, text), *by_noun(line, text), *by_colon(line, text)):
-            if statement.content:
-                found.append(statement)
+        for rule in RULES:
+            found.extend(statement for statement in rule(line, text) if statement.content)
     known = by_line(found, lambda s: s.line)
     for line in lines:
+        found.extend(introduced(line, known.get(line.id, []), text))
         if line.id in tags:
             found.extend(proposed(line, tags[line.id], known.get(line.id, []), text))
     found = distinct(found)

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
-from framing.attribution.speakers import speaks
+from framing.attribution.edges import asides, begun, escaped
+from framing.attribution.speakers import closing
+from framing.types import Act
 
 
 def parted(verb: Token, clause: Token) -> bool:
@@ -34,25 +36,41 @@ def coordinated(clause: Token) -> list[Token]:
     """A complement and the later ones that repeat its `that` ("said that A and that B")."""
     parts = [clause]
     for c in clause.conjuncts:
-        if c.pos_ in {"VERB", "AUX"} and syntax.has(c, "mark", "that") and syntax.finite(c):
+        if c.pos_ in {"VERB", "AUX"} and (syntax.has(c, "mark", "that") or that_again(c)) and syntax.finite(c):
             parts.append(c)
     return parts
+
+
+def that_again(clause: Token) -> bool:
+    """`… and that ice was a factor`, with `that` taken for the ice's article."""
+    first = clause.left_edge
+    return first.lower_ == "that" and first.i > 0 and first.nbor(-1).dep_ == "cc"
 
 
 def clause_tokens(part: Token, first: Token) -> list[Token]:
     later_parts = [c for c in coordinated(first) if c.i > part.i]
     barred = [*later_parts, *escaped(part), *asides(part)]
-    tokens = syntax.subtree(part, without=barred)
+    tokens = begun(syntax.subtree(part, without=barred), part, first.head)
     marks = {c.i for c in part.children if c.dep_ == "mark" and c.lower_ == "that"}
     marks |= {c.i for c in part.children if c.lower_ == "that" and c.dep_ == "advmod"}
     order = next((c for c in part.children if c.dep_ == "aux" and c.lower_ == "to"), None)
-    if order is not None:
+    if order is not None and addresses(first.head):
         marks |= {t.i for c in syntax.children(part, "nsubj", "nsubjpass") for t in c.subtree}
     opening = next((c.i for c in part.children if c.dep_ == "mark" and c.lower_ == "that" and c.i > first.head.i), -1)
     kept = [t for t in tokens if t.i not in marks and t.i > opening]
-    if kept and kept[0].lower_ == "that" and kept[0].dep_ not in {"det", "nsubj", "nsubjpass"}:
+    if (
+        kept
+        and kept[0].lower_ == "that"
+        and (kept[0].dep_ not in {"det", "nsubj", "nsubjpass"} or (part is not first and that_again(part)))
+    ):
         kept = kept[1:]
     return one_side(kept, part, first.head)
+
+
+def addresses(cue: Token) -> bool:
+    """`told him to go`, `urged both sides to stop`; of `expects growth to slow` the growth belongs to the words."""
+    entry = lexicon.verbs().get(cue.lemma_.lower())
+    return entry is None or ("wish" not in entry.takes and entry.act not in {Act.EXPECT, Act.BELIEVE, Act.REPORT})
 
 
 def repeated(part: Token, tokens: list[Token]) -> Iterator[tuple[Token, list[Token]]]:
@@ -96,57 +114,6 @@ def one_side(tokens: list[Token], part: Token, verb: Token) -> list[Token]:
     return tokens
 
 
-def escaped(part: Token) -> list[Token]:
-    """Coordinated verbs of speech whose grammatical subject cannot speak belong to the outer holder.
-
-    "Hanoi denied that its ship had turned and blamed the other crew": the ship blames nobody.
-    """
-    verbs = [c for c in part.conjuncts if c.i > part.i and c.pos_ == "VERB" and takes_a_speaker(c)]
-    inner = syntax.child(part, "nsubj", "nsubjpass")
-    mute = inner is not None and not speaks(inner)
-    own = inner is not None and inner.lower_ in {"it", "he", "she", "they"} and denied(part)
-    return [v for v in verbs if ((mute or own) and not syntax.finite(v)) or answers(v)]
-
-
-def takes_a_speaker(verb: Token) -> bool:
-    """Whether only somebody who speaks can do it: a verb of speech or of contesting."""
-    contests = lexicon.contest_words("verbs")
-    return any(word in contests for word in (verb.lemma_.lower(), syntax.phrasal(verb))) or (
-        verb.lemma_.lower() in lexicon.verbs()
-    )
-
-
-def denied(part: Token) -> bool:
-    """`denied it had fired and accused B`: nobody denies to have accused, so the accusing is told beside it."""
-    return part.head.lemma_.lower() in lexicon.contest_words("verbs")
-
-
-def answers(verb: Token) -> bool:
-    """`…, but Lima denied this`: a reply with a subject of its own is not part of what was said before."""
-    return syntax.finite(verb) and any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.head.children)
-
-
-def asides(part: Token) -> list[Token]:
-    """The author's own comment: `…, a charge that nobody had made`, `…, though few believed it`."""
-    shells = lexicon.nouns()
-    return [
-        t
-        for t in part.subtree
-        if (t.lemma_.lower() in shells and t.i > part.i and set_apart(t))
-        or (t.dep_ == "advcl" and t.i > part.i and syntax.has(t, "mark", "though", "although"))
-        or (t.dep_ == "relcl" and t.lemma_.lower() in lexicon.contest_words("verbs") and t.left_edge.lower_ == "which")
-    ]
-
-
-def set_apart(noun: Token) -> bool:
-    """`, a claim that …`: a noun phrase after a comma, whatever the parser called it."""
-    if not syntax.has(noun, "det", "a", "an", "the") or noun.dep_ in syntax.SUBJECTS:
-        return False
-    first = noun.left_edge
-    commented = noun.dep_ == "appos" or any(c.dep_ == "relcl" for c in noun.children)
-    return commented and first.i > 0 and first.nbor(-1).text == ","
-
-
 def interrupts(verb: Token) -> bool:
     """`The dam, officials say, is safe` parsed with the saying below the said."""
     before = verb.nbor(-1) if verb.i > 0 else None
@@ -178,9 +145,11 @@ def fronted(verb: Token) -> Token | None:
     """The clause before an inverted cue that the parser tied in as a coordinate: `A fell, B said`."""
     head = verb.head
     ends = verb.doc[verb.i + 1 : verb.i + 3]
-    closing = any(t.text in {".", "”", '"'} or t.dep_ == "npadvmod" for t in ends) or verb.i + 1 >= len(verb.doc)
+    last = any(t.text in {".", "”", '"'} or t.dep_ == "npadvmod" for t in ends) or verb.i + 1 >= len(verb.doc)
+    late = closing(verb) is not None
     comma = any(t.text == "," for t in verb.doc[head.i : verb.i])
     linked = syntax.has(verb, "cc") or syntax.has(verb, "mark") or any(c.dep_ == "cc" for c in head.children)
-    if head.i < verb.i and closing and comma and not linked and syntax.finite(verb) and verb.dep_ == "conj":
+    told = (last and syntax.finite(verb)) or late
+    if head.i < verb.i and told and comma and not linked and verb.dep_ == "conj":
         return head
     return None

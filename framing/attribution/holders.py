@@ -1,21 +1,85 @@
-"""Holders that the parser hung elsewhere than on their verb."""
+"""Who says what a verb reports, also where the parser hung the holder elsewhere than on it."""
 
 from spacy.tokens import Token
 
-from framing import syntax
-from framing.attribution.clauses import escaped
+from framing import lexicon, syntax
+from framing.attribution.edges import escaped
+from framing.attribution.speakers import INTRODUCERS, closing, inverted, speaks
+from framing.types import Act
+
+ISSUING = frozenset("publish release issue compile collect gather prepare produce write draft".split())
 
 
 def outer_holder(verb: Token) -> Token | None:
     """The holder of the clause that an escaped verb of speech really belongs to."""
-    if verb.dep_ != "conj" or syntax.finite(verb):
+    if syntax.finite(verb):
         return None
     first = verb.head
     while first.dep_ == "conj":
         first = first.head
+    while first.dep_ not in {"ccomp", "ROOT"} and verb.tag_ == "VBG":
+        first = first.head  # a participle may hang deep in the clause
     if first.dep_ == "ccomp" and verb in escaped(first):
         return syntax.doer(first.head)
     return None
+
+
+def quoted_speaker(verb: Token) -> Token | None:
+    """`quoted the general as saying …`: the one quoted says it."""
+    link = verb.head
+    if verb.dep_ != "pcomp" or link.lower_ != "as" or link.head.lemma_.lower() not in INTRODUCERS:
+        return None
+    return None if undergone(link.head) else syntax.child(link.head, "dobj")
+
+
+def late_subject(verb: Token) -> Token | None:
+    """`"The dam," said the engineer, "will hold"`: of two subjects the one beside the cue, not the dam.
+
+    Before the cue it must follow a comma: `Turkey to send troops, minister says`.
+    """
+    subjects = syntax.children(verb, "nsubj")
+    if len(subjects) < 2 or subjects[0].i > verb.i:
+        return None
+    last = subjects[-1]
+    after = last.left_edge.i == verb.i + 1
+    before = last.right_edge.i == verb.i - 1 and last.left_edge.nbor(-1).text == ","
+    return last if after or before else None
+
+
+def undergone(verb: Token) -> bool:
+    """Passive, also without an auxiliary: `Croatia, accused by Serbia of …`, `stands accused by …`."""
+    by = any(c.dep_ == "agent" and c.lower_ == "by" for c in verb.children)
+    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "conj" and not own_parts(verb):
+        return undergone(verb.head) and syntax.child(verb, "dobj", "ccomp") is None  # "were stripped and told to go"
+    active = any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in verb.children)
+    return syntax.passive(verb) or (verb.tag_ == "VBN" and by and not active)
+
+
+def own_parts(verb: Token) -> list[Token]:
+    """Subject, auxiliary and agent of its own: without them a coordinate shares those of the first verb."""
+    return syntax.children(verb, *syntax.SUBJECTS, "aux", "auxpass", "agent", "expl")
+
+
+def issuer(noun: Token) -> Token:
+    """`police figures show`, `results published by the ministry`: figures speak for whoever gives them out."""
+    known = lexicon.nouns().get(noun.lemma_.lower())
+    if known is None or known.act is not Act.REPORT:
+        return noun
+    issued = next((c for c in syntax.children(noun, "acl") if c.lemma_.lower() in ISSUING), None)
+    by = syntax.agent(issued) if issued is not None else None
+    if speaks(noun):  # a paper; what owns it, the actors know
+        return by if by is not None and syntax.owner(noun) is None and speaks(by) else noun
+    beside = (syntax.owner(noun), by, *syntax.children(noun, "compound"))
+    return next((t for t in beside if t is not None and speaks(t)), noun)
+
+
+def speaker(verb: Token) -> Token | None:
+    """Who says what the verb reports."""
+    if undergone(verb):
+        return syntax.agent(verb) or (syntax.doer(verb) if syntax.passive(verb) else None)
+    found = outer_holder(verb) or quoted_speaker(verb) or late_subject(verb) or closing(verb) or syntax.doer(verb)
+    found = found or inverted(verb) or stranded(verb) or before_comma(verb)
+    return issuer(found) if found is not None else None
 
 
 def stranded(verb: Token) -> Token | None:

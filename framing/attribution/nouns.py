@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
-from framing.attribution.speakers import ANSWERS, FIRST_PERSON, attributes
+from framing.attribution.clauses import clause_tokens
+from framing.attribution.speakers import ANSWERS, FIRST_PERSON, attributes, may_hold
 from framing.attribution.statement import Statement, voice
 from framing.lexicon import Noun
 from framing.passages import Line
 from framing.spans import pieces
-from framing.types import Act, Proof, Reporting
+from framing.types import Act, ContestKind, Proof, Reporting
 
 CARRIERS = frozenset(
     """
@@ -29,24 +30,33 @@ def by_noun(line: Line, text: str) -> Iterator[Statement]:
         entry = lexicon.nouns().get(token.lemma_.lower())
         if token.pos_ != "NOUN" or entry is None or entry.shell == "legitimacy":
             continue
-        holder = noun_holder(token)
-        if holder is None:
+        holder, cue, act = noun_holder(token), token, entry.act
+        if holder is None and entry.shell != "proposal" and denied(token):
+            holder, cue, act = syntax.doer(token.head), token.head, Act.DENY
+        if holder is None or not may_hold(holder, cue):
             continue
         for head, tokens in noun_contents(token, entry):
             content = pieces(text, line.passage, tokens)
-            span = line.passage.place([token])
+            span = line.passage.place([cue])
             yield Statement(
                 line=line,
                 holder=holder,
                 cue=(span,),
                 head=head,
                 content=content,
-                act=entry.act,
-                reporting=Reporting.DISTANCING if entry.act in {Act.CLAIM, Act.ACCUSE} else Reporting.NEUTRAL,
+                act=act,
+                reporting=Reporting.DISTANCING if act in {Act.CLAIM, Act.ACCUSE} else Reporting.NEUTRAL,
                 voice=voice(text, line.passage, content),
                 joint=None,
                 proof=(Proof(f"noun:{token.lemma_.lower()}", span.start, span.end),),
             )
+
+
+def denied(noun: Token) -> bool:
+    """`rejected suggestions that she knew`: with nobody named as their source, the denial is told by its own words."""
+    verb, known = noun.head, lexicon.contest_words("verbs").get(noun.head.lemma_.lower())
+    refuses = known is not None and known.kind is not ContestKind.DOUBTS
+    return noun.dep_ == "dobj" and refuses and noun.tag_ == "NNS" and attributes(verb)
 
 
 def noun_holder(noun: Token) -> Token | None:
@@ -80,6 +90,11 @@ def noun_contents(noun: Token, entry: Noun) -> Iterator[tuple[Token | None, list
             if infinitive:
                 yield c, list(c.subtree)
                 return
+    being = noun.head
+    clause = syntax.child(being, "ccomp") if noun.dep_ == "nsubj" and being.lemma_.lower() == "be" else None
+    if clause is not None and syntax.has(clause, "mark", "that") and entry.shell != "proposal":
+        yield clause, clause_tokens(clause, clause)  # "their argument is that …"
+        return
     offered = noun.doc[noun.i + 1 : noun.i + 3]
     if entry.shell == "proposal" and len(offered) == 2 and offered[0].lower_ == "to":
         if offered[1].tag_ == "VB":
@@ -88,9 +103,9 @@ def noun_contents(noun: Token, entry: Noun) -> Iterator[tuple[Token | None, list
         if offered[1].dep_ == "compound":  # "offer to host talks", with `host` taken for a noun
             yield offered[1], [offered[0], *offered[1].head.subtree]
             return
-    clause = following_clause(noun, entry) if entry.shell in {"statement", "thought"} else None
-    if clause is not None:
-        yield clause
+    told = following_clause(noun, entry) if entry.shell in {"statement", "thought"} else None
+    if told is not None:
+        yield told
         return
     for c in syntax.children(noun, "prep"):
         inner = syntax.child(c, "pcomp") or syntax.child(c, "pobj")
@@ -111,12 +126,13 @@ def following_clause(noun: Token, entry: Noun) -> tuple[Token, list[Token]] | No
     )
     if that is None or that.lower_ != "that" or that.i + 2 >= end or that.dep_ in {"det", *syntax.SUBJECTS}:
         return None
-    if that.dep_ == "dobj" and entry.act not in COMPLEMENTED:
-        return None  # "the report that he wrote"
     stop = noun.head.i if noun.dep_ in syntax.SUBJECTS and noun.head.i > that.i else end
     verb = next((t for t in doc[that.i + 1 : stop] if t.pos_ in {"VERB", "AUX"} and syntax.finite(t)), None)
     if verb is None:
         return None
+    filled = syntax.has(verb, "nsubjpass") or len(syntax.children(verb, "dobj")) > 1
+    if that.dep_ == "dobj" and entry.act not in COMPLEMENTED and not filled:
+        return None  # "the report that he wrote"
     while stop > verb.i + 1 and doc[stop - 1].dep_ in {"aux", "auxpass", "neg", "punct"}:
         stop -= 1
     return verb, list(doc[that.i + 1 : stop])

@@ -109,9 +109,12 @@ def warranted(found: Attributed, cue: Token, head: Token) -> bool:
     """Whether the network is sure enough: of a clause after a known cue, less is asked than of anything else."""
     if head.pos_ not in {"VERB", "AUX"} or syntax.has(head, "mark", *BESIDE):
         return False
-    if syntax.finite(head) and speech(cue) is not None:
+    act = speech(cue)
+    if act is not None and act[0] in {Act.CRITICISE, Act.PRAISE} and any(c.lower_ == "what" for c in head.children):
+        return False  # "criticised what she called a ploy": the calling says it
+    if syntax.finite(head) and act is not None:
         return True
-    return certainty(found) >= FIRM and bool(found.sources) and (syntax.finite(head) or speech(cue) is not None)
+    return certainty(found) >= FIRM and bool(found.sources) and (syntax.finite(head) or act is not None)
 
 
 def told(cue: Span, content: Sequence[Span], known: Sequence[Statement], text: str) -> bool:

@@ -6,9 +6,10 @@ from framing import factuality, lexicon, syntax
 
 WEAK = frozenset(
     "show find suggest indicate reveal hold feel consider project imply signal prove demonstrate hint view "
-    "establish document determine discover conclude estimate imagine verify back call press order offer "
-    "post write add describe label brand expect hope agree answer question contest dispute "
-    "challenge put value recommend invite encourage attack protest welcome command fear worry".split()
+    "establish document determine discover conclude imagine verify back call press order offer want "
+    "specify stipulate reason attest certify rule decree snap shout relay "
+    "post write add describe label brand agree answer question contest dispute "
+    "challenge put value recommend invite encourage attack protest welcome command".split()
 )
 
 
@@ -29,13 +30,23 @@ def attributes(verb: Token) -> bool:
     """Whether the verb reports words, rather than denying, supposing or wishing that they were said."""
     if syntax.negated(verb) and verb.lemma_.lower() not in {"deny", "doubt"}:
         return False
-    if any(c.dep_ == "aux" and c.lower_ in MODALS for c in verb.children):
+    if any(c.dep_ == "aux" and c.lower_ in MODALS for c in verb.children) or hearsay(verb):
         return False
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children):
+        return False
+    if verb.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ in MODALS for c in verb.head.children):
+        return False  # "must stop saying"
+    if verb.dep_ in {"pcomp", "ccomp"} and verb.head.lower_ in {"provided", "suppose", "supposing"}:
         return False
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in {"continue", "go", "begin", "start", "come"}
     return verb.dep_ != "amod" and not syntax.bare_participle(verb)
+
+
+def hearsay(verb: Token) -> bool:
+    """`A ship said to be Greek was found`, taken for a ship that says: nobody says *to* be."""
+    told = syntax.child(verb, "xcomp") if verb.lemma_.lower() == "say" and not syntax.passive(verb) else None
+    return told is not None and syntax.has(told, "aux", "to")
 
 
 def may_hold(holder: Token | None, verb: Token) -> bool:
@@ -48,13 +59,22 @@ def may_hold(holder: Token | None, verb: Token) -> bool:
         return False
     if syntax.passive(verb) and not speaks(holder):
         return False  # "was told by telephone"
-    if verb.lemma_.lower() not in WEAK:
+    if verb.lemma_.lower() not in WEAK or calling(verb):
         return holder.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"} and holder.lower_ not in {
             "there",
             "this",
             "what",
+            "that",
         }
     return speaks(holder)
+
+
+def calling(verb: Token) -> bool:
+    """`called for`, `called on`: more than a call."""
+    links = (c for c in syntax.children(verb, "prep") if c.i == verb.i + 1)
+    return (
+        verb.lemma_.lower() == "call" and verb.tag_ != "VBG" and any(c.lower_ in {"for", "on", "upon"} for c in links)
+    )
 
 
 def speaks(noun: Token) -> bool:
@@ -75,6 +95,17 @@ def inverted(verb: Token) -> Token | None:
     if after is not None and after.i > verb.i and verb.lemma_.lower() in {"say", "write", "add", "ask", "reply"}:
         return after
     return None
+
+
+def closing(verb: Token) -> Token | None:
+    """`The strike would go on, warned the union.`: cue and speaker close the sentence, behind a comma or quotation."""
+    after = syntax.child(verb, "dobj", "nsubj", "npadvmod")
+    if after is None or verb.i == 0 or verb.nbor(-1).text not in {",", '"', "”", "’"} or syntax.has(verb, "cc"):
+        return None
+    last = after.left_edge.i == verb.i + 1 and all(t.is_punct for t in verb.doc[after.right_edge.i + 1 : verb.sent.end])
+    entry = lexicon.verbs().get(verb.lemma_.lower())
+    wordy = entry is not None and "object" not in entry.takes and verb.lemma_.lower() not in WEAK
+    return after if last and (speaks(after) or wordy) else None
 
 
 def cited(cue: Token) -> Token | None:

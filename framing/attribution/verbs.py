@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from framing import lexicon, syntax
 from framing.attribution.contents import contents
-from framing.attribution.holders import before_comma, outer_holder, stranded
-from framing.attribution.speakers import attributes, cited, inverted, may_hold
+from framing.attribution.holders import speaker, undergone
+from framing.attribution.speakers import attributes, cited, may_hold
 from framing.attribution.statement import Statement, voice
 from framing.lexicon import Verb
 from framing.passages import Line
@@ -18,18 +18,17 @@ from framing.types import Act, Proof
 def by_verb(line: Line, text: str) -> Iterator[Statement]:
     known = lexicon.verbs()
     for token in line.tokens:
-        if token.pos_ not in {"VERB", "AUX"} and token.tag_[:2] != "VB":
+        if not verbal(token):
             continue
         entry = known.get(phrasal(token)) or known.get(token.lemma_.lower())
         if entry is None or not attributes(token):
             continue
-        if entry.act is Act.ACCUSE and syntax.passive(token):
+        if entry.act is Act.ACCUSE and undergone(token):
             for accuser, inner in accusers(token):
                 yield from speak(line, text, token, entry, accuser, inner, list(inner.subtree))
             continue
-        holder = outer_holder(token) or syntax.doer(token)
-        holder = holder or inverted(token) or stranded(token) or before_comma(token)
-        if not may_hold(holder, token):
+        holder = speaker(token)
+        if not may_hold(holder, token) or of_itself(token, entry, holder):
             continue
         for head, tokens in contents(token, entry, holder, line):
             yield from speak(line, text, token, entry, holder, head, tokens)
@@ -57,6 +56,21 @@ def speak(
             proof=(Proof(f"reporting:{entry.lemma}", span.start, span.end),),
             cited=cited(cue),
         )
+
+
+def of_itself(verb: Token, entry: Verb, holder: Token | None) -> bool:
+    """`said it feared that …`: what the holder says of its own mind is told once, with the saying."""
+    inner = entry.act in {Act.BELIEVE, Act.EXPECT, Act.WARN} and verb.dep_ == "ccomp" and holder is not None
+    outer = verb.head.lemma_.lower() in lexicon.verbs() and verb.head.i < verb.i and not syntax.has(verb, "xcomp")
+    return inner and outer and holder is not None and holder.lower_ in {"it", "he", "she", "they"}
+
+
+def verbal(token: Token) -> bool:
+    """Whether it is a verb, or a noun only to the parser: `Residents fear that …`, with subject and clause."""
+    if token.pos_ in {"VERB", "AUX"} or token.tag_[:2] == "VB":
+        return True
+    clause = syntax.child(token, "ccomp")
+    return token.pos_ == "NOUN" and syntax.has(token, "nsubj") and clause is not None and syntax.has(clause, "mark")
 
 
 def phrasal(verb: Token) -> str:

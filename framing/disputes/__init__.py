@@ -3,17 +3,23 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from framing import factuality
 from framing.attribution import Statement
 from framing.attribution.speakers import FIRST_PERSON
 from framing.disputes.dispute import Dispute, parted
+from framing.disputes.misread import by_misread_verb
 from framing.disputes.nouns import by_adjective, by_noun
 from framing.disputes.phrases import by_phrase
+from framing.disputes.refusals import by_refusal
 from framing.disputes.remarks import by_remark, opens
 from framing.disputes.verbs import by_verb
 from framing.passages import Line, by_line
 from framing.spans import tidy
 from framing.types import Span
+
+NEGATED = frozenset({"not-accept", "not-believe", "not-yield"})  # what the negation of the subject makes a contest
 
 __all__ = ["Dispute", "find", "without_remarks"]
 
@@ -25,15 +31,40 @@ def find(lines: Sequence[Line], statements: Sequence[Statement], silent: Iterabl
     spoken_in = by_line(statements, lambda s: s.line)
     for line in lines:
         spoken = spoken_in.get(line.id, [])
-        here = [*by_remark(line), *by_phrase(line, spoken), *by_verb(line), *by_noun(line), *by_adjective(line)]
+        here = [
+            *by_remark(line),
+            *by_phrase(line, spoken),
+            *by_verb(line),
+            *by_refusal(line, statements),
+            *by_misread_verb(line),
+            *by_noun(line),
+            *by_adjective(line),
+        ]
         kept: list[Dispute] = []
         for dispute in sorted(here, key=lambda d: (d.evidence.start, -d.evidence.end)):
             taken = any(dispute.evidence.overlaps(d.evidence) and not parted(d, dispute) for d in kept)
             owned = by_speaker(dispute, spoken)
             if owned is not None and not taken and not any(dispute.evidence.overlaps(s) for s in hushed):
                 kept.append(replace(owned, remark=owned.remark or opens(owned.about_head)))
-        found.extend(kept)
+        found.extend(dispute for dispute in kept if not repeated(dispute, kept))
     return found
+
+
+def repeated(dispute: Dispute, others: Sequence[Dispute]) -> bool:
+    """Whether it only says again what the same holder does beside: `rejected the charge, calling it false`."""
+    beside = [d for d in others if d is not dispute and d.holder == dispute.holder and d.line is dispute.line]
+    if dispute.rule == "retort" and dispute.about is None:
+        return bool(beside)  # "shot back that the charge was false"
+    first = dispute.line.at(dispute.evidence.start)
+    if first is None or first.tag_ != "VBG" or first.dep_ not in {"advcl", "conj"}:
+        return False
+    return any(d.evidence.end < dispute.evidence.start and heads(d, first) for d in beside)
+
+
+def heads(dispute: Dispute, verb: Token) -> bool:
+    """Whether the dispute's own words hold the verb on which `verb` hangs."""
+    place = dispute.line.passage.start + verb.head.idx
+    return dispute.evidence.start <= place < dispute.evidence.end
 
 
 def without_remarks(statements: Sequence[Statement], disputes: Sequence[Dispute], text: str) -> list[Statement]:
@@ -56,8 +87,8 @@ def cut(statement: Statement, remarks: Sequence[Dispute], text: str) -> Statemen
 
 def by_speaker(dispute: Dispute, spoken: Sequence[Statement]) -> Dispute | None:
     """`"We reject this," said A`: the first person is whoever speaks; without a speaker there is no dispute."""
-    if dispute.holder is not None and factuality.empty(dispute.holder):
-        return None  # "nobody doubts it"
+    if dispute.holder is not None and factuality.empty(dispute.holder) and dispute.rule not in NEGATED:
+        return None  # "nobody doubts it", but "nobody believes it"
     if dispute.holder is None or dispute.holder.lower_ not in FIRST_PERSON:
         return dispute
     around = (s for s in spoken if any(c.overlaps(dispute.evidence) for c in s.content))

@@ -66,7 +66,7 @@ def named_person(word: Token) -> bool:
 
 def parted(one: Dispute, other: Dispute) -> bool:
     """One act against two things, or by two parties, stays two disputes."""
-    return one.rule == other.rule and (one.about != other.about or one.holder is not other.holder)
+    return one.rule == other.rule and (one.about != other.about or one.holder != other.holder)
 
 
 def is_speech(thing: Token) -> bool:
@@ -78,6 +78,31 @@ def is_speech(thing: Token) -> bool:
     if thing.lemma_.lower() in lexicon.nouns():
         return True
     return any(c.dep_ in {"acl", "ccomp"} and syntax.has(c, "mark", "that") for c in thing.children)
+
+
+def refusable(thing: Token) -> bool:
+    """Words, or a deed such as a step or a reform, which one can say no to."""
+    return is_speech(thing) or thing.lemma_.lower() in lexicon.lemmas("contests", "deeds")
+
+
+def at_law(thing: Token) -> bool:
+    return thing.lemma_.lower() in lexicon.lemmas("contests", "proceedings")
+
+
+def telling(thing: Token | None) -> bool:
+    """What can be true or false: words, a case at law, a picture or paper; nothing named means what was said."""
+    known = lexicon.lemmas("contests", "exhibits")
+    return thing is None or is_speech(thing) or at_law(thing) or thing.pos_ == "PRON" or thing.lemma_.lower() in known
+
+
+def own(thing: Token) -> bool:
+    """Whoever speaks, or theirs: `it had nothing to do with the fire`, `its troops`, `his client`."""
+    return (thing.pos_ == "PRON" and thing.lower_ not in POINTERS - {"it"}) or syntax.has(thing, "poss")
+
+
+def tellable(thing: Token) -> bool:
+    """The same of a noun; of people (`she was wrong`) nothing is said to be untrue."""
+    return is_speech(thing) or (thing.pos_ != "PRON" and telling(thing))
 
 
 def things(thing: Token | None) -> list[Token | None]:
@@ -110,6 +135,7 @@ def dispute(
 def group(line: Line, verb: Token) -> Span:
     """The verb with its auxiliaries, negation and particle: `has in turn rejected`."""
     parts = [verb, *syntax.children(verb, "prt")]
+    parts += [c for c in syntax.children(verb, "advmod") if c.lower_ in syntax.PARTICLES and c.i == verb.i + 1]
     parts += [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < verb.i]
     return line.passage.place(parts)
 

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
-from framing.disputes.dispute import ABOUT_WHAT, Dispute, dispute, supposed, things
+from framing.disputes.dispute import ABOUT_WHAT, Dispute, dispute, is_speech, refusable, supposed, things
+from framing.disputes.fitting import abstract
+from framing.disputes.verbs import ACCEPTING
 from framing.passages import Line
+from framing.types import ContestKind
 
 DRAWING = frozenset(
     "draw prompt bring elicit provoke meet greet receive face spark attract view regard see treat".split()
@@ -17,6 +20,9 @@ ALONE = frozenset("sceptical skeptical unconvinced unimpressed unpersuaded doubt
 
 
 WON_OVER = frozenset("convinced persuaded impressed satisfied".split())  # contesting only under a negation
+
+
+OPPOSING = frozenset({"opposition", "objection"})  # contesting what stands behind `to`
 
 
 BY_WHOM = frozenset({"by", "from", "among", "at", "in"})
@@ -34,8 +40,11 @@ def by_noun(line: Line) -> Iterator[Dispute]:
         drawn = verb.pos_ == "VERB" and verb.lemma_.lower() in DRAWING
         thing = target(token, verb, drawn=drawn)
         withheld = thing is not None and thing.lemma_.lower() in lexicon.lemmas("contests", "not_contested")
-        if holder is None or withheld or (thing is None and not drawn):
+        answer = word.kind is ContestKind.DENIES  # "issued a denial" of what stands before
+        if holder is None or withheld or (thing is None and not drawn and not answer):
             continue
+        if word.kind is None and thing is not None and not (refusable(thing) or abstract(thing)):
+            continue  # "the rejection of the offer", not "of the kidney"
         evidence = line.passage.place([*group_tokens(verb), token]) if drawn else line.passage.place([token])
         for each in things(thing):
             yield dispute(line, evidence, holder, word, each, f"noun:{word.id}")
@@ -48,7 +57,7 @@ def group_tokens(verb: Token) -> list[Token]:
 def unreal(noun: Token) -> bool:
     if any(c.lower_ in {"no", "little", "any", "without"} for c in noun.children):
         return True
-    return noun.dep_ == "pobj" and noun.head.lower_ in {"without", "beyond", "of", "in"}
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"without", "beyond", "of", "in", "on", "under"}
 
 
 def whose(noun: Token, verb: Token) -> Token | None:
@@ -65,12 +74,16 @@ def whose(noun: Token, verb: Token) -> Token | None:
 
 
 def target(noun: Token, verb: Token, *, drawn: bool) -> Token | None:
+    links = ABOUT_WHAT - BY_WHOM | ({"to"} if noun.lemma_.lower() in OPPOSING else set())
     for p in syntax.children(noun, "prep"):
-        if p.lower_ in ABOUT_WHAT - BY_WHOM and (o := syntax.child(p, "pobj", "pcomp")) is not None:
+        if p.lower_ in links and (o := syntax.child(p, "pobj", "pcomp")) is not None:
             return o
     clause = syntax.child(noun, "acl", "ccomp")
     if clause is not None and syntax.has(clause, "mark", "that"):
         return clause
+    if clause is not None and clause.lemma_.lower() in ACCEPTING and syntax.has(clause, "aux", "to"):
+        accepted = syntax.child(clause, "dobj")
+        return accepted if accepted is not None and is_speech(accepted) else None  # "the refusal to accept the offer"
     return syntax.subject(verb) if drawn else None
 
 
@@ -84,16 +97,29 @@ def by_adjective(line: Line) -> Iterator[Dispute]:
             word = lexicon.contest_words("negated")["convince"]
         elif verb is not None and syntax.negated(verb):
             continue
-        if word is None or verb is None or supposed(verb):
+        beside = set_beside(token) if verb is None else None
+        if word is None or (verb is None and beside is None) or (verb is not None and supposed(verb)):
             continue
         objects = (
             syntax.child(p, "pobj", "pcomp") for p in syntax.children(token, "prep", "agent") if p.lower_ in ABOUT_WHAT
         )
         thing = next((o for o in objects if o is not None), None) or syntax.child(token, "ccomp")
-        holder = syntax.subject(verb)
-        if holder is not None and (thing is not None or (token.lower_ in ALONE | WON_OVER and verb.lemma_ == "be")):
+        holder = syntax.subject(verb) if verb is not None else beside
+        alone = verb is not None and token.lower_ in ALONE | WON_OVER and verb.lemma_ == "be"
+        if holder is not None and (thing is not None or alone):
+            words_ = [token] if verb is None else [verb, token]
             for each in things(thing):
-                yield dispute(line, line.passage.place([verb, token]), holder, word, each, f"adjective:{word.id}")
+                yield dispute(line, line.passage.place(words_), holder, word, each, f"adjective:{word.id}")
+
+
+def set_beside(adjective: Token) -> Token | None:
+    """Whose adjective it is where it stands apart: `Mali, sceptical of the offer, …`, `Wary of it, Mali …`."""
+    head = adjective.head
+    if adjective.pos_ != "ADJ" or adjective.dep_ not in {"amod", "acl", "relcl", "appos", "advcl"}:
+        return None
+    if head.pos_ in {"VERB", "AUX"}:
+        return syntax.subject(head) if adjective.i == adjective.sent.start else None
+    return head if adjective.i > head.i and adjective.nbor(-1).text == "," else None
 
 
 def predicate(adjective: Token) -> Token | None:

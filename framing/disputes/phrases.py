@@ -5,12 +5,27 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from framing import lexicon, syntax
+from framing import factuality, lexicon, syntax
 from framing.attribution import Statement
-from framing.disputes.dispute import ABOUT_WHAT, Dispute, dispute, is_speech, supposed
+from framing.disputes.dispute import (
+    ABOUT_WHAT,
+    Dispute,
+    at_law,
+    dispute,
+    is_speech,
+    own,
+    refusable,
+    supposed,
+    tellable,
+    telling,
+)
 from framing.lexicon import ContestPhrase
 from framing.passages import Line
-from framing.types import Span
+from framing.types import Act, ContestKind, Span
+
+MATTER = frozenset({"truth", "basis", "substance", "foundation"})
+LOOKING = frozenset("see find have hear show uncover discover receive know".split())
+BORNE_OUT = frozenset("of for to behind about".split())
 
 
 def by_phrase(line: Line, spoken: Sequence[Statement]) -> Iterator[Dispute]:
@@ -20,7 +35,7 @@ def by_phrase(line: Line, spoken: Sequence[Statement]) -> Iterator[Dispute]:
             first = line.at(span.start)
             if first is None:
                 continue
-            verb = next((t for t in line.tokens if t.i >= first.i and t.pos_ in {"VERB", "AUX"}), first)
+            verb = verb_of(line, span, first)
             outer = next(
                 (s for s in reversed(spoken) if any(c.covers(span) or c.overlaps(span) for c in s.content)), None
             )
@@ -29,31 +44,104 @@ def by_phrase(line: Line, spoken: Sequence[Statement]) -> Iterator[Dispute]:
             yield from phrase_act(line, rule, span, verb, outer)
 
 
+def verb_of(line: Line, span: Span, first: Token) -> Token:
+    """The phrase's own verb, else the one it hangs on: of `there was no truth in it, he said` it is `was`."""
+    verbal = {"VERB", "AUX"}
+    inside = (t for t in line.tokens if t.i >= first.i and line.passage.start + t.idx < span.end and t.pos_ in verbal)
+    return next(inside, None) or next((t for t in first.ancestors if t.pos_ in verbal), first)
+
+
 def phrase_act(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: Statement | None) -> Iterator[Dispute]:
     word = rule.word
-    if rule.stands == "said":
+    if rule.stands == "unseen":
+        yield from unseen(line, rule, span, verb, outer)
+        return
+    if rule.stands == "said" and not supposed(verb):
         told = outer.told if outer is not None else None
         thing = untrue(line, verb)
-        if word.needs == "speech" and (outer is None or thing is None or not is_speech(thing)):
+        if thing is not None and thing.lower_ in factuality.NOBODY:
+            return  # "nothing was off the table"
+        if outer is not None and (outer.act is Act.ADMIT or outer.proof[0].by == "reporting:acknowledge"):
+            return  # "admitted that its story was false"
+        if word.needs == "speech" and (outer is None or thing is None or not tellable(thing)):
             return
-        found = dispute(line, span, outer.holder if outer is not None else None, word, thing, f"phrase:{rule.id}")
+        if word.kind is None and thing is not None and thing.pos_ in {"VERB", "AUX"}:
+            return  # "it is unacceptable that children starve"
+        if word.needs == "telling" and not telling(thing):
+            return
+        if word.needs == "own":
+            if outer is None or thing is None or not own(thing):
+                return
+            thing = object_of(verb, line, span)
+        found = dispute(
+            line, span, outer.holder if outer is not None else speaker(verb), word, thing, f"phrase:{rule.id}"
+        )
         yield replace(found, told=told)
+    if rule.stands == "said":
         return
     thing = small_subject(verb) if rule.stands == "names" else object_of(verb, line, span)
     holder = syntax.doer(verb)
     alone = rule.stands == "alone"
     if (not alone and (syntax.negated(verb) or supposed(verb) or thing is None)) or holder is None:
         return
-    if rule.word.needs == "any" or (thing is not None and is_speech(thing)):
+    if rule.stands == "names" and thing is not None and not named_so(line, span, verb, thing):
+        return
+    words = thing is not None and (is_speech(thing) or (word.kind is not ContestKind.DENIES and refusable(thing)))
+    known = words or (thing is not None and rule.stands == "names" and at_law(thing))
+    if rule.word.needs == "any" or known:
         yield dispute(line, span, holder, word, thing, f"phrase:{rule.id}")
+
+
+def speaker(verb: Token) -> Token | None:
+    """Who says it, where no statement was found: the subject of the verb of speech or retort around it."""
+    retorts = {v for v, word in lexicon.contest_words("verbs").items() if word.id == "retort"}
+    for outer in verb.ancestors:
+        if outer.lemma_.lower() in lexicon.verbs() or syntax.phrasal(outer) in retorts:
+            return syntax.doer(outer)
+    return None
+
+
+def named_so(line: Line, span: Span, verb: Token, thing: Token) -> bool:
+    """Whether the verdict is on the thing: not of `called him a judge who issued a ridiculous order`.
+
+    Nor is what is only described found: `condemned the wild fires`, but `condemned the false report`.
+    """
+    last = line.at(span.end - 1)
+    if last is None or thing.lower_ == "what" or last == thing:
+        return False
+    between = [t for t in (last, *last.ancestors) if verb.is_ancestor(t)]
+    if any(t.dep_ in {"relcl", "acl", "pcomp"} or (t.dep_ == "prep" and t.lower_ != "as") for t in between):
+        return is_speech(thing) and not any(t.dep_ == "relcl" for t in between)
+    return is_speech(thing) or last.i >= thing.i or not thing.is_ancestor(last)
+
+
+def unseen(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: Statement | None) -> Iterator[Dispute]:
+    """`there was no proof that …, he said`, `the panel found no proof of …`: who speaks, else who looked for it."""
+    noun = next((t for t in reversed(line.tokens) if line.passage.start + t.idx < span.end), None)
+    if noun is None:
+        return
+    seen = noun.head if noun.dep_ in {"dobj", "pobj"} else verb
+    looked = syntax.doer(seen) if seen.lemma_.lower() in LOOKING and not supposed(seen) else None
+    holder = outer.holder if outer is not None else looked
+    links = (syntax.child(p, "pobj", "pcomp") for p in syntax.children(noun, "prep") if p.lower_ in BORNE_OUT)
+    clause = next((c for c in syntax.children(noun, "acl", "ccomp", "relcl") if c.i > noun.i), None)
+    thing = clause or next((o for o in links if o is not None), None)
+    if holder is not None and (thing is not None or outer is not None):
+        found = dispute(line, span, holder, rule.word, thing, f"phrase:{rule.id}")
+        yield replace(found, told=outer.told if outer is not None else None)
 
 
 def untrue(line: Line, verb: Token) -> Token | None:
     """What is untrue: the subject of `is baseless`, the object of `no truth in`."""
     thing = syntax.subject(verb)
-    if thing is None or thing.lower_ != "there":
+    clauses = (
+        c for part in (verb, *syntax.children(verb, "acomp", "attr")) for c in syntax.children(part, "ccomp", "xcomp")
+    )
+    if thing is not None and thing.lower_ == "it" and (clause := next(clauses, None)) is not None:
+        return clause  # "it is not true that …"
+    if thing is not None and thing.lower_ not in MATTER | {"there"}:
         return thing
-    links = (p for t in line.tokens if t.lower_ in {"truth", "basis", "substance"} for p in syntax.children(t, "prep"))
+    links = (p for t in line.tokens if t.lower_ in MATTER for p in syntax.children(t, "prep"))
     return next((o for p in links if (o := syntax.child(p, "pobj")) is not None), None)
 
 
@@ -62,6 +150,8 @@ def small_subject(verb: Token) -> Token | None:
     if syntax.passive(verb):
         return syntax.subject(verb)
     inner = syntax.child(verb, "ccomp", "xcomp")
+    if inner is not None and (any(c.tag_ == "WRB" for c in inner.children) or not syntax.finite(inner)):
+        inner = None  # "described how men told lies", "described hearing shots"
     thing = syntax.child(verb, "dobj") or (syntax.child(inner, "nsubj", "dobj") if inner is not None else None)
     if thing is not None and thing.lower_ in syntax.RELATIVE and verb.dep_ == "relcl":
         return verb.head

@@ -78,8 +78,8 @@ TELLERS = [
 SHELLS = [
     Linked(
         "30 stations",
-        "Observers said 30 stations were shut. They said the vote was calm. Kenya disputed the number.",
-        "Observers said 30 stations were shut. They said the vote was calm. Kenya disputed the view.",
+        "Observers said 30 stations in the north were shut by noon. They said the vote was calm. Kenya disputed the number.",
+        "Observers said 30 stations in the north were shut by noon. They said the vote was calm. Kenya disputed the view.",
     ),
     Linked(
         "to share a patrol",
@@ -102,7 +102,7 @@ SHELLS = [
     Linked(
         "doping horses",
         "Turkey accused the trainer Yusuf Demir of doping horses. Yusuf Demir denied wrongdoing.",
-        "Turkey accused the trainer Yusuf Demir of doping horses. Yusuf Demir denied paternity.",
+        "Turkey accused the trainer Yusuf Demir of doping horses. Yusuf Demir was denied entry.",
     ),
 ]
 REPLIES = [
@@ -164,7 +164,26 @@ UNSAID = [
         "Kenya said Peru had closed the port. Peru denied closing the port of Lima, which nobody had suggested.",
     ),
 ]
+TURNS = [
+    Linked(
+        "burnt two villages near the border",
+        "Chad accused Sudanese troops of having burnt two villages near the border. Its president said the rains were late this year. Sudan rejected the accusation.",
+        "Chad said Sudanese troops had burnt two villages near the border. Its president accused Sudan of stealing 400 cows this year. Sudan rejected the accusation.",
+    ),
+    Linked(
+        "had poisoned the wells",
+        "Mali said Nigerien soldiers had poisoned the wells of three towns. Niger denied it.",
+        "Mali said Nigerien soldiers had poisoned the wells of three towns. Togo said the harvest had failed in the whole valley. Niger denied it.",
+    ),
+    Linked(
+        "to withdraw its tanks from the strip",
+        "Laos called on Thailand to withdraw its tanks from the strip by Friday. Thailand refused.",
+        "Laos said Thailand had put nine new tanks into the strip by Friday. Thailand refused.",
+        REJECTS,
+    ),
+]
 TABLES = {
+    "turns": TURNS,
     "remarks": REMARKS,
     "occasions": OCCASIONS,
     "tellers": TELLERS,

@@ -185,7 +185,7 @@ def test_every_region_stands_once_and_in_a_state() -> None:
     rows = lexicon.table("regions")["states"]
     known = gazetteer.sides()
     assert all(known[row["state"]] is ActorKind.STATE for row in rows)
-    regions = [name for row in rows for name in row["regions"]]
+    regions = [name for row in rows for name in (*row.get("regions", ()), *row.get("cities", ()))]
     assert len(regions) == len(set(regions))
     others = [form for table in ("states", "blocs", "media") for form, _ in gazetteer.actors(table)]
     assert not set(regions) & set(others)

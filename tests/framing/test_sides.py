@@ -62,6 +62,42 @@ SIDES = [
     # regions
     Told("The governor of Sinaloa, Pedro Luna, said so.", "Pedro Luna", "Mexico"),
     Told("The baker of Sinaloa, Pedro Luna, lives in Sinaloa. Luna said so.", "Luna said", None),
+    # spokespeople without a body of their own
+    Told(
+        "The drugmaker Helixa said it was safe. A company spokesman said trials went on.",
+        "A company spokesman",
+        "Helixa",
+    ),
+    Told("The drugmaker Helixa said it was safe. A hotel spokesman said rooms were full.", "A hotel spokesman", None),
+    Told("The board of Norsk Tind would not speak. A spokeswoman said it was late.", "A spokeswoman", "Norsk Tind"),
+    Told('Aerolux cut its target. "It is late," chief executive Tim Vance said.', "Tim Vance", "Aerolux"),
+    # a state that has just acted lends its ministries; one of another paragraph does not
+    Told("Vietnam and China met. China sent ships. Foreign ministry spokesman Gao Wei said so.", "Gao Wei", "China"),
+    Told("China sent ships.\n\nVietnam said no. Foreign ministry spokesman Le Hoa said so.", "Le Hoa", "Vietnam"),
+    # who leads what
+    Told("Tomas Rell, who heads the dockers' union, said so.", "Tomas Rell", "dockers' union"),
+    Told("Tomas Rell, who met the dockers' union, said so.", "Tomas Rell", None),
+    Told("Sanna Virtanen (Green League) said so.", "Sanna Virtanen", "Green League"),
+    Told("Sanna Virtanen (left) said so.", "Sanna Virtanen", None),
+    Told("US Secretary of State Helen Crane said so.", "Helen Crane", "United States"),
+    Told("Former US Secretary of State Helen Crane said so.", "Helen Crane", None),
+    # papers speak for whoever published them
+    Told(
+        "Amnesty International published a report. The report said guards lied.",
+        "The report said",
+        "Amnesty International",
+    ),
+    Told("Amnesty International read a report. The report said guards lied.", "The report said", None),
+    # opposition and insiders are no voice of the state
+    Told("Opposition senator Ana Gil spoke in Kenya. Kenya is calm. Gil said so.", "Gil said", None),
+    Told("In Kenya, officials said so. Kenya is calm.", "officials", "Kenya"),
+    Told("Kenya is calm. Officials familiar with the talks said they had failed.", "Officials", None),
+    Told("Jane Rook KC, for the prosecution, told Hull Crown Court so.", "Jane Rook", "United Kingdom"),
+    Told("Jane Rook KC, for the defence, told Hull Crown Court so.", "Jane Rook", None),
+    # cities and the bodies of other states
+    Told("The mayor of Arequipa, Jose Quispe, said so.", "Jose Quispe", "Peru"),
+    Told("Peru's Congress said so.", "Congress", "Peru"),
+    Told("SEOUL - North Korea fired. South Korea spoke. The South said so.", "The South", "South Korea"),
     # home is not proven by a lone adjective
     Told("OSLO - Norway is cold. The energy minister, Kari Vik, said so in Norway.", "Kari Vik", "Norway"),
     Told("A Danish engineer came. The energy minister, Kari Vik, said so.", "Kari Vik", None),
@@ -104,6 +140,14 @@ SAME = [
     ),
     Pair("Morocco said so. Spain denied it. Rabat said the kingdom was calm.", "Morocco", "the kingdom", True),
     Pair("Kenya said so. Spain denied it. Nairobi said the kingdom was calm.", "Kenya", "the kingdom", False),
+    Pair("The Lagos Herald said it was late. The newspaper blamed rain.", "The Lagos Herald", "The newspaper", True),
+    Pair("The rebel Upper Alliance spoke. The rebels said so.", "Upper Alliance", "The rebels", True),
+    Pair("The ruling Upper Alliance spoke. The rebels said so.", "Upper Alliance", "The rebels", False),
+    Pair("Algeria and Tunisia met. Algiers called on its neighbour to act.", "Tunisia", "its neighbour", True),
+    Pair("Algeria and Tunisia met. Algiers called on its neighbour to act.", "Algeria", "its neighbour", False),
+    Pair("Banco Sol fell. The central bank said so.", "Banco Sol", "The central bank", False),
+    Pair("Banco Sol fell. The bank said so.", "Banco Sol", "The bank", True),
+    Pair("Doctors Without Borders said the clinic was hit.", "Doctors Without Borders", "the clinic", False),
     # before and after the name
     Pair("The Tidemark bloc said so. Tidemark won.", "The Tidemark bloc", "Tidemark won", True),
     Pair("The Tidemark bloc said so. Ember won.", "The Tidemark bloc", "Ember won", False),
@@ -126,6 +170,7 @@ KINDS = [
     ("He told the website Tidewatch that he had left.", "Tidewatch", ActorKind.MEDIA),
     ("He told the waiter Tidewatch that he had left.", "Tidewatch", ActorKind.PERSON),
     ("Nuri Sand, 34, said the river rose.", "Nuri Sand", ActorKind.PERSON),
+    ("Xiomara Batres told them. Batres said the river rose.", "Xiomara Batres", ActorKind.PERSON),
     ("Calder & Wye said the river rose.", "Calder & Wye", ActorKind.ORGANISATION),
     ("The coach, Wim Aker, said they had lost.", "Wim Aker", ActorKind.PERSON),
     ("A small party, Ember, said it had lost.", "Ember", ActorKind.ORGANISATION),

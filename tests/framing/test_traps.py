@@ -208,13 +208,11 @@ CLAIMS = [
         claim(by="Chile", act=Act.ACCUSE, target="Bolivia"),
         "Bolivia stands accused by Chile of moving border stones.",
         "Chile stands accused by Bolivia of moving border stones.",
-        hit_fails="`accused` behind another verb is not read as an accusation",
     ),
     Pair(
         claim(by="Serbia", act=Act.ACCUSE, target="Croatia"),
         "Croatia, accused by Serbia of jamming radars, recalled its envoy.",
         "Croatia, which accused Serbia of jamming radars, recalled its envoy.",
-        hit_fails="`accused` behind its noun is not read as an accusation",
     ),
     Pair(
         claim(by="India", act=Act.CRITICISE),
@@ -270,7 +268,6 @@ CLAIMS = [
         claim(),
         'Quito called the vote "a sham".',
         'The town\'s "smart" bins were full by noon.',
-        hit_fails="what somebody calls something is not read as a claim",
     ),
     Pair(
         claim(voice=Voice.DIRECT),
@@ -519,7 +516,6 @@ ACTORS = [
         holder_speaks_for("Poland"),
         "Polish officials said the figures were wrong.",
         "Warsaw-based analysts said the figures were wrong.",
-        miss_fails="`Warsaw-based` gives its people the state's side",
     ),
     Pair(
         lambda record: "East Timor" in [actor.name for actor in record.actors],

@@ -23,9 +23,7 @@ def listed(read: Read, text: str) -> list[tuple[str, str]]:
         "The accusation was dismissed by Chile.",
         # a denial by another of the same side
         "The Chilean foreign ministry rejected the accusation.",
-        pytest.param(
-            "Santiago denied it.", marks=pytest.mark.xfail(strict=True, reason="Santiago is not read as Chile")
-        ),
+        "Santiago denied it.",
         # a quotation, a paraphrase
         "“The stones are where they were in 1929,” said the Chilean foreign minister, Jorge Rojas.",
         "Chile said the stones were where they had always been.",
@@ -81,7 +79,6 @@ def test_no_allegation_against_another_side(read: Read, text: str) -> None:
     assert listed(read, text) == []
 
 
-@pytest.mark.xfail(strict=True, reason="only the first of two accused is a target")
 def test_each_accused_answers_for_itself(read: Read) -> None:
     text = "Peru accused Chile and Bolivia of moving the border stones. Chile denied it."
     assert listed(read, text) == [("Peru", "Bolivia")]

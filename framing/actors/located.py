@@ -1,0 +1,96 @@
+"""Where the known names stand: what the gazetteer finds in a paragraph, kept only where it means its entry."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
+
+from framing import gazetteer, lexicon, syntax
+from framing.gazetteer import Hit
+from framing.passages import Passage
+from framing.types import ActorKind
+
+
+def located(passage: Passage, defined: Mapping[str, str], proven: frozenset[str]) -> dict[int, Hit]:
+    """The known forms of the passage by token; a state that the article names beyond doubt lends no other its name."""
+    covered: dict[int, Hit] = {}
+    before: Hit | None = None
+    for hit in gazetteer.search(passage.doc.text):
+        owner, before = before, hit
+        if owner is not None and another_states(owner, hit, passage.doc.text):
+            continue
+        tokens = passage.doc.char_span(hit.start, hit.end, alignment_mode="expand")
+        if tokens is None or not plausible(hit, tokens[-1], proven):
+            continue
+        if tokens.text in defined and hit.entry.name.split()[0] not in passage.doc.text:
+            continue  # the article's own short name, not the known one
+        for token in tokens:
+            covered[token.i] = hit
+    return covered | halves(passage, covered, proven)
+
+
+def another_states(owner: Hit, hit: Hit, text: str) -> bool:
+    """`Peru's Congress`, `the Philippine Senate`: the body of the state before it."""
+    between = text[owner.end : hit.start]
+    beside = owner.entry.kind is ActorKind.STATE and between in {" ", "'s ", "’s ", "' ", "’ "}
+    return beside and hit.entry.field == "bodies" and hit.entry.side != owner.entry.side
+
+
+def halves(passage: Passage, covered: Mapping[int, Hit], proven: frozenset[str]) -> dict[int, Hit]:
+    """`the North`, `the South`, where the article names the Korea that is meant."""
+    found: dict[int, Hit] = {}
+    for token in passage.doc[1:]:
+        entry = next((e for form, e in gazetteer.forms().get(token.text, ()) if form == f"{token.text} Korea"), None)
+        alone = token.nbor(-1).lower_ == "the" and token.i not in covered and token.dep_ not in {"compound", "amod"}
+        if entry is not None and entry.side in proven and alone and not syntax.has(token, "prep", "of"):
+            found[token.i] = Hit(token.idx, token.idx + len(token), entry)
+    return found
+
+
+def plausible(hit: Hit, last: Token, proven: frozenset[str]) -> bool:
+    """Whether the form stands for its entry here: not in "Jack London", and "Jordan", "Turkey" only where they may."""
+    if part_of_name(hit, last):
+        return False
+    if not hit.entry.ambiguous or (hit.entry.kind is ActorKind.STATE and hit.entry.side in proven):
+        return True
+    if last.ent_type_ == "PERSON":
+        return False
+    if hit.entry.kind in {ActorKind.STATE, ActorKind.BLOC}:
+        return last.ent_type_ in {"GPE", "NORP", "ORG", "LOC"} and last.text[0].isupper()
+    return last.ent_type_ in {"ORG", "GPE", "NORP"} and last.pos_ == "PROPN"
+
+
+def part_of_name(hit: Hit, last: Token) -> bool:
+    """Whether the form is a piece of a longer name of a person, firm or club that is no public body."""
+    if hit.entry.field not in {"capital", "seats", "names", "regions", "bodies", "people"} or last.ent_type_ not in {
+        "PERSON",
+        "ORG",
+        "FAC",
+        "EVENT",
+    }:
+        return False
+    entity = next((e for e in last.doc.ents if e.start <= last.i < e.end), None)
+    if entity is not None and (hit.entry.field in {"bodies", "people"} or hit.entry.kind is ActorKind.MEDIA):
+        return longer(hit, last, entity)
+    if entity is not None and any(t.text == "," for t in entity):
+        return False  # "the mayor of Arequipa, José Quispe": two names in one
+    if entity is None or len(entity.text.removeprefix("the ").removeprefix("The ")) <= hit.end - hit.start + 2:
+        return False
+    region = hit.entry.field == "regions"
+    return region or last.ent_type_ == "PERSON" or entity[-1].lemma_.lower() not in lexicon.lemmas("roles", "public")
+
+
+def longer(hit: Hit, last: Token, entity: SpacySpan) -> bool:
+    """`the Unity Congress` is not the Congress, `Luis Arce Medina` not Luis Arce."""
+    after = last.nbor(1) if last.i + 1 < entity.end else None
+    if hit.entry.field == "people":
+        return after is not None and after.pos_ == "PROPN"
+    if hit.entry.kind is ActorKind.MEDIA:  # "The National" in "The National Transport Safety Committee"
+        return entity[-1].lemma_.lower() in lexicon.lemmas("roles", "public")
+    first = last.i - len(last.doc.text[hit.start : hit.end].split()) + 1
+    before = last.doc[first - 1] if entity.start < first else None
+    if before is None or before.pos_ != "PROPN":
+        return False
+    return not any(
+        form == before.text for form, entry in gazetteer.forms().get(before.text, ()) if entry.side == hit.entry.side
+    )

@@ -1,0 +1,153 @@
+"""What the parser hangs into a reported clause although nobody reports it: acts beside the words, their occasion."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from framing import lexicon, syntax
+from framing.attribution.speakers import INTRODUCERS, speaks
+
+TOLD = frozenset({"add", "speak", "refer", *INTRODUCERS})  # as participles they go on with the telling
+WITHHELD = frozenset(
+    "detail evidence proof explanation reason date figure name source example basis specific timetable".split()
+)
+WITHHOLDING = frozenset("elaborate name identify specify say explain give cite provide offer mention".split())
+OCCASIONS = frozenset("interview conference briefing speech address television radio call tweet sermon".split())
+
+
+def escaped(part: Token) -> list[Token]:
+    """Verbs below a reported clause that tell what the outer holder does.
+
+    "Hanoi denied that its ship had turned and blamed the other crew": the ship blames nobody.
+    "The envoy said the plan was dead and left the hall, citing a prior engagement": the plan leaves no hall.
+    """
+    inner = syntax.child(part, "nsubj", "nsubjpass")
+    mute = inner is not None and not speaks(inner)
+    pronoun = inner is not None and inner.lower_ in {"it", "he", "she", "they"}
+    own = pronoun and (denied(part) or part.lemma_.lower() == "be")  # "said it was aware and urged …"
+    beside = [c for c in part.conjuncts if c.i > part.i and c.pos_ == "VERB" and not syntax.passive(c)]
+    acts = [v for v in beside if (mute or own) and not syntax.finite(v) and (takes_a_speaker(v) or embodied(v))]
+    replies = [v for v in beside if takes_a_speaker(v) and answers(v)]
+    withheld = [v for v in beside if not syntax.finite(v) and withholds(v)]
+    meanwhile = [c for c in syntax.children(part, "advcl") if c.i > part.i and contrasted(c)]
+    return [*acts, *replies, *withheld, *meanwhile, *participles(part, mute=mute)]
+
+
+def contrasted(clause: Token) -> bool:
+    """`…, while the organisers put it at 40`: what somebody else says meanwhile."""
+    subject = syntax.child(clause, "nsubj")
+    first = clause.left_edge
+    apart = syntax.has(clause, "mark", "while", "whereas") and first.i > 0 and first.nbor(-1).text == ","
+    return apart and takes_a_speaker(clause) and subject is not None and subject.pos_ != "PRON" and speaks(subject)
+
+
+def participles(part: Token, *, mute: bool) -> Iterator[Token]:
+    """`…, citing two officials`, `…, adding that …`: a participle of telling after a comma."""
+    for c in part.subtree:
+        if c.dep_ not in {"advcl", "acl", "prep"} or c.tag_ != "VBG" or c.i <= part.i or c.i == 0:
+            continue
+        lemma = c.lemma_.lower()
+        if c.nbor(-1).text == "," and (lemma in TOLD or (mute and lemma in lexicon.verbs())):
+            yield c
+
+
+def takes_a_speaker(verb: Token) -> bool:
+    """Whether only somebody who speaks can do it: a verb of speech or of contesting."""
+    contests = lexicon.contest_words("verbs")
+    return any(word in contests for word in (verb.lemma_.lower(), syntax.phrasal(verb))) or (
+        verb.lemma_.lower() in lexicon.verbs()
+    )
+
+
+def embodied(verb: Token) -> bool:
+    """Whether only somebody with a body can do it: `walked out`, `left the hall`."""
+    return verb.lemma_.lower() in lexicon.lemmas("reporting", "embodied")
+
+
+def withholds(verb: Token) -> bool:
+    """`gave no details`, `did not elaborate`: what is told of the telling."""
+    thing = syntax.child(verb, "dobj")
+    if thing is not None and syntax.has(thing, "det", "no"):
+        return thing.lemma_.lower() in WITHHELD
+    return verb.lemma_.lower() == "elaborate" and syntax.negated(verb)
+
+
+def denied(part: Token) -> bool:
+    """`denied it had fired and accused B`: nobody denies to have accused, so the accusing is told beside it."""
+    return part.head.lemma_.lower() in lexicon.contest_words("verbs")
+
+
+def answers(verb: Token) -> bool:
+    """`…, but Lima denied this`, `…, and Quito called it false`: somebody else speaks, after a comma."""
+    subject = syntax.child(verb, "nsubj")
+    link = next((c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i), None)
+    if not syntax.finite(verb) or link is None:
+        return False
+    apart = link.i > 0 and link.nbor(-1).text == "," and subject is not None and subject.pos_ != "PRON"
+    return link.lower_ == "but" or (apart and subject is not None and speaks(subject))
+
+
+def asides(part: Token) -> list[Token]:
+    """The author's own comment: `…, a charge that nobody had made`, `…, though few believed it`, `…, a day after …`."""
+    shells = lexicon.nouns()
+    return [
+        t
+        for t in part.subtree
+        if ((t.lemma_.lower() in shells or t.lower_ == "something") and t.i > part.i and set_apart(t))
+        or (t.dep_ == "advcl" and t.i > part.i and syntax.has(t, "mark", "though", "although"))
+        or (t.dep_ == "relcl" and t.lemma_.lower() in lexicon.contest_words("verbs") and t.left_edge.lower_ == "which")
+        or (t.i > part.i and (later(t) or unsaid(t) or t.lower_ == "according"))
+    ]
+
+
+def set_apart(noun: Token) -> bool:
+    """`, a claim that …`: a noun phrase after a comma, whatever the parser called it."""
+    if not (syntax.has(noun, "det", "a", "an", "the") or noun.lower_ == "something") or noun.dep_ in syntax.SUBJECTS:
+        return False
+    first = noun.left_edge
+    commented = noun.lower_ == "something" or noun.dep_ == "appos" or any(c.dep_ == "relcl" for c in noun.children)
+    return commented and first.i > 0 and first.nbor(-1).text == ","
+
+
+def later(word: Token) -> bool:
+    """`, three days after the raid`: when it was said, not what."""
+    if word.dep_ not in {"advcl", "prep", "advmod", "npadvmod"} or word.left_edge.i == 0:
+        return False
+    first = word.left_edge
+    link = word if word.dep_ == "prep" else syntax.child(word, "mark", "prep")
+    if first.nbor(-1).text != "," or link is None or link.lower_ not in {"after", "before"} or link.i == first.i:
+        return False
+    return any(t.ent_type_ in {"DATE", "TIME"} for t in word.doc[first.i : link.i])
+
+
+def unsaid(word: Token) -> bool:
+    """`without giving details`, said of the telling."""
+    gerund = syntax.child(word, "pcomp") if word.lower_ == "without" else None
+    return gerund is not None and gerund.lemma_.lower() in WITHHOLDING
+
+
+def begun(tokens: list[Token], part: Token, cue: Token) -> list[Token]:
+    """The words without the time and place of the telling: `said on Tuesday it would …`, `said in a report the …`."""
+    if part.head != cue or cue.i > part.i:
+        return tokens
+    subject = syntax.child(part, *syntax.SUBJECTS, "expl")
+    at = cue.i + 1
+    for c in part.children:
+        if c.left_edge.i != at or subject is None or c.i > subject.i or not occasion(c):
+            continue
+        at = c.right_edge.i + 1
+    if subject is None or at == cue.i + 1 or part.doc[at].text == ",":
+        return tokens
+    return [t for t in tokens if t.i >= at]
+
+
+def occasion(word: Token) -> bool:
+    """`on Tuesday`, `last week`, `in a statement`."""
+    if word.dep_ not in {"prep", "npadvmod"}:
+        return False
+    noun = syntax.child(word, "pobj") if word.dep_ == "prep" else word
+    if noun is None:
+        return False
+    lemma = noun.lemma_.lower()
+    papers = lexicon.lemmas("roles", "documents") | lexicon.nouns().keys() | OCCASIONS
+    return noun.ent_type_ in {"DATE", "TIME"} or (word.lower_ in {"in", "on", "at"} and lemma in papers)

@@ -1,0 +1,85 @@
+"""Headlines name their speaker before a colon (`Zeman: talks have failed`) or at the end (`… - sources`)."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from framing import lexicon
+from framing.attribution.speakers import speaks
+from framing.attribution.statement import Statement, voice
+from framing.passages import Line
+from framing.spans import pieces
+from framing.types import Act, ParagraphKind, Proof, Reporting
+
+NAMES = 5  # tokens that the speaker before a colon has at most
+TAIL = 4  # tokens that the speaker at the end has at most
+WORDS = 3  # tokens that the words have at least
+STOPS = frozenset({":", "-", "–", "—"})
+KINDS = frozenset("analysis column editorial article book review draft letter post message note".split())  # of texts
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+ASSERTING = frozenset("will would must no not wo ca never ready we".split())
+
+
+def by_headline(line: Line, text: str) -> Iterator[Statement]:
+    if line.passage.kind is not ParagraphKind.HEADLINE:
+        return
+    tokens = [t for t in line.tokens if not t.is_space]
+    while tokens and tokens[-1].text == ".":
+        tokens.pop()
+    stops = [n for n, t in enumerate(tokens) if t.text in STOPS and apart(t)]
+    if not stops:
+        return
+    first, last = stops[0], stops[-1]
+    tail = named(tokens[last + 1 :]) if len(tokens) - last - 1 <= TAIL else None
+    if tail is not None and last >= WORDS:
+        start = first + 1 if first != last and named(tokens[:first]) is None and first <= 2 else 0
+        yield stated(line, text, tail, tokens[last], tokens[start:last])
+        return
+    holder = named(tokens[:first]) if 0 < first <= NAMES and tokens[first].text == ":" else None
+    said = tokens[first + 1 :]
+    if holder is not None and len(said) >= WORDS and (holder.ent_type_ != "GPE" or asserts(said)):
+        yield stated(line, text, holder, tokens[first], said)
+
+
+def apart(stop: Token) -> bool:
+    """A dash between blanks, not a hyphen inside a word."""
+    return stop.text == ":" or (bool(stop.whitespace_) and stop.i > 0 and bool(stop.nbor(-1).whitespace_))
+
+
+def named(tokens: Sequence[Token]) -> Token | None:
+    """The noun of a phrase that names somebody who speaks; a label ("Analysis", "Budget 2024") names nobody."""
+    if not tokens or any(t.tag_ in FINITE for t in tokens):
+        return None
+    noun = tokens[-1]
+    lemma = noun.lemma_.lower()
+    if lemma in KINDS or noun.is_digit or noun.ent_type_ in {"DATE", "EVENT", "FAC", "LAW", "WORK_OF_ART"}:
+        return None
+    known = noun.lower_ in {"police", "media", "tv", "radio"} or lemma in lexicon.lemmas("roles", "mastheads")
+    return noun if known or speaks(noun) or source(noun) else None
+
+
+def source(noun: Token) -> bool:
+    return noun.lemma_.lower() in {"source", "witness", "insider"}
+
+
+def asserts(said: Sequence[Token]) -> bool:
+    """A country before a colon may only be the topic ("Iran: protests spread"), unless it takes a position."""
+    return any(t.lower_ in ASSERTING or t.text in {'"', "“", "‘", "'"} for t in said)
+
+
+def stated(line: Line, text: str, holder: Token, stop: Token, said: Sequence[Token]) -> Statement:
+    span = line.passage.place([stop])
+    content = pieces(text, line.passage, said)
+    verbs = [t for t in said if t.pos_ in {"VERB", "AUX"} and t.tag_ in FINITE]
+    return Statement(
+        line=line,
+        holder=holder,
+        cue=(span,),
+        head=next((t for t in said if t.dep_ == "ROOT"), next(iter(verbs), said[0])),
+        content=content,
+        act=Act.SAY,
+        reporting=Reporting.NEUTRAL,
+        voice=voice(text, line.passage, content),
+        joint=None,
+        proof=(Proof("headline colon", span.start, span.end),),
+    )
