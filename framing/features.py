@@ -27,7 +27,7 @@ BLAMED = frozenset("responsible blame involved fault guilty complicit".split()) 
 OFFERS = frozenset({Act.PROPOSE, Act.PROMISE, Act.AGREE})
 GENERAL = frozenset({Act.SAY, Act.CLAIM})
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
-FULL = 18  # content words from which a claim says as much as any
+FULL = 4  # content words from which a claim says as much as any
 SPRAWL = 25  # words from which it says many things at once
 
 
@@ -53,8 +53,8 @@ def act_agreement(dispute: Dispute, draft: Draft) -> float:
     noun = contested_noun(dispute)
     if noun is None and dispute.about_head is None and dispute.kind in {None, ContestKind.REJECTS}:
         return 2.0 if draft.act not in STATEMENTS else -2.0  # "Bratislava refused" to do something
-    if noun is None and dispute.kind is not ContestKind.DENIES and plain(dispute) and draft.act in OFFERS:
-        return 1.0  # "spurned the olive branch"
+    if noun is None and dispute.kind is not ContestKind.DENIES and plain(dispute):
+        return 1.0 if draft.act in OFFERS else -1.0 if draft.act is Act.ACCUSE else 0.0  # "spurned the olive branch"
     if noun is None:
         return 2.0 if misdeed(dispute) and (draft.act is Act.ACCUSE or suspicion(draft)) else 0.0
     if any(p.by == f"noun:{noun.lemma}" for p in draft.proof):
@@ -136,14 +136,19 @@ def pronominal(dispute: Dispute) -> bool:
 
 
 def owned(dispute: Dispute, draft: Draft, cast: Cast, teller: Figure | None) -> float:
-    """`Kenya's accusation`, `her story`: 1 where the owner of the words holds the claim; -1 where "she" does not.
+    """`Kenya's accusation`, `her story`: 1 where the owner of the words, or its side, holds the claim; -1 where not.
 
     Args:
         teller: whom a possessive pronoun means, see `telling.who_told`.
     """
     if teller is not None:
         return 1.0 if draft.holder is teller and draft.parent is None else -1.0
-    return float(not pronominal(dispute) and draft.holder is not None and named_owner(dispute, cast) is draft.holder)
+    owner = None if pronominal(dispute) else named_owner(dispute, cast)
+    if owner is None or draft.holder is None:
+        return 0.0
+    if owner is draft.holder or (owner.side is not None and owner.side == draft.holder.side):
+        return 1.0
+    return 0.0 if owner.unnamed else -1.0  # a description may be another name of the holder
 
 
 def named_owner(dispute: Dispute, cast: Cast) -> Figure | None:
@@ -187,7 +192,7 @@ def content_words(dispute: Dispute) -> set[str]:
 
 def lemma(token: Token) -> str:
     """The start of the lemma, so that `jamming` and `jam`, `denial` and `deny` meet half-way."""
-    return token.lemma_.lower()[:5]
+    return token.lemma_.lower()[:4]
 
 
 def whole(draft: Draft) -> Span:

@@ -68,6 +68,11 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def relative(word: Token) -> bool:
+    """Whether a pronoun opens a relative clause: not the `that` of "Lima disputes that"."""
+    return word.lower_ in RELATIVE and any(a.dep_ == "relcl" for a in word.ancestors)
+
+
 def antecedent(noun: Token, verb: Token) -> Token:
     if noun.lower_ in RELATIVE and verb.dep_ == "relcl":
         return verb.head

@@ -114,7 +114,7 @@ def may_mean(pronoun: str, holder: Figure) -> bool:
 def pointing(dispute: Dispute) -> bool:
     """`denied it`, `begs to differ`, `denied any such order`: something that stands before is certainly meant."""
     head = dispute.about_head
-    if head is None or (head.lower_ in POINTERS and dispute.about is not None):
+    if head is None or (head.lower_ in POINTERS and not syntax.relative(head)):
         return True
     return any(t.lower_ == "such" and t.i - head.i < 6 for t in head.subtree)
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
-from framing.actors.kinds import verdict
+from framing.actors.kinds import is_name, verdict
 from framing.actors.known import organisation_called, person_called
 from framing.actors.scene import Scene, entity, place, wordset, written
 from framing.actors.voices import state_run
@@ -29,6 +29,8 @@ def by_organisation(scene: Scene, token: Token) -> Figure | None:
         and acts_as_body(scene, token)
     ):
         tokens = [t for t in syntax.core(token) if t.pos_ == "PROPN"] or [token]
+    if tokens is None and misread(scene, token):
+        tokens = [token]
     if tokens is None and token.ent_type_ in {"GPE", "LOC", "NORP"} and scene.needs(token):
         tokens = entity(token, token.ent_type_)
     if tokens is None or tokens[-1].text[0].islower() or token.i in scene.hits:
@@ -47,6 +49,14 @@ def by_organisation(scene: Scene, token: Token) -> Figure | None:
         if state_run(noun):
             scene.cast.settle(figure, scene.cast.state(scene.line.id))
     return scene.cast.note(figure, scene.passage, token, place(scene, tokens), MentionForm.NAME, "organisation:name")
+
+
+def misread(scene: Scene, token: Token) -> bool:
+    """A short name that the parser takes for a common noun: `Corvin, which runs the mine, said`."""
+    if token.pos_ != "NOUN" or not token.text.istitle() or not is_name([token]):
+        return False
+    known = organisation_called(scene.cast, token.text)
+    return known is not None and known.name.split()[0] == token.text
 
 
 def remember(figure: Figure, token: Token) -> None:

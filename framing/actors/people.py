@@ -51,7 +51,7 @@ def by_person(scene: Scene, token: Token) -> Figure | None:
     name = written(tokens)
     figure = person_called(scene.cast, name) or organisation_called(scene.cast, name)
     proof = "person:same name"
-    if figure is None and (figure := foretold(scene, token)) is not None:
+    if figure is None and (figure := foretold(scene, token, name)) is not None:
         figure.name, figure.words, figure.unnamed, proof = name, wordset(name), False, "person:named after the lead"
     if figure is None:
         figure = scene.cast.add(name, ActorKind.PERSON, words=wordset(name))
@@ -77,10 +77,10 @@ def family_name(scene: Scene, token: Token) -> list[Token] | None:
     return [token] if any(" " in f.name and f.name.split()[-1] == token.text for f in known) else None
 
 
-def foretold(scene: Scene, token: Token) -> Figure | None:
+def foretold(scene: Scene, token: Token, name: str) -> Figure | None:
     """`A former clerk told the court … Nadia Sarr, 34, said …`: a lead holds back the name of whom it is about."""
-    if role(token) is not Role.MAIN_SUBJECT or introducing(token):
-        return None
+    if role(token) is not Role.MAIN_SUBJECT or introducing(token) or " " not in name:
+        return None  # who has not been named is named in full
     before = [n for at, n, part in scene.cast.trail if at == scene.line.id - 1 and part is Role.MAIN_SUBJECT]
     figure = scene.cast.figures[before[0]] if before and scene.line.id <= LEAD else None
     if figure is None or not figure.unnamed or figure.plural or figure.kind is not ActorKind.PERSON:

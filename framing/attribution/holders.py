@@ -79,7 +79,15 @@ def speaker(verb: Token) -> Token | None:
         return syntax.agent(verb) or (syntax.doer(verb) if syntax.passive(verb) else None)
     found = outer_holder(verb) or quoted_speaker(verb) or late_subject(verb) or closing(verb) or syntax.doer(verb)
     found = found or inverted(verb) or stranded(verb) or before_comma(verb)
+    if found is not None and found.ent_type_ in {"DATE", "TIME"} and not speaks(found):
+        found = swallowed(verb)
     return issuer(found) if found is not None else None
+
+
+def swallowed(verb: Token) -> Token | None:
+    """`An engineer who worked there until March told …`: no month speaks, but the noun whose clause took in the verb."""
+    nouns = (a for a in verb.ancestors if a.pos_ in {"NOUN", "PROPN"} and a.i < verb.i)
+    return next((noun for noun in nouns if syntax.child(noun, "relcl", "acl") is not None), None)
 
 
 def stranded(verb: Token) -> Token | None:

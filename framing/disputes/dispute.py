@@ -113,7 +113,7 @@ def things(thing: Token | None) -> list[Token | None]:
 
 
 def about(line: Line, thing: Token | None) -> Span | None:
-    if thing is None or thing.lower_ in syntax.RELATIVE:
+    if thing is None or syntax.relative(thing):
         return None
     tokens = list(thing.subtree) if thing.pos_ in {"VERB", "AUX"} else syntax.phrase(thing)
     tokens += [

@@ -89,8 +89,8 @@ SHELLS = [
     ),
     Linked(
         "to deliver 4,000 vans",
-        "A partner cast doubt on the firm's sales forecast. Skoda said it expected to deliver 4,000 vans.",
-        "A partner cast doubt on the firm's old records. Skoda said it expected to deliver 4,000 vans.",
+        "Skoda said it expected to deliver 4,000 vans. A partner cast doubt on the firm's sales forecast.",
+        "Skoda said it expected to deliver 4,000 vans. A partner cast doubt on the firm's old engines.",
         DOUBTS,
     ),
     Linked(

@@ -105,6 +105,8 @@ def test_how_many(read: Read, text: str, count: int) -> None:
     assert len(read(text, any_language=True).contests) == count
 
 
-def test_a_region_holds_no_position(read: Read) -> None:
-    (contest,) = read("The promise was met with scepticism in Queensland.", any_language=True).contests
-    assert contest.by is None
+def test_a_region_that_doubts_is_no_state(read: Read) -> None:
+    record = read("The promise was met with scepticism in Queensland.", any_language=True)
+    (contest,) = record.contests
+    assert contest.by is not None
+    assert record.actors[contest.by].name == "Queensland"
