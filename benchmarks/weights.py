@@ -19,10 +19,11 @@ import torch
 from torch import Tensor
 
 from benchmarks.ledger import ENOUGH, GOLD, located, overlap, pair
-from framing import fits
+from framing import fits, opposition
 from framing.document import from_text
 from framing.drafts import Draft
 from framing.pipeline import Told, tell
+from framing.ports import Reader
 from framing.types import Voice
 from framing.weights import NEEDED, WEIGHTS
 
@@ -56,11 +57,12 @@ class Learned:
         return best if best is not None and totals[best] >= self.needed else None
 
 
-def choices(told: Told, gold: Row, text: str, article: str) -> Iterator[Choice]:
+def choices(told: Told, gold: Row, text: str, article: str, reader: Reader | None = None) -> Iterator[Choice]:
     """The contests of one article, each with the features of its claims."""
     right = matched(told, gold, text)
     rows = [(row, located(text, row, "evidence")[0]) for row in gold.get("contests", ())]
-    for trial in fits.trials(told.acts, told.drafts, told.cast):
+    trials = list(fits.trials(told.acts, told.drafts, told.cast))
+    for trial in opposition.weigh(trials, text, reader):
         meant = [row["claim"] for row, evidence in rows if trial.dispute.evidence.overlaps(evidence)]
         if meant:
             wanted = [d for name in meant for d in right.get(name, ())]
@@ -146,7 +148,7 @@ def main() -> None:
         for reader in readers:
             document = from_text(gold["text"])
             told = tell(document, parser=parser, reader=reader)
-            given.extend(choices(told, gold, document.text, path.stem))
+            given.extend(choices(told, gold, document.text, path.stem, reader))
     names = list(WEIGHTS)
     learned = learn(given, names)
     sys.stdout.write(f"without its own article   {table(given, without_its_own(given, names))}\n")

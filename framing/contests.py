@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from framing import lexicon
+from framing import lexicon, opposition
 from framing.cast import Cast, Figure
 from framing.disputes import Dispute
 from framing.drafts import Draft
 from framing.features import STATEMENTS, named_owner
 from framing.fits import Fit, Trial, trials
+from framing.ports import Reader
 from framing.types import ContestKind, Proof
 from framing.weights import NEEDED
 
@@ -34,10 +35,17 @@ class Link:
     features: tuple[Proof, ...]
 
 
-def resolve(disputes: Sequence[Dispute], drafts: Sequence[Draft], cast: Cast) -> list[Link]:
-    """One link per dispute, in order; an earlier link of the same act leaves its claim to no other."""
+def resolve(
+    disputes: Sequence[Dispute], drafts: Sequence[Draft], cast: Cast, *, text: str = "", reader: Reader | None = None
+) -> list[Link]:
+    """One link per dispute, in order; an earlier link of the same act leaves its claim to no other.
+
+    Args:
+        text: the article's, for the network's comparisons.
+        reader: compares claims and denials; without one the other features decide alone.
+    """
     links: list[Link] = []
-    for trial in trials(disputes, drafts, cast):
+    for trial in opposition.weigh(list(trials(disputes, drafts, cast)), text, reader):
         dispute = trial.dispute
         ranked = sorted(trial.fits, key=lambda fit: (-fit.total, -fit.claim.line.id, -fit.claim.content[0].start))
         taken = [

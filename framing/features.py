@@ -28,7 +28,6 @@ OFFERS = frozenset({Act.PROPOSE, Act.PROMISE, Act.AGREE})
 GENERAL = frozenset({Act.SAY, Act.CLAIM})
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 FULL = 4  # content words from which a claim says as much as any
-SPRAWL = 25  # words from which it says many things at once
 
 
 def named(dispute: Dispute, draft: Draft) -> bool:
@@ -168,10 +167,6 @@ def overlap(dispute: Dispute, draft: Draft) -> float:
 def size(draft: Draft) -> float:
     """How much the claim says, [0, 1]: fragments of talk are seldom what is contested."""
     return min(1.0, len(weighty(inside(draft, (*draft.content, *draft.cue)))) / FULL)
-
-
-def sprawling(draft: Draft) -> bool:
-    return sum(1 for t in inside(draft, draft.content) if not t.is_punct) >= SPRAWL
 
 
 def content_words(dispute: Dispute) -> set[str]:

@@ -119,7 +119,6 @@ def in_words(dispute: Dispute, draft: Draft, around: Around) -> Iterator[tuple[s
     yield "promise", features.promised(dispute, draft)
     yield "misdeed", features.misdeed(dispute)
     yield "size", features.size(draft)
-    yield "sprawl", features.sprawling(draft)
 
 
 def in_place(dispute: Dispute, draft: Draft, around: Around) -> Iterator[tuple[str, float]]:

@@ -68,7 +68,7 @@ def analyse(
     require_news(document)
     document = require_english(document, settings)
     told = tell(document, parser=parser, reader=reader, settings=settings)
-    links = contests.resolve(told.acts, told.drafts, told.cast)
+    links = contests.resolve(told.acts, told.drafts, told.cast, text=document.text, reader=reader)
     parts = assemble.Parts(
         lines=told.lines,
         cast=told.cast,

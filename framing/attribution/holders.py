@@ -85,7 +85,7 @@ def speaker(verb: Token) -> Token | None:
 
 
 def swallowed(verb: Token) -> Token | None:
-    """`An engineer who worked there until March told …`: no month speaks, but the noun whose clause took in the verb."""
+    """`An engineer who worked there until March told …`: no month speaks; the noun whose clause took the verb does."""
     nouns = (a for a in verb.ancestors if a.pos_ in {"NOUN", "PROPN"} and a.i < verb.i)
     return next((noun for noun in nouns if syntax.child(noun, "relcl", "acl") is not None), None)
 

@@ -90,7 +90,7 @@ SHELLS = [
     Linked(
         "to deliver 4,000 vans",
         "Skoda said it expected to deliver 4,000 vans. A partner cast doubt on the firm's sales forecast.",
-        "Skoda said it expected to deliver 4,000 vans. A partner cast doubt on the firm's old engines.",
+        "Skoda said it expected to deliver 4,000 vans. A partner cast doubt on the old engines.",
         DOUBTS,
     ),
     Linked(

@@ -1,0 +1,48 @@
+"""The pair head as one feature of a contest: asked once, within bounds, and only where a denial has its own words."""
+
+import pytest
+
+from framing import laws, opposition
+from framing.assemble import HEADS
+from framing.types import Analysis
+from framing.weights import WEIGHTS
+from tests.framing.engine import read, read_anew
+from tests.framing.scripted_reader import ScriptedReader
+
+OWN_WORDS = "Kenya said Peru had sent survey boats in June. Peru denied that any boats had been seen."
+SHELL = "Kenya said the dam was old. Uganda said the road was wet. Peru denied the claim."
+
+
+def read_by(text: str, reader: ScriptedReader) -> Analysis:
+    record = read_anew(text, any_language=True, reader=reader)
+    laws.check(record)
+    return record
+
+
+def told(record: Analysis) -> list[float]:
+    (contest,) = record.contests
+    return [proof.value for proof in contest.proof if proof.by == f"feature:{opposition.FEATURE}"]
+
+
+def test_what_the_network_hears_stands_among_the_proofs() -> None:
+    record = read_by(OWN_WORDS, ScriptedReader(weakens=lambda _claim, _denial: 1.0))
+    assert told(record) == [pytest.approx(WEIGHTS[opposition.FEATURE])]
+
+
+def test_opposition_speaks_for_a_link_and_its_lack_against() -> None:
+    near, far = (
+        read_by(OWN_WORDS, ScriptedReader(weakens=lambda _claim, _denial, said=said: said)) for said in (1.0, 0.0)
+    )
+    assert near.contests[0].score > far.contests[0].score
+
+
+def test_without_the_head_the_other_features_decide_alone() -> None:
+    lacking = ScriptedReader(heads=frozenset(HEADS) - {"pair"}, weakens=lambda _claim, _denial: 1.0)
+    assert told(read_by(OWN_WORDS, lacking)) == []
+    assert read_by(OWN_WORDS, lacking).contests[0].proof == read(OWN_WORDS, any_language=True).contests[0].proof
+
+
+def test_a_denial_without_words_of_its_own_is_not_compared() -> None:
+    reader = ScriptedReader(weakens=lambda _claim, _denial: 1.0)
+    read_by(SHELL, reader)
+    assert reader.compared == []
