@@ -93,8 +93,9 @@ def own_content(dispute: Dispute, drafts: Sequence[Draft]) -> Draft | None:
 
 
 def impossible(dispute: Dispute, draft: Draft, by: Figure | None) -> bool:
-    """The contester's own claim, or the claim that tells of the dispute."""
-    return (by is not None and draft.holder is by) or any(c.covers(dispute.evidence) for c in draft.content)
+    """The contester's own claim, the claim that tells of the dispute, or one told inside the words of the denial."""
+    within = dispute.clausal and dispute.about is not None and any(dispute.about.covers(c) for c in draft.cue)
+    return (by is not None and draft.holder is by) or within or any(c.covers(dispute.evidence) for c in draft.content)
 
 
 def observed(dispute: Dispute, draft: Draft, around: Around) -> dict[str, float]:
