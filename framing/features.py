@@ -63,7 +63,7 @@ def act_agreement(dispute: Dispute, draft: Draft) -> float:
     if any(noun.act in family and draft.act in family for family in FAMILIES):
         return 2.0
     if noun.act is draft.act:
-        return 0.5 if noun.act is Act.SAY else 1.0 if noun.act in GENERAL else 1.5
+        return 0.5 if noun.act in GENERAL else 1.5  # "the claims" may be any statement
     if noun.shell != "statement":
         return 0.0 if draft.act not in STATEMENTS else 1.0 if told_act(draft) is noun.act else -1.0
     if draft.act not in STATEMENTS:

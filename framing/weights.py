@@ -7,10 +7,10 @@ difference of one makes a claim e (2.7) times as probable.
 from collections.abc import Mapping
 
 WEIGHTS: Mapping[str, float] = {
-    "act": 1.5,
+    "act": 1.3,
     "other act": 0.9,
-    "overlap": 4.0,
-    "repeated": 1.3,
+    "overlap": 4.1,
+    "repeated": 1.2,
     "number": 1.4,
     "holder": 2.1,
     "accusation": 0.7,
@@ -18,19 +18,19 @@ WEIGHTS: Mapping[str, float] = {
     "denial": -2.2,
     "promise": -1.0,
     "misdeed": 1.4,
-    "size": 2.6,
+    "size": 2.5,
     "opposed": 1.3,
     "told": 2.2,
-    "same sentence": 2.6,
-    "just said": 1.7,
+    "same sentence": 2.5,
+    "just said": 1.6,
     "same paragraph": 1.0,
     "ahead": -1.4,
-    "ahead of headline": 3.5,
+    "ahead of headline": 3.4,
     "pointing": 2.4,
     "pointing to the latest": 0.9,
     "noun for the latest": 1.1,
-    "latest of the act": 2.5,
+    "latest of the act": 2.8,
     "same turn": 0.5,
     "answered before": -0.6,
 }
-NEEDED = 5.6
+NEEDED = 5.5
