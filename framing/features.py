@@ -4,6 +4,7 @@ Each is a plain figure, mostly 0 or 1; `weights` says what it counts for.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -28,6 +29,27 @@ OFFERS = frozenset({Act.PROPOSE, Act.PROMISE, Act.AGREE})
 GENERAL = frozenset({Act.SAY, Act.CLAIM})
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 FULL = 4  # content words from which a claim says as much as any
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What the words of a claim come to, whichever dispute it is laid beside."""
+
+    words: frozenset[str]
+    size: float  # how much it says, [0, 1]: fragments of talk are seldom what is contested
+    counts: bool  # whether it holds a number
+    ahead: bool  # whether it speaks of what is yet to come
+
+    @staticmethod
+    def of(draft: Draft) -> "Gist":
+        said = inside(draft, draft.content)
+        tokens = inside(draft, (*draft.content, *draft.cue))
+        return Gist(
+            words=frozenset(lemma(t) for t in tokens),
+            size=min(1.0, len(weighty(tokens)) / FULL),
+            counts=any(t.like_num and t.ent_type_ not in {"DATE", "TIME", "ORDINAL"} for t in said),
+            ahead=any(t.lower_ in {"will", "would"} for t in said),
+        )
 
 
 def named(dispute: Dispute, draft: Draft) -> bool:
@@ -104,13 +126,12 @@ def misdeed(dispute: Dispute) -> bool:
     return blamed or head.lemma_.lower() in lexicon.lemmas("contests", "misdeeds")
 
 
-def counted(dispute: Dispute, draft: Draft) -> float:
+def counted(dispute: Dispute, gist: Gist) -> float:
     """`the figure`, `that tally` want a claim with a number in it: 1 where it has one, -1 where it has none."""
     head = dispute.about_head
     if head is None or head.lemma_.lower() not in lexicon.lemmas("contests", "numbers"):
         return 0.0
-    figures = (t for t in inside(draft, draft.content) if t.like_num and t.ent_type_ not in {"DATE", "TIME", "ORDINAL"})
-    return 1.0 if any(figures) else -1.0
+    return 1.0 if gist.counts else -1.0
 
 
 def accuses(draft: Draft) -> bool:
@@ -124,10 +145,9 @@ def denies(dispute: Dispute, draft: Draft) -> bool:
     return draft.act is Act.DENY and (noun is None or noun.act is not Act.DENY)
 
 
-def promised(dispute: Dispute, draft: Draft) -> bool:
+def promised(dispute: Dispute, gist: Gist) -> bool:
     """`said it would pay`: what is yet to come can be refused, and is seldom denied."""
-    ahead = any(t.lower_ in {"will", "would"} for t in inside(draft, draft.content))
-    return ahead and dispute.kind is not ContestKind.REJECTS
+    return gist.ahead and dispute.kind is not ContestKind.REJECTS
 
 
 def pronominal(dispute: Dispute) -> bool:
@@ -156,25 +176,18 @@ def named_owner(dispute: Dispute, cast: Cast) -> Figure | None:
     return figure if figure is not None and figure.kind is not ActorKind.PLACE else None
 
 
-def overlap(dispute: Dispute, draft: Draft) -> float:
+def overlap(wanted: frozenset[str], gist: Gist) -> float:
     """Share of the content words of the contested phrase that the claim holds, [0, 1]."""
-    wanted = content_words(dispute)
-    if not wanted:
-        return 0.0
-    return len(wanted & words(draft)) / len(wanted)
+    return len(wanted & gist.words) / len(wanted) if wanted else 0.0
 
 
-def size(draft: Draft) -> float:
-    """How much the claim says, [0, 1]: fragments of talk are seldom what is contested."""
-    return min(1.0, len(weighty(inside(draft, (*draft.content, *draft.cue)))) / FULL)
-
-
-def content_words(dispute: Dispute) -> set[str]:
+def content_words(dispute: Dispute) -> frozenset[str]:
+    """The content words of the phrase that names what is contested."""
     about, line = dispute.about, dispute.line
     if about is None:
-        return set()
+        return frozenset()
     shells = lexicon.nouns()
-    return {
+    return frozenset(
         lemma(t)
         for t in line.tokens
         if about.start <= line.passage.start + t.idx < about.end
@@ -182,7 +195,7 @@ def content_words(dispute: Dispute) -> set[str]:
         and t.lower_ not in POINTERS
         and not (t.lemma_.lower() in shells and dispute.about_head is not None and t.i == dispute.about_head.i)
         and t.dep_ not in {"poss", "aux", "auxpass"}
-    }
+    )
 
 
 def lemma(token: Token) -> str:
@@ -198,10 +211,6 @@ def inside(draft: Draft, spans: Iterable[Span]) -> list[Token]:
     """The tokens of these parts of the claim, which may run on into the next sentence."""
     passage, parts = draft.line.passage, list(spans)
     return [t for t in passage.doc if any(c.start <= passage.start + t.idx < c.end for c in parts)]
-
-
-def words(draft: Draft) -> set[str]:
-    return {lemma(t) for t in inside(draft, (*draft.content, *draft.cue))}
 
 
 def weighty(tokens: Iterable[Token]) -> set[str]:

@@ -46,6 +46,7 @@ class Around:
     cast: Cast
     turns: telling.Turns
     teller: Figure | None  # whom "her" in "her story" means
+    wanted: frozenset[str]  # the content words of what is contested
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,6 +64,7 @@ def trials(disputes: Sequence[Dispute], drafts: Sequence[Draft], cast: Cast) -> 
     ordered = sorted(drafts, key=lambda d: (d.line.id, d.content[0].start))
     shelf = by_line(ordered, lambda d: d.line)
     beside = by_line(disputes, lambda d: d.line)
+    gists = {id(d): features.Gist.of(d) for d in ordered} if disputes else {}
     for dispute in disputes:
         reach = range(dispute.line.id - REACH, dispute.line.id + AHEAD + 1)
         near = [d for number in reach for d in shelf.get(number, ())]
@@ -71,10 +73,10 @@ def trials(disputes: Sequence[Dispute], drafts: Sequence[Draft], cast: Cast) -> 
         counter = own_content(dispute, near)
         unsaid = telling.unsaid(dispute, beside[dispute.line.id])
         possible = [d for d in near if d is not counter and not impossible(dispute, d, by)]
-        around = Around(by, cast, telling.Turns.of(dispute, by, possible), telling.who_told(dispute, by, near))
-        yield Trial(
-            dispute, by, counter, () if unsaid else tuple(Fit(d, observed(dispute, d, around)) for d in possible)
-        )
+        turns, teller = telling.Turns.of(dispute, by, possible), telling.who_told(dispute, by, near)
+        around = Around(by, cast, turns, teller, features.content_words(dispute))
+        fits = (Fit(d, observed(dispute, d, gists[id(d)], around)) for d in possible)
+        yield Trial(dispute, by, counter, () if unsaid else tuple(fits))
 
 
 def own_content(dispute: Dispute, drafts: Sequence[Draft]) -> Draft | None:
@@ -98,28 +100,27 @@ def impossible(dispute: Dispute, draft: Draft, by: Figure | None) -> bool:
     return (by is not None and draft.holder is by) or within or any(c.covers(dispute.evidence) for c in draft.content)
 
 
-def observed(dispute: Dispute, draft: Draft, around: Around) -> dict[str, float]:
-    return {
-        name: float(value) for name, value in (*in_words(dispute, draft, around), *in_place(dispute, draft, around))
-    }
+def observed(dispute: Dispute, draft: Draft, gist: features.Gist, around: Around) -> dict[str, float]:
+    seen = (*in_words(dispute, draft, gist, around), *in_place(dispute, draft, around))
+    return {name: float(value) for name, value in seen}
 
 
-def in_words(dispute: Dispute, draft: Draft, around: Around) -> Iterator[tuple[str, float]]:
+def in_words(dispute: Dispute, draft: Draft, gist: features.Gist, around: Around) -> Iterator[tuple[str, float]]:
     """What the words of both say."""
-    shared = features.overlap(dispute, draft)
+    shared = features.overlap(around.wanted, gist)
     fitting = features.act_agreement(dispute, draft)
     yield "act", max(fitting, 0.0)
     yield "other act", min(fitting, 0.0)
     yield "overlap", shared
     yield "repeated", shared >= HALF
-    yield "number", features.counted(dispute, draft)
+    yield "number", features.counted(dispute, gist)
     yield "holder", features.owned(dispute, draft, around.cast, around.teller)
     yield "accusation", features.accuses(draft)
     yield "report", draft.act is Act.REPORT
     yield "denial", features.denies(dispute, draft)
-    yield "promise", features.promised(dispute, draft)
+    yield "promise", features.promised(dispute, gist)
     yield "misdeed", features.misdeed(dispute)
-    yield "size", features.size(draft)
+    yield "size", gist.size
 
 
 def in_place(dispute: Dispute, draft: Draft, around: Around) -> Iterator[tuple[str, float]]:

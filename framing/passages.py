@@ -30,6 +30,7 @@ class Passage:
     kind: ParagraphKind
     start: int
     doc: Doc
+    text: str
 
     def place(self, tokens: Iterable[Token]) -> Span:
         """The stretch from the first to the last of `tokens`."""
@@ -72,7 +73,10 @@ def parse(text: str, blocks: Sequence[Block], parser: Parser, settings: Settings
         for start, end in cut(text, opening(text, block), block.end, settings.max_passage_code_points)
     ]
     docs = parser.parse([text[start:end] for _, _, start, end in pieces])
-    return [Passage(number, kind, start, doc) for (number, kind, start, _), doc in zip(pieces, docs, strict=True)]
+    return [
+        Passage(number, kind, start, doc, text[start:end])
+        for (number, kind, start, end), doc in zip(pieces, docs, strict=True)
+    ]
 
 
 def dateline(text: str, blocks: Sequence[Block]) -> Span | None:

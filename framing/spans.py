@@ -41,7 +41,7 @@ def stretch(line: Line, tokens: Iterable[Token]) -> Span | None:
     if not spans:
         return None
     start = line.passage.start
-    local = tidy(line.passage.doc.text, Span(spans[0].start - start, spans[-1].end - start))
+    local = tidy(line.passage.text, Span(spans[0].start - start, spans[-1].end - start))
     return Span(local.start + start, local.end + start) if local is not None else None
 
 

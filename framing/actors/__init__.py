@@ -40,10 +40,9 @@ def identify(lines: Sequence[Line], wanted: frozenset[Place], text: str, datelin
     """
     passages = {line.passage.start: line.passage for line in lines}
     defined = acronyms(passages.values())
-    proven = frozenset(
-        hit.entry.side for p in passages.values() for hit in gazetteer.search(p.doc.text) if not hit.entry.ambiguous
-    )
-    found = {start: located(passage, defined, proven) for start, passage in passages.items()}
+    known = {start: gazetteer.search(passage.text) for start, passage in passages.items()}
+    proven = frozenset(hit.entry.side for hits in known.values() for hit in hits if not hit.entry.ambiguous)
+    found = {start: located(passage, known[start], defined, proven) for start, passage in passages.items()}
     written = dateline.of(text) if dateline is not None else ""
     kinds = judge(passages.values(), found, defined, datelines.town(written))
     cast = Cast(short=defined, kinds=kinds, home=home_of(found, written, text))
@@ -66,7 +65,7 @@ DEFINITION = re.compile(r"((?:[A-Z][\w’'-]*\s+(?:of\s+|for\s+|the\s+|and\s+)*)
 
 def acronyms(passages: Iterable[Passage]) -> dict[str, str]:
     """Short names that the article itself introduces, with the long ones: "the Pacific Cyber Centre (PCC)"."""
-    found = (pair for passage in passages for pair in DEFINITION.findall(passage.doc.text))
+    found = (pair for passage in passages for pair in DEFINITION.findall(passage.text))
     return {short: long for name, short in found if (long := spelled(name, short)) is not None}
 
 

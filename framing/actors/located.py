@@ -1,6 +1,6 @@
 """Where the known names stand: what the gazetteer finds in a paragraph, kept only where it means its entry."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
@@ -11,18 +11,26 @@ from framing.passages import Passage
 from framing.types import ActorKind
 
 
-def located(passage: Passage, defined: Mapping[str, str], proven: frozenset[str]) -> dict[int, Hit]:
-    """The known forms of the passage by token; a state that the article names beyond doubt lends no other its name."""
+def located(
+    passage: Passage, known: Iterable[Hit], defined: Mapping[str, str], proven: frozenset[str]
+) -> dict[int, Hit]:
+    """The known forms of the passage by token; a state that the article names beyond doubt lends no other its name.
+
+    Args:
+        known: what the gazetteer finds in the passage, in order.
+        defined: short names that the article itself introduces.
+        proven: the states and blocs that it names beyond doubt.
+    """
     covered: dict[int, Hit] = {}
     before: Hit | None = None
-    for hit in gazetteer.search(passage.doc.text):
+    for hit in known:
         owner, before = before, hit
-        if owner is not None and another_states(owner, hit, passage.doc.text):
+        if owner is not None and another_states(owner, hit, passage.text):
             continue
         tokens = passage.doc.char_span(hit.start, hit.end, alignment_mode="expand")
         if tokens is None or not plausible(hit, tokens[-1], proven):
             continue
-        if tokens.text in defined and hit.entry.name.split()[0] not in passage.doc.text:
+        if tokens.text in defined and hit.entry.name.split()[0] not in passage.text:
             continue  # the article's own short name, not the known one
         for token in tokens:
             covered[token.i] = hit

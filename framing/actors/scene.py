@@ -108,7 +108,7 @@ def place(scene: Scene, tokens: Sequence[Token]) -> Span:
 
 
 def span_text(scene: Scene, span: Span) -> str:
-    return scene.passage.doc.text[span.start - scene.passage.start : span.end - scene.passage.start]
+    return scene.passage.text[span.start - scene.passage.start : span.end - scene.passage.start]
 
 
 def head_of(tokens: Sequence[Token]) -> Token:

@@ -91,7 +91,7 @@ def runs_on(line: Line, mark: tuple[int, int]) -> bool:
 
 def left_open(passage: Passage) -> bool:
     marks = syntax.quoted(passage.doc)
-    return bool(marks) and marks[-1][1] == len(passage.doc.text)
+    return bool(marks) and marks[-1][1] == len(passage.text)
 
 
 def later(line: Line, lines: Sequence[Line], told: dict[int, list[Statement]]) -> Statement | None:

@@ -24,9 +24,14 @@ def phrasal(verb: Token) -> str:
     return syntax.phrasal(verb) or (f"{verb.lemma_.lower()} {after.lower_}" if after is not None and beside else "")
 
 
-def retorts(verb: Token) -> bool:
+def contesting(verb: Token) -> ContestWord | None:
+    """What the verb contests by, with its particle or alone."""
     words = lexicon.contest_words("verbs")
-    word = words.get(phrasal(verb)) or words.get(verb.lemma_.lower())
+    return words.get(phrasal(verb)) or words.get(verb.lemma_.lower())
+
+
+def retorts(verb: Token) -> bool:
+    word = contesting(verb)
     return word is not None and word.id == "retort"
 
 
@@ -34,8 +39,7 @@ def given_away(verb: Token, thing: Token | None) -> bool:
     """`denied entry`, `denied the men a visa`, `was denied bail`: something withheld, nothing contested."""
     if verb.lemma_.lower() not in {"deny", "refuse", "reject", "decline"} or thing is None:
         return False
-    barred = lexicon.table("contests")["not_contested"]["lemmas"]
-    if thing.lemma_.lower() in barred or syntax.has(verb, "dative"):
+    if thing.lemma_.lower() in lexicon.lemmas("contests", "not_contested") or syntax.has(verb, "dative"):
         return True
     return syntax.passive(verb) and syntax.child(verb, "dobj", "oprd") is not None
 

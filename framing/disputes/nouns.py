@@ -94,7 +94,7 @@ def by_adjective(line: Line) -> Iterator[Dispute]:
         word = words.get(token.lemma_.lower()) or words.get(token.lower_)  # "unconvinced" may pass for a verb
         verb = predicate(token)
         if verb is not None and syntax.negated(verb) and token.lower_ in WON_OVER:
-            word = lexicon.contest_words("negated")["convince"]
+            word = lexicon.contest_words("negated").get("convince")
         elif verb is not None and syntax.negated(verb):
             continue
         beside = set_beside(token) if verb is None else None

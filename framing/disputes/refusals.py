@@ -28,7 +28,9 @@ BESIDE = re.compile(
 
 
 def by_refusal(line: Line, statements: Sequence[Statement]) -> Iterator[Dispute]:
-    word = lexicon.contest_words("verbs")["refuse"]
+    word = lexicon.contest_words("verbs").get("refuse")
+    if word is None:
+        return
     for verb in line.tokens:
         deed = syntax.child(verb, "xcomp") if verb.lemma_.lower() in REFUSING and verb.pos_ == "VERB" else None
         told = deed is not None and deed.lemma_.lower() in lexicon.verbs()  # "declined to tell them": no deed

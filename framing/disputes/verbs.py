@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from framing import factuality, lexicon, syntax
 from framing.attribution.holders import before_comma, outer_holder
 from framing.disputes.dispute import ABOUT_WHAT, Dispute, dispute, group, is_speech, supposed, things
-from framing.disputes.fitting import WON_OVER, decided, fits, given_away, phrasal, retorts
+from framing.disputes.fitting import WON_OVER, contesting, decided, fits, given_away, phrasal, retorts
 from framing.lexicon import ContestWord
 from framing.passages import Line
 from framing.types import ContestKind
@@ -22,7 +22,7 @@ IFS = frozenset({"if", "unless", "whether"})
 
 
 def by_verb(line: Line) -> Iterator[Dispute]:
-    plain, under_negation = lexicon.contest_words("verbs"), lexicon.contest_words("negated")
+    under_negation = lexicon.contest_words("negated")
     for token in line.tokens:
         lemma = token.lemma_.lower()
         if (
@@ -32,11 +32,7 @@ def by_verb(line: Line) -> Iterator[Dispute]:
             or (syntax.bare_participle(token) and not main(token))
         ):
             continue
-        word, negative = None, negated(token)
-        if (phrasal(token) in plain or lemma in plain) and not negative:
-            word = plain.get(phrasal(token)) or plain[lemma]
-        elif lemma in under_negation and negative:
-            word = under_negation[lemma]
+        word = under_negation.get(lemma) if negated(token) else contesting(token)
         if word is not None:
             yield from act(line, token, word)
 
