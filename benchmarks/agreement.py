@@ -8,11 +8,22 @@ symmetric; a rate is over what both found.
 import argparse
 import sys
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks.ledger import DEVELOPMENT, ENOUGH, GOLD, Score, located, occurrences, overlap, pair, rows
+from benchmarks.ledger import (
+    DEVELOPMENT,
+    ENOUGH,
+    GOLD,
+    Score,
+    located,
+    mention_places,
+    occurrences,
+    overlap,
+    pair,
+    rows,
+)
 from framing.types import Span
 
 SECOND = GOLD / "second"
@@ -38,20 +49,18 @@ def compare(first: Reading, second: Reading, score: Score, name: str) -> None:
 def _sides(first: Reading, second: Reading) -> dict[str, str]:
     """The second reader's names of sides → the first one's: the actor with most of the same mentions."""
     text = first["text"]
-    mine = {row["name"]: set(_mentions(row, text)) for row in first["actors"]}
+    mine = {row["name"]: _mentions(row, text) for row in first["actors"]}
     found = {"": ""}
     for row in second["actors"]:
-        theirs = set(_mentions(row, text))
+        theirs = _mentions(row, text)
         shared = {name: len(mentions & theirs) for name, mentions in mine.items()}
         best = max(shared, key=lambda one: (shared[one], one == row["name"]))
         found[row["name"]] = best if shared[best] else row["name"]
     return found
 
 
-def _mentions(row: Mapping[str, Any], text: str) -> Iterator[Span]:
-    insides = row.get("mentions_in", [""] * len(row["mentions"]))
-    for words, inside in zip(row["mentions"], insides, strict=True):
-        yield from located(text, {"m": words, "m_in": inside}, "m") if inside else occurrences(text, words)
+def _mentions(row: Mapping[str, Any], text: str) -> set[Span]:
+    return {span for _, places in mention_places(row, text, occurrences) for span in places}
 
 
 def _claims(first: Reading, second: Reading, sides: Mapping[str, str], score: Score, name: str) -> dict[str, str]:

@@ -118,15 +118,7 @@ def forget() -> None:
 
 def figures(read: Read, folders: Sequence[Path], texts: Sequence[polnear.Text]) -> Figures:
     """The ledger over all folders together, and the attributions of the texts."""
-    total = ledger.Score()
-    for folder in folders:
-        for name, count in ledger.measure(read, folder).counts.items():
-            mine = total.counts[name]
-            mine.hit, mine.extra, mine.missed = (
-                mine.hit + count.hit,
-                mine.extra + count.extra,
-                mine.missed + count.missed,
-            )
+    total = ledger.measure(read, *folders)
     found = {name: total.figure(name) for name in ledger.MEASURES}
     if texts:
         tally = attribution.Tally()

@@ -10,7 +10,7 @@ import re
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -255,14 +255,21 @@ def judge_actors(
 ) -> None:
     """Share of the gold's mention surfaces that our record ties to the right side."""
     for row in gold["actors"]:
-        insides = row.get("mentions_in", [""] * len(row["mentions"]))
-        for words, inside in zip(row["mentions"], insides, strict=True):
-            spans = [locate(text, words, inside)] if inside else occurrences(text, words)
+        for words, spans in mention_places(row, text, occurrences):
             ours = [
                 a for a in analysis.actors if any(Span(m.start, m.end).overlaps(s) for m in a.mentions for s in spans)
             ]
             right = any(same_side(analysis, a.id, row, names) for a in ours)
             score.rate("actor mentions' side", right, f"{file} {words} ({row['side']}): {[a.name for a in ours]}")
+
+
+def mention_places(
+    row: Mapping[str, Any], text: str, find: Callable[[str, str], list[Span]]
+) -> Iterator[tuple[str, list[Span]]]:
+    """The words of an actor's mentions, each with where it stands: the one place that the gold names, or all."""
+    insides = row.get("mentions_in", [""] * len(row["mentions"]))
+    for words, inside in zip(row["mentions"], insides, strict=True):
+        yield words, [locate(text, words, inside)] if inside else find(text, words)
 
 
 def gold_mentions(gold: dict[str, Any], text: str) -> list[tuple[Span, int]]:
@@ -273,12 +280,7 @@ def gold_mentions(gold: dict[str, Any], text: str) -> list[tuple[Span, int]]:
     """
     found: list[tuple[Span, int]] = []
     for number, row in enumerate(gold["actors"]):
-        insides = row.get("mentions_in", [""] * len(row["mentions"]))
-        spans = {
-            span
-            for words, inside in zip(row["mentions"], insides, strict=True)
-            for span in ([locate(text, words, inside)] if inside else standing(text, words))
-        }
+        spans = {span for _, places in mention_places(row, text, standing) for span in places}
         outer = [s for s in spans if not any(s != o and o.start <= s.start and s.end <= o.end for o in spans)]
         found.extend((span, number) for span in sorted(outer))
     owners = Counter(span for span, _ in found)
@@ -311,10 +313,10 @@ def quoted(spans: Sequence[Span], text: str) -> str:
     return " … ".join(s.of(text) for s in spans)
 
 
-def measure(read: Callable[[str], Analysis], folder: Path = DEVELOPMENT) -> Score:
-    """Score `read` over every gold article of the folder."""
+def measure(read: Callable[[str], Analysis], *folders: Path) -> Score:
+    """Score `read` over every gold article of the folders."""
     score = Score()
-    for path in sorted(folder.glob("*.toml")):
+    for path in (path for folder in folders for path in sorted(folder.glob("*.toml"))):
         gold = tomllib.loads(path.read_text(encoding="utf-8"))
         judge(read(gold["text"]), gold, score, path.stem)
     return score

@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from framing import lexicon
 from framing.attribution.speakers import speaks
-from framing.attribution.statement import Statement, voice
+from framing.attribution.statement import Statement, said
 from framing.passages import Line
 from framing.spans import pieces
-from framing.types import Act, ParagraphKind, Proof, Reporting
+from framing.types import ParagraphKind
 
 NAMES = 5  # tokens that the speaker before a colon has at most
 TAIL = 4  # tokens that the speaker at the end has at most
@@ -36,9 +36,9 @@ def by_headline(line: Line, text: str) -> Iterator[Statement]:
         yield stated(line, text, tail, tokens[last], tokens[start:last])
         return
     holder = named(tokens[:first]) if 0 < first <= NAMES and tokens[first].text == ":" else None
-    said = tokens[first + 1 :]
-    if holder is not None and len(said) >= WORDS and (holder.ent_type_ != "GPE" or asserts(said)):
-        yield stated(line, text, holder, tokens[first], said)
+    rest = tokens[first + 1 :]
+    if holder is not None and len(rest) >= WORDS and (holder.ent_type_ != "GPE" or asserts(rest)):
+        yield stated(line, text, holder, tokens[first], rest)
 
 
 def apart(stop: Token) -> bool:
@@ -62,24 +62,14 @@ def source(noun: Token) -> bool:
     return noun.lemma_.lower() in {"source", "witness", "insider"}
 
 
-def asserts(said: Sequence[Token]) -> bool:
+def asserts(words: Sequence[Token]) -> bool:
     """A country before a colon may only be the topic ("Iran: protests spread"), unless it takes a position."""
-    return any(t.lower_ in ASSERTING or t.text in {'"', "“", "‘", "'"} for t in said)
+    return any(t.lower_ in ASSERTING or t.text in {'"', "“", "‘", "'"} for t in words)
 
 
-def stated(line: Line, text: str, holder: Token, stop: Token, said: Sequence[Token]) -> Statement:
+def stated(line: Line, text: str, holder: Token, stop: Token, words: Sequence[Token]) -> Statement:
     span = line.passage.place([stop])
-    content = pieces(text, line.passage, said)
-    verbs = [t for t in said if t.pos_ in {"VERB", "AUX"} and t.tag_ in FINITE]
-    return Statement(
-        line=line,
-        holder=holder,
-        cue=(span,),
-        head=next((t for t in said if t.dep_ == "ROOT"), next(iter(verbs), said[0])),
-        content=content,
-        act=Act.SAY,
-        reporting=Reporting.NEUTRAL,
-        voice=voice(text, line.passage, content),
-        joint=None,
-        proof=(Proof("headline colon", span.start, span.end),),
-    )
+    content = pieces(text, line.passage, words)
+    verbs = [t for t in words if t.pos_ in {"VERB", "AUX"} and t.tag_ in FINITE]
+    head = next((t for t in words if t.dep_ == "ROOT"), next(iter(verbs), words[0]))
+    return said(line, text, holder, span, head, content, "headline colon")

@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from framing import lexicon, syntax
 from framing.attribution.speakers import FIRST_PERSON, speaks
-from framing.attribution.statement import Statement, voice
+from framing.attribution.statement import Statement, said
 from framing.passages import Line
 from framing.spans import pieces
-from framing.types import Act, ParagraphKind, Proof, Reporting
+from framing.types import ParagraphKind
 
 MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 
@@ -20,24 +20,14 @@ def introduced(line: Line, known: Sequence[Statement], text: str) -> Iterator[St
     if colon is None or colon.i <= line.tokens.start or line.passage.kind is ParagraphKind.HEADLINE:
         return
     mark = next((m for m in syntax.quoted(line.passage.doc) if 0 < m[0] - colon.idx <= 3), None)
-    said = [t for t in line.tokens if mark is not None and mark[0] <= t.idx < mark[1] and not t.is_space]
+    words = [t for t in line.tokens if mark is not None and mark[0] <= t.idx < mark[1] and not t.is_space]
     holder = introducer([t for t in line.tokens if t.i < colon.i])
-    content = pieces(text, line.passage, said)
+    content = pieces(text, line.passage, words)
     if holder is None or not content or any(c.overlaps(o) for s in known for c in s.content for o in content):
         return
     span = line.passage.place([colon])
-    yield Statement(
-        line=line,
-        holder=holder,
-        cue=(span,),
-        head=next((t for t in said if t.dep_ == "ROOT"), said[0]),
-        content=content,
-        act=Act.SAY,
-        reporting=Reporting.NEUTRAL,
-        voice=voice(text, line.passage, content),
-        joint=None,
-        proof=(Proof("quotation after colon", span.start, span.end),),
-    )
+    head = next((t for t in words if t.dep_ == "ROOT"), words[0])
+    yield said(line, text, holder, span, head, content, "quotation after colon")
 
 
 def introducer(before: Sequence[Token]) -> Token | None:

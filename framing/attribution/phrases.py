@@ -6,10 +6,9 @@ from spacy.tokens import Token
 
 from framing import lexicon, syntax
 from framing.attribution.edges import asides
-from framing.attribution.statement import Statement, voice
+from framing.attribution.statement import Statement, said
 from framing.passages import Line
 from framing.spans import pieces
-from framing.types import Act, Proof, Reporting
 
 
 def according(line: Line, text: str) -> Iterator[Statement]:
@@ -27,18 +26,7 @@ def according(line: Line, text: str) -> Iterator[Statement]:
         tokens = [t for t in syntax.subtree(head, without=barred) if t.i not in conjunction(head)]
         content = pieces(text, line.passage, tokens)
         span = line.passage.place([token, to])
-        yield Statement(
-            line=line,
-            holder=holder,
-            cue=(span,),
-            head=head,
-            content=content,
-            act=Act.SAY,
-            reporting=Reporting.NEUTRAL,
-            voice=voice(text, line.passage, content),
-            joint=None,
-            proof=(Proof("reporting:according to", span.start, span.end),),
-        )
+        yield said(line, text, holder, span, head, content, "reporting:according to")
 
 
 def conjunction(head: Token) -> set[int]:

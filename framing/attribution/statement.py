@@ -28,6 +28,24 @@ class Statement:
     told: Line | None = None  # where the holder stands, if in another sentence
 
 
+def said(
+    line: Line, text: str, holder: Token, cue: Span, head: Token, content: tuple[Span, ...], rule: str
+) -> Statement:
+    """A statement by no verb or noun of its own: neutrally told, as `said` would tell it."""
+    return Statement(
+        line=line,
+        holder=holder,
+        cue=(cue,),
+        head=head,
+        content=content,
+        act=Act.SAY,
+        reporting=Reporting.NEUTRAL,
+        voice=voice(text, line.passage, content),
+        joint=None,
+        proof=(Proof(rule, cue.start, cue.end),),
+    )
+
+
 def voice(text: str, passage: Passage, content: Iterable[Span]) -> Voice:
     """direct: all letters quoted; mixed: some; indirect: none."""
     marks = [Span(passage.start + a, passage.start + b) for a, b in syntax.quoted(passage.doc)]
