@@ -120,6 +120,16 @@ def conjuncts(noun: Token) -> list[Token]:
     return found
 
 
+STOPS = frozenset({":", "-", "–", "—"})
+
+
+def separates(token: Token) -> bool:
+    """A colon, or a dash between blanks, not a hyphen inside a word: a noun phrase never reaches across it."""
+    if token.text not in STOPS:
+        return False
+    return token.text == ":" or (bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_))
+
+
 PHRASE_ENDS = frozenset({"relcl", "acl", "appos", "conj", "cc", "advcl", "parataxis", "ccomp", "punct"})
 PHRASE_PREPOSITIONS = frozenset({"of", "for", "from", "at", "with", "in", "on", "to"})
 
@@ -127,7 +137,8 @@ PHRASE_PREPOSITIONS = frozenset({"of", "for", "from", "at", "with", "in", "on", 
 def phrase(noun: Token, *, far: bool = True) -> list[Token]:
     """The noun phrase from its first modifier to its head, with its prepositions if `far`.
 
-    Relative clauses, appositions and coordinated nouns stay out.
+    Relative clauses, appositions and coordinated nouns stay out, and whatever stands before a colon or a dash, where
+    the parser hangs a whole headline on the source at its end.
     """
     kept = [noun]
     for c in noun.children:
@@ -141,6 +152,8 @@ def phrase(noun: Token, *, far: bool = True) -> list[Token]:
         else:
             kept.extend(t for t in c.subtree if t.dep_ != "relcl")
     tokens = sorted(set(kept), key=lambda t: t.i)
+    before = next((t.i for t in reversed(tokens[0].doc[tokens[0].i : noun.i]) if separates(t)), -1)
+    tokens = [t for t in tokens if t.i > before]
     if tokens[-1].dep_ == "case":
         tokens = tokens[:-1]
     return tokens

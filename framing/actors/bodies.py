@@ -9,7 +9,8 @@ from framing.actors.introductions import described_as
 from framing.actors.offices import describe
 from framing.actors.organisations import remember
 from framing.actors.references import Description, Fit, kindred, taken_up
-from framing.actors.scene import Scene, drop_article, entity, is_definite, place, role, wordset, written
+from framing.actors.retaken import headed
+from framing.actors.scene import Scene, drop_article, entity, is_definite, place, role, several, wordset, written
 from framing.actors.sides import affiliation, figure_at, names_body, origin
 from framing.actors.voices import NATIONAL, SINGULAR, employs, public, state_run
 from framing.cast import LEAD, Figure, Role
@@ -24,9 +25,8 @@ MIXED = frozenset(
 def by_body(scene: Scene, token: Token) -> Figure | None:
     lemma = described_as(token)
     known = frozenset().union(*(lexicon.lemmas("roles", group) for group in ("bodies", "media", "states")))
-    several = any(c.lower_ in {"both", "two", "three", "several"} for c in token.lefts)
-    many = token.tag_ == "NNS" and (lemma not in SINGULAR or several)
-    if many or token.pos_ not in {"NOUN", "PROPN"} or not (lemma in known or kindred(lemma)):
+    many = token.tag_ == "NNS" and (lemma not in SINGULAR or several(token))
+    if many or headed(token) or token.pos_ not in {"NOUN", "PROPN"} or not (lemma in known or kindred(lemma)):
         return None
     own = branded(scene, token, lemma)
     if own is not None:

@@ -16,7 +16,7 @@ def named(cast: Cast, name: str, kind: ActorKind | None) -> Figure | None:
 
 
 def person_called(cast: Cast, name: str) -> Figure | None:
-    """The person of that name, or the only one whose family name it is."""
+    """The person of that name, or the only one whose family name it is, which some languages put first."""
     parts = name.split()
     people = [f for f in cast.figures if f.kind is ActorKind.PERSON and not f.unnamed]
     exact = [f for f in people if f.name == name]
@@ -30,8 +30,10 @@ def person_called(cast: Cast, name: str) -> Figure | None:
     fits = [
         f
         for f in people
-        if f.name.split()[-1] == parts[-1]
-        and (len(f.name.split()) == 1 or set(f.name.split()) <= set(parts) or set(parts) <= set(f.name.split()))
+        if (
+            f.name.split()[-1] == parts[-1] and (set(f.name.split()) <= set(parts) or set(parts) <= set(f.name.split()))
+        )
+        or f.name == parts[0]
     ]
     return fits[0] if fits else None
 

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from framing import gazetteer, metonyms
 from framing.actors.kinds import verdict
-from framing.actors.known import named, organisation_called
+from framing.actors.known import named, organisation_called, person_called
 from framing.actors.people import introduced
 from framing.actors.scene import Scene, entity, head_of, place, span_text, wordset
 from framing.cast import Figure
@@ -43,12 +43,23 @@ def by_gazetteer(scene: Scene, token: Token) -> Figure | None:
     if entry.name != entry.side:
         top = named(scene.cast, entry.side, None) or scene.cast.add(entry.side, gazetteer.sides()[entry.side])
         side = top.side
-    figure = named(scene.cast, name, entry.kind) or scene.cast.add(name, entry.kind, side=side, words=wordset(name))
+    figure = named(scene.cast, name, entry.kind) or called_before(scene, name, entry.kind, side)
+    figure = figure or scene.cast.add(name, entry.kind, side=side, words=wordset(name))
     if entry.kind is ActorKind.PERSON:
         introduced(scene, figure, token)
     elif entry.field == "bodies" or entry.kind is not ActorKind.STATE:
         figure.heads.add(span_text(scene, span).split()[-1].lower())
     return scene.cast.note(figure, scene.passage, token, span, entry.form, f"gazetteer:{entry.field}")
+
+
+def called_before(scene: Scene, name: str, kind: ActorKind, side: int | None) -> Figure | None:
+    """A known office holder whom the headline called by the family name alone: it is told here who that was."""
+    figure = person_called(scene.cast, name) if kind is ActorKind.PERSON else None
+    if figure is None or len(figure.name) > len(name):
+        return None
+    figure.name, figure.words = name, wordset(name)
+    scene.cast.settle(figure, scene.cast.figures[side] if side is not None else None)
+    return figure
 
 
 def by_place(scene: Scene, token: Token) -> Figure | None:

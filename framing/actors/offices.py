@@ -5,7 +5,8 @@ from spacy.tokens import Token
 from framing import lexicon, syntax
 from framing.actors.introductions import described_as, introduced_by
 from framing.actors.references import kindred
-from framing.actors.scene import Scene, described, is_definite, place, wordset
+from framing.actors.retaken import FIGHTERS, armed, person_described, ruler
+from framing.actors.scene import Scene, described, is_definite, place, several, wordset
 from framing.actors.sides import affiliation, origin
 from framing.actors.voices import PUBLIC_FIELDS, employed, employs, informed, local, opposing, past, public, state_run
 from framing.cast import Figure
@@ -19,8 +20,6 @@ STATE_OFFICES = frozenset(
 )
 
 
-FIGHTERS = frozenset("rebel militant insurgent separatist guerrilla guerilla jihadist paramilitary".split())
-ARMED = frozenset("militia front brigade insurgency guerrilla".split())
 LEGISLATORS = frozenset("lawmaker senator legislator deputy mp".split())  # a state has them of every party
 
 
@@ -65,6 +64,7 @@ def by_office(scene: Scene, token: Token) -> Figure | None:
     ):
         return None
     figure = again or armed(scene, token, lemma) or person_described(scene, token, lemma, side, plural=plural)
+    figure = figure or ruler(scene, token, side)
     proof = "title:taken up" if figure is not None else "title:first mention"
     if figure is None:
         if not needed and side is None:
@@ -79,38 +79,6 @@ def by_office(scene: Scene, token: Token) -> Figure | None:
         figure.heads.add(lemma)
     form = MentionForm.TITLE if not plural else MentionForm.DESCRIPTION
     return scene.cast.note(figure, scene.passage, token, place(scene, tokens), form, proof)
-
-
-def person_described(scene: Scene, token: Token, lemma: str, side: Figure | None, *, plural: bool) -> Figure | None:
-    definite = (
-        is_definite(token)
-        or syntax.has(token, "poss")
-        or (side is not None and not syntax.has(token, "det", "a", "an"))
-    )
-    if not definite:
-        return None
-    wanted_kinds = {ActorKind.GROUP} if plural else {ActorKind.PERSON}
-    for figure in reversed(scene.cast.figures):
-        if figure.kind in wanted_kinds and lemma in figure.heads and (side is None or figure.side == side.side):
-            if side is not None and not figure.unnamed and lemma not in lexicon.lemmas("roles", "rulers"):
-                continue
-            return figure
-    return None
-
-
-def armed(scene: Scene, token: Token, lemma: str) -> Figure | None:
-    """`the rebels`: the only movement in arms that the article has called so, or has called a militia or a front."""
-    if (
-        lemma not in FIGHTERS
-        or not is_definite(token)
-        or any(c.dep_ in {"prep", "amod", "poss"} for c in token.children)
-    ):
-        return None
-    bodies = [f for f in scene.cast.figures if f.kind is ActorKind.ORGANISATION and f.side == f.number and f.mentions]
-    called = [f for f in bodies if (f.heads | f.traits) & FIGHTERS]
-    kin = [f for f in bodies if f.heads & ARMED]
-    found = called or kin
-    return found[0] if len(found) == 1 else None
 
 
 def by_apposition(scene: Scene, token: Token) -> Figure | None:
@@ -171,7 +139,8 @@ def public_office(noun: Token) -> bool:
     if noun.lemma_.lower() not in STATE_OFFICES | STATE_PEOPLE:
         return False
     compounds = [c.lemma_.lower() for c in noun.lefts if c.dep_ == "compound"]
-    if informed(noun):
+    rulers = several(noun) and noun.lemma_.lower() in lexicon.lemmas("roles", "rulers")
+    if rulers or informed(noun):  # "both presidents": of one state each
         return False  # "officials familiar with the inquiry": of whichever side
     whose = [o for p in syntax.children(noun, "prep") if p.lower_ in {"of", "at", "from", "for"} for o in p.children]
     bodies = lexicon.lemmas("roles", "bodies")

@@ -65,6 +65,11 @@ def is_definite(token: Token) -> bool:
     return any(syntax.has(t, "det", "the", "this", "that") or syntax.has(t, "poss") for t in parts)
 
 
+def several(token: Token) -> bool:
+    """`both presidents`, `the two ministers`."""
+    return any(c.lower_ in {"both", "two", "three", "several"} for c in token.lefts)
+
+
 def drop_article(tokens: Sequence[Token]) -> list[Token]:
     kept = list(tokens)
     while len(kept) > 1 and kept[0].dep_ in {"det", "preconj", "predet", "cc"}:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from framing import lexicon
+from framing import lexicon, syntax
 from framing.attribution.speakers import speaks
 from framing.attribution.statement import Statement, said
 from framing.passages import Line
@@ -14,7 +14,6 @@ from framing.types import ParagraphKind
 NAMES = 5  # tokens that the speaker before a colon has at most
 TAIL = 4  # tokens that the speaker at the end has at most
 WORDS = 3  # tokens that the words have at least
-STOPS = frozenset({":", "-", "–", "—"})
 KINDS = frozenset("analysis column editorial article book review draft letter post message note".split())  # of texts
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 ASSERTING = frozenset("will would must no not wo ca never ready we".split())
@@ -26,7 +25,7 @@ def by_headline(line: Line, text: str) -> Iterator[Statement]:
     tokens = [t for t in line.tokens if not t.is_space]
     while tokens and tokens[-1].text == ".":
         tokens.pop()
-    stops = [n for n, t in enumerate(tokens) if t.text in STOPS and apart(t)]
+    stops = [n for n, t in enumerate(tokens) if syntax.separates(t)]
     if not stops:
         return
     first, last = stops[0], stops[-1]
@@ -39,11 +38,6 @@ def by_headline(line: Line, text: str) -> Iterator[Statement]:
     rest = tokens[first + 1 :]
     if holder is not None and len(rest) >= WORDS and (holder.ent_type_ != "GPE" or asserts(rest)):
         yield stated(line, text, holder, tokens[first], rest)
-
-
-def apart(stop: Token) -> bool:
-    """A dash between blanks, not a hyphen inside a word."""
-    return stop.text == ":" or (bool(stop.whitespace_) and stop.i > 0 and bool(stop.nbor(-1).whitespace_))
 
 
 def named(tokens: Sequence[Token]) -> Token | None:

@@ -96,3 +96,13 @@ def test_headlines_name_their_speaker(read: Read, holder: str, content: str, hea
 )
 def test_labels_and_topics_speak_not(read: Read, headline: str) -> None:
     assert [c for c in claims(read(headline + BODY, any_language=True)) if c.holder is not None] == []
+
+
+def test_a_source_at_the_end_is_named_without_the_headline(read: Read) -> None:
+    record = read("Iran’s Raisi to visit Syria ‘this week’ – Sources" + BODY, any_language=True)
+    assert "Sources" in {actor.name for actor in record.actors}
+
+
+def test_a_hyphen_belongs_to_the_name(read: Read) -> None:
+    record = read("A Lagos-based miners' group said it would strike.", any_language=True)
+    assert any("Lagos-based" in actor.name for actor in record.actors)

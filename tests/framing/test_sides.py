@@ -153,6 +153,14 @@ SAME = [
     Pair("The Tidemark bloc said so. Ember won.", "The Tidemark bloc", "Ember won", False),
     Pair("Mossdale, a Welsh brewer, closed.", "Mossdale", "a Welsh brewer", True),
     Pair("Mossdale shocked a Welsh brewer.", "Mossdale", "a Welsh brewer", False),
+    # rulers
+    Pair("Alassane Ouattara, Ivory Coast's president, left. The Ivorian leader said so.", "Alassane", "The Ivor", True),
+    Pair("Alassane Ouattara, Ivory Coast's president, left. A Malian leader said so.", "Alassane", "A Malian", False),
+    Pair("Chile's president, Ana Rey, left. Chile's head of state said so.", "Ana Rey", "Chile's head", True),
+    Pair("Chile's president, Ana Rey, left. Chile's head of customs said so.", "Ana Rey", "Chile's head", False),
+    # a family name that stands first
+    Pair("Tsai may go to Rome\n\nTAIPEI - The singer, Tsai Mei-ling, said on Monday so.", "Tsai may", "Tsai Mei", True),
+    Pair("Tsai may go to Rome\n\nTAIPEI - The singer, Wu Mei-ling, said on Monday so.", "Tsai may", "Wu Mei", False),
 ]  # fmt: skip
 
 
@@ -204,3 +212,13 @@ def test_a_headline_is_joined_to_the_name_that_fulfils_it(read: Read) -> None:
     text = "Swiss lender fires its chief after leak\n\nBERN - The Swiss lender Aarebank said on Friday {}."
     record = read(text.format("that it had fired its chief, and the bank said no more"), any_language=True)
     assert actor_at(record, "Swiss lender") == actor_at(record, "Aarebank")
+
+
+def test_two_rulers_have_no_side_in_common(read: Read) -> None:
+    record = read("Peru sent a note. Both presidents said the border was calm.", any_language=True)
+    assert record.actors[actor_at(record, "Both presidents")].side != actor_at(record, "Peru")
+
+
+def test_a_president_among_ministers_speaks_for_the_state(read: Read) -> None:
+    record = read("Peru sent a note. The ministers said the border was calm.", any_language=True)
+    assert record.actors[actor_at(record, "ministers")].side == actor_at(record, "Peru")
