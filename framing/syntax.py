@@ -165,8 +165,8 @@ def core(noun: Token) -> list[Token]:
 
 
 def owner(noun: Token) -> Token | None:
-    """Whose the noun is: possessive, else `by` or `from`."""
-    own = child(noun, "poss")
+    """Whose the noun is: possessive, which the parser sometimes calls a modifier, else `by` or `from`."""
+    own = child(noun, "poss") or next((c for c in children(noun, "nmod", "compound") if has(c, "case")), None)
     if own is not None:
         return own
     for c in children(noun, "prep", "agent"):

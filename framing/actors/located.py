@@ -38,8 +38,10 @@ def located(
 
 
 def another_states(owner: Hit, hit: Hit, text: str) -> bool:
-    """`Peru's Congress`, `the Philippine Senate`: the body of the state before it."""
+    """`Peru's Congress`, `the Philippine Senate`: the body of the state before it; `Atlanta, Georgia`: its region."""
     between = text[owner.end : hit.start]
+    if owner.entry.kind is ActorKind.PLACE and between == ", " and hit.entry.ambiguous:
+        return hit.entry.side != owner.entry.side
     beside = owner.entry.kind is ActorKind.STATE and between in {" ", "'s ", "’s ", "' ", "’ "}
     return beside and hit.entry.field == "bodies" and hit.entry.side != owner.entry.side
 

@@ -43,8 +43,11 @@ def by_gazetteer(scene: Scene, token: Token) -> Figure | None:
     if entry.name != entry.side:
         top = named(scene.cast, entry.side, None) or scene.cast.add(entry.side, gazetteer.sides()[entry.side])
         side = top.side
-    figure = named(scene.cast, name, entry.kind) or called_before(scene, name, entry.kind, side)
-    figure = figure or scene.cast.add(name, entry.kind, side=side, words=wordset(name))
+    figure = (
+        named(scene.cast, name, entry.kind)
+        or called_before(scene, name, entry.kind, side)
+        or scene.cast.add(name, entry.kind, side=side, words=wordset(name))
+    )
     if entry.kind is ActorKind.PERSON:
         introduced(scene, figure, token)
     elif entry.field == "bodies" or entry.kind is not ActorKind.STATE:

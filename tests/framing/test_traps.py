@@ -504,7 +504,6 @@ ACTORS = [
         speaks_for("Georgia", "Georgia"),
         "Georgia and Armenia signed the pact.",
         "Peaches from Atlanta, Georgia, cost more this year.",
-        miss_fails="the American state is read as the country",
     ),
     Pair(is_place("Moscow"), "The leader will visit Moscow in spring.", "Moscow rejected the claims."),
     Pair(
