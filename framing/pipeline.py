@@ -88,14 +88,14 @@ def tell(document: Document, *, parser: Parser, reader: Reader | None, settings:
     """Find what is claimed, hedged, disputed and kept silent, and by whom."""
     text = document.text
     lines = passages.lines(passages.parse(text, document.blocks, parser, settings))
-    tags = tagging.tag(lines, reader)
+    tags = tagging.tag(lines, reader, disputes.questions(lines))
     marks = hedging.join([mark for line in lines for mark in hedges.DETECTOR.detect(line)], lines, tags)
     silent = [mark for line in lines for mark in silences.DETECTOR.detect(line)]
     hushed = [mark.span for mark in silent]
     statements = [
         s for s in attribution.find(lines, text, tags) if not any(c.overlaps(h) for c in s.cue for h in hushed)
     ]
-    acts = disputes.find(lines, statements, hushed)
+    acts = disputes.find(lines, statements, hushed, tags)
     statements = disputes.without_remarks(statements, acts, text)
     cast = actors.identify(lines, speakers(statements, acts, silent), text, passages.dateline(text, document.blocks))
     drafts = claims.gather(statements, cast, text)

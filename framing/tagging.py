@@ -8,6 +8,7 @@ from framing.ports import Attributed, Reader, Reading, Request, Tag, Verdict
 from framing.types import Span
 
 MARKING = frozenset({"hedge", "attribution", "roles"})  # heads that mark words
+RELATING = frozenset({"stance", "act"})  # heads that say how one span stands to another
 JUDGING = frozenset({"vague", "frame"})  # heads that judge a plain sentence as a whole
 
 
@@ -19,17 +20,25 @@ class Tagged:
     attributed: tuple[Attributed, ...] = ()
     vague: Verdict | None = None
     frame: Verdict | None = None
+    stances: tuple[Verdict, ...] = ()  # one per pair asked about
+    acts: tuple[Verdict, ...] = ()
 
 
+Pairs = Mapping[int, tuple[tuple[Span, Span], ...]]  # (holder, target) by the sentence's id, counted from its start
 Tags = Mapping[int, Tagged]  # by the sentence's id; empty where nobody reads
 
 
-def tag(lines: Sequence[Line], reader: Reader | None) -> Tags:
-    """Ask once for every sentence; nothing without a reader, or without a head that this stage has a use for."""
-    if reader is None or reader.heads.isdisjoint(MARKING | JUDGING):
+def tag(lines: Sequence[Line], reader: Reader | None, pairs: Pairs) -> Tags:
+    """Ask once for every sentence; nothing without a reader, or without a head that this stage has a use for.
+
+    Args:
+        pairs: the few pairs of whose relation the rules want to know before they speak.
+    """
+    if reader is None or reader.heads.isdisjoint(MARKING | JUDGING | RELATING):
         return {}
     wanted = not reader.heads.isdisjoint(MARKING)
-    readings = reader.read([Request(line.text, tags=wanted) for line in lines])
+    related = pairs if not reader.heads.isdisjoint(RELATING) else {}
+    readings = reader.read([Request(line.text, tags=wanted, pairs=related.get(line.id, ())) for line in lines])
     return {line.id: placed(line, reading) for line, reading in zip(lines, readings, strict=True)}
 
 
@@ -46,6 +55,8 @@ def placed(line: Line, reading: Reading) -> Tagged:
         ),
         vague=reading.vague,
         frame=reading.frame,
+        stances=reading.stances,
+        acts=reading.acts,
     )
 
 

@@ -14,17 +14,19 @@ from framing.disputes.nouns import by_adjective, by_noun
 from framing.disputes.phrases import by_phrase
 from framing.disputes.refusals import by_refusal
 from framing.disputes.remarks import by_remark, opens
+from framing.disputes.unlisted import by_unlisted_verb, questions
 from framing.disputes.verbs import by_verb
 from framing.passages import Line, by_line
 from framing.spans import tidy
+from framing.tagging import Tags
 from framing.types import Span
 
 NEGATED = frozenset({"not-accept", "not-believe", "not-yield"})  # what the negation of the subject makes a contest
 
-__all__ = ["Dispute", "find", "without_remarks"]
+__all__ = ["Dispute", "find", "questions", "without_remarks"]
 
 
-def find(lines: Sequence[Line], statements: Sequence[Statement], silent: Iterable[Span]) -> list[Dispute]:
+def find(lines: Sequence[Line], statements: Sequence[Statement], silent: Iterable[Span], tags: Tags) -> list[Dispute]:
     """All acts of contesting, in reading order, none of them inside a silence."""
     hushed = list(silent)
     found: list[Dispute] = []
@@ -37,6 +39,7 @@ def find(lines: Sequence[Line], statements: Sequence[Statement], silent: Iterabl
             *by_verb(line),
             *by_refusal(line, statements),
             *by_misread_verb(line),
+            *by_unlisted_verb(line, tags.get(line.id)),
             *by_noun(line),
             *by_adjective(line),
         ]
