@@ -58,6 +58,7 @@ class Cast:
     opening: int = 0  # the first sentence of the paragraph that is being read
     headline: int = 0  # where the headline ends
     lead: int = 0  # where the first sentence below it ends
+    candidates: frozenset[str] = frozenset()  # last names of those who stand for office
     issuers: dict[str, int] = field(default_factory=dict)  # "report" -> who issued the last one named
 
     def add(

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PARTICLES = frozenset({"back", "aside", "away", "off", "down"})
-OPENERS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"'}
+OPENERS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "``": "''"}
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -196,21 +196,22 @@ def subtree(token: Token, *, without: Iterable[Token] = ()) -> list[Token]:
 
 @cache
 def _mark() -> re.Pattern[str]:
-    return re.compile(r"[“”«»„\"]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+    return re.compile(r"''|``|[“”«»„\"]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
     """The insides of quotations, half-open; one left open runs to the end of `text`.
 
-    Single quotation marks count only where an opening one is closed again.
+    Two single marks are a double one, as news archives write it. Single quotation marks count only where an opening
+    one is closed again.
     """
     found: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
     for match in _mark().finditer(text):
         mark, at = match.group(), match.start()
         if opened is None:
-            if mark in {"“", "«", "„", '"', "‘"} or (mark == "'" and opens(text, at)):
-                opened = (match.end(), OPENERS.get(mark, "'"))
+            if mark in OPENERS or (mark in {"'", "''"} and opens(text, at)):
+                opened = (match.end(), OPENERS.get(mark, mark))
         elif mark == opened[1]:
             found.append((opened[0], at))
             opened = None

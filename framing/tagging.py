@@ -34,12 +34,13 @@ def tag(lines: Sequence[Line], reader: Reader | None, pairs: Pairs) -> Tags:
     Args:
         pairs: the few pairs of whose relation the rules want to know before they speak.
     """
-    if reader is None or reader.heads.isdisjoint(MARKING | JUDGING | RELATING):
+    if reader is None:
         return {}
     wanted = not reader.heads.isdisjoint(MARKING)
     related = pairs if not reader.heads.isdisjoint(RELATING) else {}
-    readings = reader.read([Request(line.text, tags=wanted, pairs=related.get(line.id, ())) for line in lines])
-    return {line.id: placed(line, reading) for line, reading in zip(lines, readings, strict=True)}
+    asked = [line for line in lines if line.id in related or not reader.heads.isdisjoint(MARKING | JUDGING)]
+    readings = reader.read([Request(line.text, tags=wanted, pairs=related.get(line.id, ())) for line in asked])
+    return {line.id: placed(line, reading) for line, reading in zip(asked, readings, strict=True)}
 
 
 def placed(line: Line, reading: Reading) -> Tagged:

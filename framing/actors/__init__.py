@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from framing import gazetteer
 from framing.actors import datelines
 from framing.actors.bodies import by_body
+from framing.actors.candidates import candidates
 from framing.actors.descriptions import by_demand, note_issuer
 from framing.actors.home import home_of
 from framing.actors.kinds import judge, name_at
@@ -46,6 +47,7 @@ def identify(lines: Sequence[Line], wanted: frozenset[Place], text: str, datelin
     written = dateline.of(text) if dateline is not None else ""
     kinds = judge(passages.values(), found, defined, datelines.town(written))
     cast = Cast(short=defined, kinds=kinds, home=home_of(found, written, text))
+    cast.candidates = candidates(passages.values())
     cast.headline = max((line.end for line in lines if line.passage.kind is ParagraphKind.HEADLINE), default=0)
     cast.lead = min((line.end for line in lines if line.start >= cast.headline), default=0) if cast.headline else 0
     if dateline is not None:

@@ -1,7 +1,10 @@
 """Figures that the cast already knows by a name, its short form or its acronym."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from framing.actors.scene import wordset
-from framing.cast import Cast, Figure
+from framing.cast import Cast, Figure, Role
 from framing.types import ActorKind
 
 
@@ -26,7 +29,7 @@ def person_called(cast: Cast, name: str) -> Figure | None:
         last = [f for f in people if f.name.split()[-1] == parts[0]]
         first = [f for f in people if f.name.split()[0] == parts[0]]
         middle = [f for f in people if parts[0] in f.name.split()[1:-1]]  # "Hernan Quiroga Lasso", then "Quiroga"
-        return (last or first or middle)[-1] if last or first or middle else None
+        return foremost(cast, last or first or middle)
     fits = [
         f
         for f in people
@@ -36,6 +39,12 @@ def person_called(cast: Cast, name: str) -> Figure | None:
         or f.name == parts[0]
     ]
     return fits[0] if fits else None
+
+
+def foremost(cast: Cast, bearers: Sequence[Figure]) -> Figure | None:
+    """Of several who bear a name, whom the article has told more of: who acted oftenest, then who came last."""
+    acts = Counter(number for _, number, role in cast.trail if role is not Role.NAMED)
+    return max(enumerate(bearers), key=lambda one: (acts[one[1].number], one[0]), default=(0, None))[1]
 
 
 def organisation_called(cast: Cast, name: str) -> Figure | None:

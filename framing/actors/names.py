@@ -3,10 +3,12 @@
 from spacy.tokens import Token
 
 from framing import gazetteer, metonyms
+from framing.actors.introductions import introducing
 from framing.actors.kinds import verdict
 from framing.actors.known import named, organisation_called, person_called
 from framing.actors.people import introduced
 from framing.actors.scene import Scene, entity, head_of, place, span_text, wordset
+from framing.actors.voices import past
 from framing.cast import Figure
 from framing.types import ActorKind, MentionForm, Span
 
@@ -40,7 +42,10 @@ def by_gazetteer(scene: Scene, token: Token) -> Figure | None:
             scene.cast.stage = (scene.line.id, entry.side)  # "In Wellington, the opposition urged the government"
         return scene.cast.note(figure, scene.passage, token, span, MentionForm.NAME, "gazetteer:capital as a place")
     side = None
-    if entry.name != entry.side:
+    own = entry.kind is ActorKind.PERSON and (
+        name.split()[-1] in scene.cast.candidates or any(past(noun) for noun in introducing(token))
+    )
+    if entry.name != entry.side and not own:
         top = named(scene.cast, entry.side, None) or scene.cast.add(entry.side, gazetteer.sides()[entry.side])
         side = top.side
     figure = (

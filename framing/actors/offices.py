@@ -119,7 +119,8 @@ def describe(scene: Scene, figure: Figure, noun: Token) -> None:
     scene.cast.fulfil(figure, kindred(lemma) | {lemma})
     voice = figure.kind is ActorKind.PERSON or lemma in PARTS or public(noun) or state_run(noun)
     if (voice and noun.pos_ in {"NOUN", "ADJ", "VERB"}) or noun.pos_ == "PROPN":
-        scene.cast.settle(figure, affiliation(scene, noun) or implied(scene, noun))
+        known = len(figure.mentions) > 1 and noun.dep_ == "compound"  # "Chairman Gowdy", named before
+        scene.cast.settle(figure, affiliation(scene, noun) or (None if known else implied(scene, noun)))
 
 
 def describes(lemma: str) -> bool:

@@ -21,6 +21,12 @@ SPEAKS_FOR = frozenset("speak lead head chair run command represent direct found
 STAFF = frozenset("nurse doctor teacher worker student engineer driver farmer medic surgeon".split())
 
 
+# Who and what a person has to speak for him or her.
+STAFFED = SPOKESPEOPLE | frozenset(
+    "campaign aide adviser advisor manager director strategist office team lawyer".split()
+)
+
+
 LINKS = frozenset({"of", "for", "at", "from", "with", "in", "inside", "to"})
 
 
@@ -98,7 +104,10 @@ def names_body(scene: Scene, token: Token) -> bool:
 
 def names_person(scene: Scene, token: Token) -> bool:
     name = name_at(token) if token.pos_ == "PROPN" else None
-    return name is not None and scene.cast.kinds.get(written(name)) is ActorKind.PERSON
+    if name is not None and scene.cast.kinds.get(written(name)) is ActorKind.PERSON:
+        return True
+    people = (f for f in scene.cast.figures if f.kind is ActorKind.PERSON and not f.unnamed)
+    return token.pos_ == "PROPN" and any(f.name.split()[-1] == token.text for f in people)
 
 
 def sources(scene: Scene, token: Token) -> Iterator[Token]:
@@ -107,6 +116,8 @@ def sources(scene: Scene, token: Token) -> Iterator[Token]:
         if c.lower_ == "based":  # "the Santiago-based firm"
             continue
         yield from (t for t in (c, *c.lefts) if c.dep_ != "poss" and (t.i in scene.hits or names_body(scene, t)))
+        if token.lemma_.lower() in STAFFED:  # "the Clinton campaign", "Gowdy spokesman Jamal Ware"
+            yield from (t for t in (c, *c.lefts) if c.dep_ != "poss" and t.pos_ == "PROPN" and names_person(scene, t))
     if token.lemma_.lower() != "counterpart":  # "its Russian counterpart" is Russia's
         yield from (c for c in before if c.dep_ == "poss")
     for c in token.rights:

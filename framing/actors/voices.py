@@ -20,6 +20,7 @@ SERVING = frozenset("adviser advisor aide assistant secretary counsel spokesman 
 LEADS = frozenset("lead head chair run direct".split())
 LOCAL = frozenset("district county provincial regional municipal federal".split())
 PROSECUTING = (("for", "prosecution"), ("prosecute",), ("open", "case"), ("for", "crown"))  # said before the verb
+GONE = frozenset("former ex retired then recent onetime erstwhile ousted deposed".split())
 BESIDE = frozenset(  # people called by somebody else's name who do not speak for it
     """
     critic opponent rival enemy foe victim survivor target detractor sceptic skeptic supporter follower shadow
@@ -62,9 +63,16 @@ def informed(noun: Token) -> bool:
 
 def past(noun: Token) -> bool:
     """`a former officer`, `her predecessor`: no longer anybody's voice."""
-    gone = noun.lemma_.lower() in {"predecessor", "successor", "rival"}
+    gone = noun.lemma_.lower() in {"predecessor", "successor", "rival"} or serving_the_past(noun)
     beside = [*noun.lefts, *(noun.head.lefts if noun.dep_ == "compound" else ())]  # "former president Luis Arce"
-    return gone or any(c.lower_ in {"former", "ex", "retired", "then"} or c.lower_.startswith("ex-") for c in beside)
+    return gone or any(c.lower_ in GONE or c.lower_.startswith("ex-") for c in beside)
+
+
+def serving_the_past(noun: Token) -> bool:
+    """`an adviser to then-President A`: whom he or she served is gone, too."""
+    principals = (o for p in noun.rights if p.lower_ in {"to", "for", "of"} for o in p.rights)
+    titles = (t for o in principals for t in o.subtree if t.i < o.i)
+    return noun.lemma_.lower() in SERVING and any(t.lower_ in GONE for t in titles)
 
 
 def speaks_for_it(noun: Token, nation: Figure) -> bool:

@@ -81,6 +81,8 @@ def speaker(verb: Token) -> Token | None:
     found = found or inverted(verb) or stranded(verb) or before_comma(verb)
     if found is not None and found.ent_type_ in {"DATE", "TIME"} and not speaks(found):
         found = swallowed(verb)
+    elif found is not None and found == verb.head and verb.tag_ == "VBG" and not speaks(found):
+        found = busy(verb) or found
     return issuer(found) if found is not None else None
 
 
@@ -88,6 +90,13 @@ def swallowed(verb: Token) -> Token | None:
     """`An engineer who worked there until March told …`: no month speaks; the noun whose clause took the verb does."""
     nouns = (a for a in verb.ancestors if a.pos_ in {"NOUN", "PROPN"} and a.i < verb.i)
     return next((noun for noun in nouns if syntax.child(noun, "relcl", "acl") is not None), None)
+
+
+def busy(verb: Token) -> Token | None:
+    """`They go on with their old ways, saying that …`: who acts in the clause, as the noun before cannot speak."""
+    clause = next((a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    who = syntax.doer(clause) if clause is not None else None
+    return who if who is not None and speaks(who) else None
 
 
 def stranded(verb: Token) -> Token | None:

@@ -60,10 +60,19 @@ def earlier(
         if other.id in speaker:
             return speaker[other.id]
         if spoken:
-            return spoken[-1] if spoken[-1].cue and (start == -1 or follows(line, spoken[-1])) else None
+            last = next((s for s in reversed(spoken) if s.voice is Voice.DIRECT and outside(s)), spoken[-1])
+            return last if last.cue and (start == -1 or follows(line, last)) else None
         if other.passage.paragraph < line.passage.paragraph - 1:
             return None
     return None
+
+
+def outside(statement: Statement) -> bool:
+    """Whether the cue stands outside the quotation: its holder is whoever is quoted, not whom the words tell of."""
+    start = statement.line.passage.start
+    return not any(
+        start + a <= c.start < start + b for a, b in syntax.quoted(statement.line.passage.doc) for c in statement.cue
+    )
 
 
 def follows(line: Line, statement: Statement) -> bool:

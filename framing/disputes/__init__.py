@@ -8,6 +8,8 @@ from spacy.tokens import Token
 from framing import factuality
 from framing.attribution import Statement
 from framing.attribution.speakers import FIRST_PERSON
+from framing.disputes.adverbs import by_adverb
+from framing.disputes.counters import by_counter
 from framing.disputes.dispute import Dispute, parted
 from framing.disputes.misread import by_misread_verb
 from framing.disputes.nouns import by_adjective, by_noun
@@ -42,15 +44,23 @@ def find(lines: Sequence[Line], statements: Sequence[Statement], silent: Iterabl
             *by_unlisted_verb(line, tags.get(line.id)),
             *by_noun(line),
             *by_adjective(line),
+            *by_adverb(line, spoken),
         ]
         kept: list[Dispute] = []
-        for dispute in sorted(here, key=lambda d: (d.evidence.start, -d.evidence.end)):
+        here += [d for d in by_counter(line, spoken) if not any(within(other, d) for other in here)]
+        for dispute in sorted(here, key=lambda d: (d.tentative, d.evidence.start, -d.evidence.end)):
             taken = any(dispute.evidence.overlaps(d.evidence) and not parted(d, dispute) for d in kept)
             owned = by_speaker(dispute, spoken)
             if owned is not None and not taken and not any(dispute.evidence.overlaps(s) for s in hushed):
                 kept.append(replace(owned, remark=owned.remark or opens(owned.about_head)))
+        kept.sort(key=lambda d: (d.evidence.start, -d.evidence.end))
         found.extend(dispute for dispute in kept if not repeated(dispute, kept))
     return found
+
+
+def within(dispute: Dispute, counter: Dispute) -> bool:
+    """Whether the words of a counter-claim hold a dispute of their own."""
+    return counter.about is not None and counter.about.overlaps(dispute.evidence)
 
 
 def repeated(dispute: Dispute, others: Sequence[Dispute]) -> bool:

@@ -34,6 +34,7 @@ class Dispute:
     rule: str
     told: Line | None = None  # where the holder stands, if in another sentence
     remark: bool = False  # a comment on what its sentence has just said: `…, a figure that Lima disputes`
+    tentative: bool = False  # no word of it denies: it stands only where a claim is found that it answers
 
     @property
     def opening(self) -> int:

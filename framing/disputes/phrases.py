@@ -63,7 +63,9 @@ def phrase_act(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: 
             return  # "nothing was off the table"
         if outer is not None and (outer.act is Act.ADMIT or outer.proof[0].by == "reporting:acknowledge"):
             return  # "admitted that its story was false"
-        if word.needs == "speech" and (outer is None or thing is None or not tellable(thing)):
+        if word.needs == "voiced" and outer is None:
+            return
+        if word.needs == "speech" and (thing is None or not (tellable(thing) if outer is not None else claimed(thing))):
             return
         if word.kind is None and thing is not None and thing.pos_ in {"VERB", "AUX"}:
             return  # "it is unacceptable that children starve"
@@ -90,6 +92,13 @@ def phrase_act(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: 
     known = words or (thing is not None and rule.stands == "names" and at_law(thing))
     if rule.word.needs == "any" or known:
         yield dispute(line, span, holder, word, thing, f"phrase:{rule.id}")
+
+
+def claimed(thing: Token) -> bool:
+    """`The claim is false`, in the article's own voice: its verdict, where the noun is one for what others say."""
+    noun = lexicon.nouns().get(thing.lemma_.lower())
+    definite = any(c.dep_ == "poss" or c.lower_ in {"the", "this", "that", "these", "those"} for c in thing.lefts)
+    return noun is not None and noun.shell == "statement" and definite
 
 
 def speaker(verb: Token) -> Token | None:

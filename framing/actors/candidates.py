@@ -1,0 +1,30 @@
+"""Who stands for office: a candidate speaks for himself or herself, whatever office he or she once held."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from framing import syntax
+from framing.actors.introductions import introduced_by
+from framing.passages import Passage
+
+STANDING = frozenset("candidate nominee contender frontrunner runner hopeful challenger".split())
+PLACES = frozenset({"GPE", "NORP", "LOC", "DATE"})
+
+
+def candidates(passages: Iterable[Passage]) -> frozenset[str]:
+    """The last names of those whom the article calls candidates, or of whose campaign it tells."""
+    found = (name for passage in passages for token in passage.doc for name in standing(token))
+    return frozenset(name.text for name in found)
+
+
+def standing(noun: Token) -> Iterator[Token]:
+    """`the Labour candidate, A`, `A, the front-runner`, `the A campaign`, `A's campaign`."""
+    lemma = noun.lemma_.lower()
+    if lemma in STANDING and noun.pos_ == "NOUN":
+        name = introduced_by(noun)
+        if name is not None:
+            yield name
+    if lemma == "campaign" and noun.pos_ in {"NOUN", "PROPN"}:
+        owners = syntax.children(noun, "compound", "poss", "nmod")
+        yield from (c for c in owners if c.pos_ == "PROPN" and c.ent_type_ not in PLACES)
