@@ -85,7 +85,8 @@ def speaks(noun: Token) -> bool:
         return noun.lower_ in SPEAKING_PRONOUNS
     lemma = noun.lemma_.lower()
     return any(
-        lemma in lexicon.lemmas("roles", group) for group in ("bodies", "offices", "groups", "media", "documents")
+        lemma in lexicon.lemmas("roles", group)
+        for group in ("bodies", "offices", "groups", "others", "media", "documents")
     )
 
 
