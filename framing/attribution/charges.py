@@ -22,13 +22,16 @@ def charged(verb: Token, entry: Verb) -> Iterator[tuple[Token | None, list[Token
             continue
         if entry.act is Act.WARN and preposition.lower_ not in {"of", "about"}:
             continue
+        if gerund(preposition) is not None:
+            yield inner, deed(verb, inner)
+            return
         for each in further(preposition, inner):
             yield each, syntax.subtree(each, without=asides(each))
         return
-    target = syntax.child(verb, "dobj")
-    nested = next(
-        (p for p in (syntax.children(target, "prep") if target is not None else []) if p.lower_ in {"of", "for"}), None
-    )
+    target = syntax.child(verb, "dobj") or beside(verb)
+    carriers = [] if target is None else [target] if target.head == verb else [target, target.head]
+    links = (p for carrier in carriers for p in syntax.children(carrier, "prep"))
+    nested = next((p for p in links if p.lower_ in {"of", "for"}), None)
     if nested is not None:
         inner = syntax.child(nested, "pcomp") or gerund(nested)
         if inner is not None:
@@ -57,6 +60,19 @@ def gerund(preposition: Token) -> Token | None:
     thing = syntax.child(preposition, "pobj")
     first = thing.left_edge if thing is not None else None
     return thing if first is not None and first.tag_ == "VBG" and first.i == preposition.i + 1 else None
+
+
+def deed(verb: Token, thing: Token) -> list[Token]:
+    """`of flying migrants to Minsk and steering them on`: what the parser hung on the accusing goes with the deed."""
+    more = (c for c in verb.children if c.i > thing.i and (c.dep_ == "prep" or (c.dep_ == "conj" and c.tag_ == "VBG")))
+    last = max((c.right_edge.i for c in more), default=thing.right_edge.i)
+    return list(verb.doc[thing.left_edge.i : last + 1])
+
+
+def beside(verb: Token) -> Token | None:
+    """`accused neighbouring Chad of theft`: the accused, with the adjective taken for a verb."""
+    taken = next((c for c in syntax.children(verb, "advcl") if c.i == verb.i + 1 and c.tag_ == "VBG"), None)
+    return syntax.child(taken, "dobj") if taken is not None else None
 
 
 def further(preposition: Token, inner: Token) -> list[Token]:

@@ -124,8 +124,10 @@ def following_clause(noun: Token, entry: Noun) -> tuple[Token, list[Token]] | No
     that = next(
         (t for t in doc[noun.i + 1 : min(end, noun.i + 16)] if t.lower_ == "that" or t.pos_ in {"VERB", "AUX"}), None
     )
-    if that is None or that.lower_ != "that" or that.i + 2 >= end or that.dep_ in {"det", *syntax.SUBJECTS}:
+    if that is None or that.lower_ != "that" or that.i + 2 >= end or that.dep_ == "det":
         return None
+    if that.dep_ in syntax.SUBJECTS and that.head.pos_ != "NOUN":
+        return None  # hung on a noun (`claims by villagers that waste has …`) it is no subject
     stop = noun.head.i if noun.dep_ in syntax.SUBJECTS and noun.head.i > that.i else end
     verb = next((t for t in doc[that.i + 1 : stop] if t.pos_ in {"VERB", "AUX"} and syntax.finite(t)), None)
     if verb is None:
