@@ -8,6 +8,7 @@ holder "officials", cue "said", content "Lima" + "will pay".
 from collections.abc import Sequence
 
 from framing.attribution.adjectives import by_adjective
+from framing.attribution.embedded import by_embedding
 from framing.attribution.headlines import by_headline
 from framing.attribution.introduced import introduced
 from framing.attribution.nouns import by_noun
@@ -21,7 +22,7 @@ from framing.tagging import Tags
 
 __all__ = ["Statement", "find"]
 
-RULES = (by_verb, according, by_noun, by_adjective, by_headline)
+RULES = (by_verb, according, by_noun, by_adjective, by_embedding, by_headline)
 
 
 def find(lines: Sequence[Line], text: str, tags: Tags) -> list[Statement]:

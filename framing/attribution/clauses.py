@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
-from framing.attribution.edges import asides, begun, escaped
+from framing.attribution.edges import asides, begun, escaped, occasion
 from framing.attribution.speakers import closing
 from framing.types import Act
 
@@ -142,10 +142,11 @@ def subject_start(verb: Token) -> int:
 
 
 def fronted(verb: Token) -> Token | None:
-    """The clause before an inverted cue that the parser tied in as a coordinate: `A fell, B said`."""
+    """The clause before a late cue that the parser tied in as a coordinate: `A fell, B said on Monday`."""
     head = verb.head
     ends = verb.doc[verb.i + 1 : verb.i + 3]
-    last = any(t.text in {".", "”", '"'} or t.dep_ == "npadvmod" for t in ends) or verb.i + 1 >= len(verb.doc)
+    dated = any(occasion(c) for c in verb.children if c.left_edge.i == verb.i + 1)
+    last = dated or any(t.text in {".", "”", '"'} or t.dep_ == "npadvmod" for t in ends) or verb.i + 1 >= len(verb.doc)
     late = closing(verb) is not None
     comma = any(t.text == "," for t in verb.doc[head.i : verb.i])
     linked = syntax.has(verb, "cc") or syntax.has(verb, "mark") or any(c.dep_ == "cc" for c in head.children)
