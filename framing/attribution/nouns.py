@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from framing import lexicon, syntax
 from framing.attribution.clauses import clause_tokens
-from framing.attribution.speakers import ANSWERS, FIRST_PERSON, attributes, may_hold
+from framing.attribution.speakers import ANSWERS, FIRST_PERSON, attributes, may_hold, speaks
 from framing.attribution.statement import Statement, voice
 from framing.lexicon import Noun
 from framing.passages import Line
@@ -32,7 +32,8 @@ def by_noun(line: Line, text: str) -> Iterator[Statement]:
             continue
         holder, cue, act = noun_holder(token), token, entry.act
         if holder is None and entry.shell != "proposal" and denied(token):
-            holder, cue, act = syntax.doer(token.head), token.head, Act.DENY
+            paper = speaks(token)  # "dismissed media reports that she knew": the reports say so, whoever wrote them
+            holder, cue, act = (token, token, act) if paper else (syntax.doer(token.head), token.head, Act.DENY)
         if holder is None or not may_hold(holder, cue):
             continue
         for head, tokens in noun_contents(token, entry):
