@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from framing import gazetteer, lexicon, syntax
+from framing.actors.allegiance import names_body
 from framing.actors.introductions import described_as
 from framing.actors.offices import describe
 from framing.actors.organisations import remember
 from framing.actors.references import Description, Fit, kindred, taken_up
 from framing.actors.retaken import headed
 from framing.actors.scene import Scene, drop_article, entity, is_definite, place, role, several, wordset, written
-from framing.actors.sides import affiliation, figure_at, names_body, origin
+from framing.actors.sides import affiliation, figure_at, origin
 from framing.actors.voices import NATIONAL, SINGULAR, employs, public, state_run
 from framing.cast import LEAD, Figure, Role
 from framing.types import ActorKind, MentionForm

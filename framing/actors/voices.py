@@ -17,6 +17,7 @@ PRIVATE = frozenset("aid relief rights charity news travel rating ratings advert
 SOMETIMES = frozenset("bank board institute".split())  # public only with such a word: "the federal safety board"
 NATIONAL = frozenset("national federal central royal state supreme reserve".split())
 SERVING = frozenset("adviser advisor aide assistant secretary counsel spokesman spokeswoman".split())  # "an aide to X"
+SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson".split())
 LEADS = frozenset("lead head chair run direct".split())
 LOCAL = frozenset("district county provincial regional municipal federal".split())
 PROSECUTING = (("for", "prosecution"), ("prosecute",), ("open", "case"), ("for", "crown"))  # said before the verb
