@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from framing import gazetteer
+from framing import gazetteer, lexicon
 from framing.actors import datelines
 from framing.actors.bodies import by_body
 from framing.actors.candidates import candidates
@@ -111,5 +111,6 @@ def inner(scene: Scene, token: Token) -> bool:
     """Whether the token is only a part of a longer name or phrase; `Larkin` in "Larkin spokesman" is a name."""
     if token.dep_ not in {"compound", "flat"} or token.head.i < token.i or token.head.pos_ not in {"NOUN", "PROPN"}:
         return False
-    name = name_at(token) if token.head.pos_ == "NOUN" else None
+    titled = token.head.lemma_.lower() in lexicon.lemmas("roles", "offices")  # "Kanto Resin President Sota Ueda"
+    name = name_at(token) if token.head.pos_ == "NOUN" or titled else None
     return name is None or written(name) not in scene.cast.kinds

@@ -154,6 +154,8 @@ def implied(scene: Scene, noun: Token) -> Figure | None:
     """`the energy minister, A`: an office named with `the` and no owner belongs to whoever is being spoken of."""
     lemma = noun.lemma_.lower()
     title = noun.dep_ == "compound"
+    if past(noun):
+        return None
     if employed(noun) or local(noun) or (title and (employed(noun.head) or lemma in STATE_PEOPLE | RANKS)):
         return scene.cast.state(scene.line.id)
     if syntax.has(noun, "poss") or not (title or is_definite(noun)) or opposing(noun):

@@ -86,7 +86,8 @@ def described(token: Token) -> str:
         (
             k
             for k, t in enumerate(tokens)
-            if t.i > token.i and (t.is_punct or t.tag_ in {"WP", "WDT"} or t.pos_ in {"VERB", "AUX", "CCONJ"})
+            if t.i > token.i
+            and (t.is_punct or t.lower_ == "that" or t.tag_ in {"WP", "WDT"} or t.pos_ in {"VERB", "AUX", "CCONJ"})
         ),
         len(tokens),
     )

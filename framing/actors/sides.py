@@ -3,9 +3,9 @@
 from spacy.tokens import Token
 
 from framing import gazetteer, lexicon, syntax
-from framing.actors.allegiance import sources
+from framing.actors.allegiance import names_person, sources
 from framing.actors.introductions import described_as
-from framing.actors.known import named
+from framing.actors.known import named, person_called
 from framing.actors.references import Description, Fit, kindred, taken_up
 from framing.actors.scene import Scene, head_of
 from framing.actors.voices import SPOKESPEOPLE, beside, past, speaks_for_it, state_run
@@ -48,6 +48,8 @@ def figure_at(scene: Scene, source: Token) -> Figure | None:
     figure = scene.resolve(source)
     if figure is None and source.lemma_.lower() in scene.cast.issuers:
         return scene.cast.figures[scene.cast.issuers[source.lemma_.lower()]]
+    if figure is None and source.pos_ == "PROPN" and names_person(scene, source):
+        return person_called(scene.cast, source.text)
     if figure is None and source.i in scene.hits:
         figure = scene.resolve(head_of([t for t in scene.line.tokens if scene.hits.get(t.i) is scene.hits[source.i]]))
     return host(scene, source) if figure is not None and figure.kind is ActorKind.PLACE else figure

@@ -63,8 +63,10 @@ def phrase_act(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: 
             return  # "nothing was off the table"
         if outer is not None and (outer.act is Act.ADMIT or outer.proof[0].by == "reporting:acknowledge"):
             return  # "admitted that its story was false"
-        if word.needs == "voiced" and outer is None:
-            return
+        if word.needs == "voiced":
+            thing = None  # "they made it up": what was said, whoever said it
+            if outer is None:
+                return
         if word.needs == "speech" and (thing is None or not (tellable(thing) if outer is not None else claimed(thing))):
             return
         if word.kind is None and thing is not None and thing.pos_ in {"VERB", "AUX"}:

@@ -53,6 +53,39 @@ CONTENTS = [
     ("Kenya", "to close the border", "Kenya threatened to close the border.", ""),
     ("Kenya", "to host the talks", "Kenya's offer to host the talks was welcomed.", ""),
     ("Kenya", "to host the talks", "Uganda turned down Kenya's offer to host the talks.", ""),
+    (
+        "Kenya",
+        "letting trucks cross the river",
+        "Kenya accused neighbouring Uganda of letting trucks cross the river.",
+        "",
+    ),
+    (
+        "Kenya",
+        "flying men to Jinja and hiding them there",
+        "Kenya imposed a fine, accusing them of flying men to Jinja and hiding them there.",
+        "",
+    ),
+    (
+        "farmers in Uganda",
+        "waste from the mine has killed the fish",
+        "Kenya rejected claims by farmers in Uganda that waste from the mine has killed the fish.",
+        "",
+    ),
+    (
+        "prosecutors",
+        "took two million in bribes",
+        "A minister who prosecutors say took two million in bribes went on trial.",
+        "",
+    ),
+    (
+        "lab",
+        "The phone was found on the boat of the Ugandan opposition senator Ruth Otieno",
+        "The phone was found on the boat of the Ugandan opposition senator Ruth Otieno, a lab said on Tuesday, weeks after "
+        "she was arrested.",
+        "",
+    ),
+    ("media reports", "it would shut the dam", "Kenya dismissed media reports that it would shut the dam.", ""),
+    ("Otieno", "They are not used to this", "Mr Otieno said: ''I will stay. They are not used to this.''", ""),
     ("Uganda", "to stop “feeding rumours.”", "Kenya was told by Uganda to stop “feeding rumours.”", ""),
 ]
 

@@ -1,0 +1,93 @@
+"""Contests by no verb of denial: adverbs, the article's own verdicts, plain answers, verbs that no list holds."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from framing.types import Analysis
+from tests.framing.conftest import Read
+from tests.framing.engine import read_networked
+from tests.framing.views import contests, words
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`evidence` contests `claim` in `hit`, told by `by` (None: the article itself); `miss` holds no contest."""
+
+    evidence: str
+    claim: str
+    by: str | None
+    hit: str
+    miss: str
+
+
+ANSWERS = [
+    Answer(
+        "wrongly",
+        "the dam had cracked",
+        None,
+        "Togo wrongly claimed that the dam had cracked.",
+        "Togo loudly claimed that the dam had cracked.",
+    ),
+    Answer(
+        "falsely",
+        "theft",
+        "Peru",
+        "Peru said Chile had falsely accused it of theft.",
+        "Peru said Chile had often accused it of theft.",
+    ),
+    Answer(
+        "isn't true",
+        "the dam had cracked",
+        None,
+        "Togo said the dam had cracked. The claim isn't true.",
+        "Togo said the dam had cracked. The wall isn't true to the plan.",
+    ),
+    Answer(
+        "made it up",
+        "the dam had cracked",
+        "Mali",
+        'Togo said the dam had cracked. "They made it up," Mali replied.',
+        'Togo said the dam had cracked. "They made it up the hill," Mali replied.',
+    ),
+    Answer(
+        "none of its guards were",
+        "Malian guards had cut the fence",
+        "Mali",
+        "Togo said on Monday that Malian guards had cut the fence. Mali said none of its guards were near the fence.",
+        "Togo said on Monday that Malian guards had cut the fence. Mali said it had no comment on the fence.",
+    ),
+]
+
+
+@pytest.mark.parametrize("row", ANSWERS, ids=lambda row: row.evidence)
+def test_contested(read: Read, row: Answer) -> None:
+    record = read(row.hit, any_language=True)
+    found = [c for c in contests(record, claim=row.claim) if row.evidence in words(record, c.evidence)]
+    assert found
+    assert {record.actors[c.by].name if c.by is not None else None for c in found} == {row.by}
+
+
+@pytest.mark.parametrize("row", ANSWERS, ids=lambda row: row.evidence)
+def test_not_contested(read: Read, row: Answer) -> None:
+    assert read(row.miss, any_language=True).contests == ()
+
+
+TOLD = (
+    "The ministry took bribes from the miners, the auditor said on Monday. On Tuesday the government {} the allegation."
+)
+
+
+def contesting(record: Analysis) -> list[str]:
+    return [words(record, contest.evidence) for contest in record.contests]
+
+
+@pytest.mark.parametrize("verb", ["skewered", "savaged", "demolished"])
+def test_the_network_reads_verbs_that_no_list_holds(read: Read, verb: str) -> None:
+    assert contesting(read_networked(TOLD.format(verb))) == [verb]
+    assert contesting(read(TOLD.format(verb))) == []
+
+
+@pytest.mark.parametrize("verb", ["summarised", "translated", "relayed", "investigated"])
+def test_verbs_that_hand_on_or_look_into_contest_nothing(verb: str) -> None:
+    assert contesting(read_networked(TOLD.format(verb))) == []
