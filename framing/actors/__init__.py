@@ -109,6 +109,8 @@ def attempts(scene: Scene, token: Token) -> Iterator[Figure | None]:
 
 def inner(scene: Scene, token: Token) -> bool:
     """Whether the token is only a part of a longer name or phrase; `Larkin` in "Larkin spokesman" is a name."""
+    if scene.needs(token):
+        return False  # "Airline rejects claims", with the verb taken for the head of the name
     if token.dep_ not in {"compound", "flat"} or token.head.i < token.i or token.head.pos_ not in {"NOUN", "PROPN"}:
         return False
     titled = token.head.lemma_.lower() in lexicon.lemmas("roles", "offices")  # "Kanto Resin President Sota Ueda"

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from framing import lexicon, syntax
 from framing.actors.kinds import is_name, verdict
 from framing.actors.known import organisation_called, person_called
+from framing.actors.references import kindred
 from framing.actors.scene import Scene, entity, place, wordset, written
 from framing.actors.voices import state_run
 from framing.cast import Figure
@@ -33,7 +34,7 @@ def by_organisation(scene: Scene, token: Token) -> Figure | None:
         tokens = [token]
     if tokens is None and token.ent_type_ in {"GPE", "LOC", "NORP"} and scene.needs(token):
         tokens = entity(token, token.ent_type_)
-    if tokens is None or tokens[-1].text[0].islower() or token.i in scene.hits:
+    if tokens is None or tokens[-1].text[0].islower() or token.i in scene.hits or opens(scene, token):
         return None
     name = scene.cast.short.get(written(tokens), written(tokens))
     figure = person_called(scene.cast, name) if len(tokens) == 1 else None
@@ -49,6 +50,12 @@ def by_organisation(scene: Scene, token: Token) -> Figure | None:
         if state_run(noun):
             scene.cast.settle(figure, scene.cast.state(scene.line.id))
     return scene.cast.note(figure, scene.passage, token, place(scene, tokens), MentionForm.NAME, "organisation:name")
+
+
+def opens(scene: Scene, token: Token) -> bool:
+    """`Miner rejects claims`: a common noun that has its capital from the beginning of the headline."""
+    headline = scene.line.end <= scene.cast.headline
+    return headline and token.i == scene.line.tokens.start and bool(kindred(token.lower_))
 
 
 def misread(scene: Scene, token: Token) -> bool:

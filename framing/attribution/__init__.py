@@ -11,6 +11,7 @@ from framing.attribution.adjectives import by_adjective
 from framing.attribution.embedded import by_embedding
 from framing.attribution.headlines import by_headline
 from framing.attribution.introduced import introduced
+from framing.attribution.misread import mended
 from framing.attribution.nouns import by_noun
 from framing.attribution.phrases import according
 from framing.attribution.proposals import proposed, seconded
@@ -29,8 +30,8 @@ def find(lines: Sequence[Line], text: str, tags: Tags) -> list[Statement]:
     """All statements in reading order: by verb, noun, "according to" and network, then quotations carried on."""
     found: list[Statement] = []
     for line in lines:
-        for rule in RULES:
-            found.extend(statement for statement in rule(line, text) if statement.content)
+        told = [statement for rule in RULES for statement in rule(line, text) if statement.content]
+        found.extend(mended(line, told, text))
     known = by_line(found, lambda s: s.line)
     for line in lines:
         found.extend(introduced(line, known.get(line.id, []), text))

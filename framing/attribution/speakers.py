@@ -100,7 +100,7 @@ def inverted(verb: Token) -> Token | None:
 
 def closing(verb: Token) -> Token | None:
     """`The strike would go on, warned the union.`: cue and speaker close the sentence, behind a comma or quotation."""
-    after = syntax.child(verb, "dobj", "nsubj", "npadvmod")
+    after = syntax.child(verb, "dobj", "nsubj", "npadvmod") if verb.tag_ in {"VBD", "VBZ", "VBP"} else None
     if after is None or verb.i == 0 or verb.nbor(-1).text not in {",", '"', "”", "’"} or syntax.has(verb, "cc"):
         return None
     last = after.left_edge.i == verb.i + 1 and all(t.is_punct for t in verb.doc[after.right_edge.i + 1 : verb.sent.end])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from framing.types import Act
 from tests.framing.conftest import Read
 from tests.framing.views import claims, words
 
@@ -106,3 +107,23 @@ def test_a_source_at_the_end_is_named_without_the_headline(read: Read) -> None:
 def test_a_hyphen_belongs_to_the_name(read: Read) -> None:
     record = read("A Lagos-based miners' group said it would strike.", any_language=True)
     assert any("Lagos-based" in actor.name for actor in record.actors)
+
+
+MISREAD = [
+    ("Airline", "crashed jet skipped checks", "Airline rejects claims that crashed jet skipped checks"),
+    ("Bank", "it hid losses", "Bank rejects claim it hid losses"),
+]
+
+
+@pytest.mark.parametrize(("holder", "content", "headline"), MISREAD)
+def test_a_verb_taken_for_a_noun_still_denies(read: Read, holder: str, content: str, headline: str) -> None:
+    record = read(headline + BODY, any_language=True)
+    told = [
+        (record.actors[c.holder].name, words(record, c.content), c.act) for c in record.claims if c.holder is not None
+    ]
+    assert (holder, content, Act.DENY) in told
+
+
+def test_a_plural_of_that_form_denies_nothing(read: Read) -> None:
+    record = read("The factory rejects claims of lots that fail the test." + BODY, any_language=True)
+    assert [c for c in record.claims if c.act is Act.DENY] == []
