@@ -41,6 +41,7 @@ class Figure:
     nation: int | None = None  # the state by whose adjective it was described, though it may not speak for it
     owner: int | None = None  # the figure whose body it was called: "her ministry"
     unnamed: bool = False  # known by description only
+    partisan: bool = False  # a politician, who speaks for no state
     mentions: dict[Span, Mention] = field(default_factory=dict)
 
 
@@ -124,11 +125,19 @@ class Cast:
             return
         if figure.side == figure.number and figure.kind not in {ActorKind.STATE, ActorKind.BLOC}:
             top = side.side
+            if figure.partisan and self.figures[top].kind is ActorKind.STATE:
+                return
             if top != figure.number and self.figures[top].side == top:
                 figure.side = top
                 for other in self.figures:
                     if other.side == figure.number and other.number != figure.number:
                         other.side = top
+
+    def part(self, figure: Figure) -> None:
+        """Keep a politician from speaking for a state, whatever office the article gives to him or her."""
+        figure.partisan = True
+        if figure.side is not None and self.figures[figure.side].kind is ActorKind.STATE:
+            figure.side = figure.number
 
     def recent(
         self,

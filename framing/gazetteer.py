@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from framing import lexicon
 from framing.types import ActorKind, MentionForm
@@ -16,6 +17,7 @@ FIELDS = {
     "seats": MentionForm.METONYM,
     "bodies": MentionForm.NAME,
 }
+ARTICLE = re.compile(r"\b[AEae]l-(?=\w)")  # of Arabic family names, which news also writes without it
 # Longer names that hold a state's word but are something else; found first, they hide it.
 OTHERWISE = re.compile(
     r"[A-Z]\w+\s+(?:Sea|Ocean|Strait|Straits|Canal|Channel|River)\b|(?:North|South|East|West|Central|Latin)\s+America(?!n)|(?:North|East|West|Central)\s+Africa(?!n)|(?:South|East)\s+China\s+Sea"
@@ -27,7 +29,7 @@ OTHERWISE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known actor; bodies and people carry the name of their side."""
+    """A known actor; bodies and people carry the name of their side, politicians that of their state."""
 
     name: str
     kind: ActorKind
@@ -81,9 +83,25 @@ def actors(name: str) -> Iterator[tuple[str, Entry]]:
 
 
 def people() -> Iterator[tuple[str, Entry]]:
+    """Well-known people by full name, and leaders also by the surname, which leads to the full name."""
     for row in lexicon.table("people")["sides"]:
-        for name in row["people"]:
-            yield name, Entry(name, ActorKind.PERSON, row["side"], "people", MentionForm.NAME, False)
+        side = row["side"]
+        for field in ("people", "politicians"):
+            for name in row.get(field, ()):
+                yield name, Entry(name, ActorKind.PERSON, side, field, MentionForm.NAME, False)
+        for surname in row.get("by_surname", ()):
+            opening = surname[0].upper() + surname[1:]  # "Al-Assad said"
+            for form, name in product(dict.fromkeys((surname, opening)), bearers(side, surname)[:1]):
+                yield form, Entry(name, ActorKind.PERSON, side, "by_surname", MentionForm.NAME, True)
+
+
+@cache
+def bearers(side: str, surname: str) -> tuple[str, ...]:
+    """The names of the side's people that end in the surname, with or without "al-", or open with it: "Xi Jinping"."""
+    bare = re.escape(ARTICLE.sub("", surname))
+    borne = re.compile(rf"(?:.*\s)?{bare}|{bare}\s.*")
+    names = (name for row in lexicon.table("people")["sides"] if row["side"] == side for name in row["people"])
+    return tuple(name for name in names if borne.fullmatch(ARTICLE.sub("", name)))
 
 
 @cache
@@ -91,7 +109,7 @@ def given_names() -> frozenset[str]:
     """First names that well-known people bear; those that open a state's or body's name too are left out."""
     others = {form.split()[0] for name in ("states", "blocs", "media") for form, _ in actors(name)}
     others |= {form.split()[0] for form, _ in regions()}
-    return frozenset(name.split()[0] for name, _ in people() if " " in name) - others
+    return frozenset(entry.name.split()[0] for _, entry in people() if " " in entry.name) - others
 
 
 def regions() -> Iterator[tuple[str, Entry]]:

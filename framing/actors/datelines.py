@@ -19,7 +19,8 @@ def town(dateline: str) -> str:
 def states(dateline: str) -> list[Hit]:
     """The states of a dateline, by their own name or their capital ("YEREVAN, June 8 - ")."""
     words = re.sub(r"\w+", lambda m: m.group().title() if m.group().isupper() else m.group(), dateline)
-    return [hit for hit in gazetteer.search(words) if gazetteer.sides().get(hit.entry.side) is ActorKind.STATE]
+    hits = (hit for hit in gazetteer.search(words) if hit.entry.kind is not ActorKind.PERSON)  # not Modi in "MODI'IN"
+    return [hit for hit in hits if gazetteer.sides().get(hit.entry.side) is ActorKind.STATE]
 
 
 def written_from(dateline: str) -> str | None:

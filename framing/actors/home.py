@@ -15,7 +15,8 @@ def home_of(found: Mapping[int, Mapping[int, Hit]], dateline: str, text: str) ->
     """The state that the article is about: its dateline's if the text names it again, else the one named most.
 
     The town of the dateline is where the reporter sat and counts for nobody; talks are held abroad.
-    A lone adjective proves nothing: a Danish engineer does not move a wreck to Denmark.
+    A lone adjective proves nothing: a Danish engineer does not move a wreck to Denmark. Nor do the surnames of
+    leaders, which news repeats: words about Putin do not move a story to Russia.
     """
     venue = datelines.town(dateline)
     located = {(start, h.start): h for start, covered in found.items() for h in covered.values()}
@@ -24,7 +25,8 @@ def home_of(found: Mapping[int, Mapping[int, Hit]], dateline: str, text: str) ->
         for (start, _), h in located.items()
         if text[start + h.start : start + h.end] != venue and not text.startswith("-based", start + h.end)
     ]
-    hits = [hit for hit in hits if gazetteer.sides().get(hit.entry.side) is ActorKind.STATE]
+    known = gazetteer.sides()
+    hits = [h for h in hits if known.get(h.entry.side) is ActorKind.STATE and h.entry.field != "by_surname"]
     counts: Counter[str] = Counter()
     for hit in hits:
         counts[hit.entry.side] += REGION if hit.entry.field == "regions" else NATION

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from framing import gazetteer
 from framing.actors.scene import wordset
 from framing.cast import Cast, Figure, Role
 from framing.types import ActorKind
@@ -19,26 +20,31 @@ def named(cast: Cast, name: str, kind: ActorKind | None) -> Figure | None:
 
 
 def person_called(cast: Cast, name: str) -> Figure | None:
-    """The person of that name, or the only one whose family name it is, which some languages put first."""
-    parts = name.split()
-    people = [f for f in cast.figures if f.kind is ActorKind.PERSON and not f.unnamed]
-    exact = [f for f in people if f.name == name]
+    """The person of that name, or the only one whose family name it is, which some languages put first.
+
+    `Assad` is the family name of Bashar al-Assad.
+    """
+    parts = words_of(name)
+    people = [(f, words_of(f.name)) for f in cast.figures if f.kind is ActorKind.PERSON and not f.unnamed]
+    exact = [f for f, _ in people if f.name == name]
     if exact:
         return exact[0]
     if len(parts) == 1:
-        last = [f for f in people if f.name.split()[-1] == parts[0]]
-        first = [f for f in people if f.name.split()[0] == parts[0]]
-        middle = [f for f in people if parts[0] in f.name.split()[1:-1]]  # "Hernan Quiroga Lasso", then "Quiroga"
+        last = [f for f, known in people if known[-1] == parts[0]]
+        first = [f for f, known in people if known[0] == parts[0]]
+        middle = [f for f, known in people if parts[0] in known[1:-1]]  # "Hernan Quiroga Lasso", then "Quiroga"
         return foremost(cast, last or first or middle)
     fits = [
         f
-        for f in people
-        if (
-            f.name.split()[-1] == parts[-1] and (set(f.name.split()) <= set(parts) or set(parts) <= set(f.name.split()))
-        )
-        or f.name == parts[0]
+        for f, known in people
+        if (known[-1] == parts[-1] and (set(known) <= set(parts) or set(parts) <= set(known))) or known == parts[:1]
     ]
     return fits[0] if fits else None
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a person's name, without the article of Arabic ones."""
+    return gazetteer.ARTICLE.sub("", name).split()
 
 
 def foremost(cast: Cast, bearers: Sequence[Figure]) -> Figure | None:

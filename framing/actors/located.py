@@ -6,9 +6,14 @@ from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from framing import gazetteer, lexicon, syntax
+from framing.actors.people import HONORIFICS
+from framing.actors.pronouns import WOMEN
 from framing.gazetteer import Hit
 from framing.passages import Passage
 from framing.types import ActorKind
+
+DASHES = frozenset("-–")
+REIGNS = frozenset("administration government regime cabinet presidency".split())
 
 
 def located(
@@ -40,7 +45,8 @@ def located(
 def another_states(owner: Hit, hit: Hit, text: str) -> bool:
     """`Peru's Congress`, `the Philippine Senate`: the body of the state before it; `Atlanta, Georgia`: its region."""
     between = text[owner.end : hit.start]
-    if owner.entry.kind is ActorKind.PLACE and between == ", " and hit.entry.ambiguous:
+    doubtful = hit.entry.ambiguous and hit.entry.kind is not ActorKind.PERSON
+    if owner.entry.kind is ActorKind.PLACE and between == ", " and doubtful:
         return hit.entry.side != owner.entry.side
     beside = owner.entry.kind is ActorKind.STATE and between in {" ", "'s ", "’s ", "' ", "’ "}
     return beside and hit.entry.field == "bodies" and hit.entry.side != owner.entry.side
@@ -59,6 +65,8 @@ def halves(passage: Passage, covered: Mapping[int, Hit], proven: frozenset[str])
 
 def plausible(hit: Hit, last: Token, proven: frozenset[str]) -> bool:
     """Whether the form stands for its entry here: not in "Jack London", and "Jordan", "Turkey" only where they may."""
+    if hit.entry.field == "by_surname":
+        return alone(hit, last)
     if part_of_name(hit, last):
         return False
     if not hit.entry.ambiguous or (hit.entry.kind is ActorKind.STATE and hit.entry.side in proven):
@@ -70,17 +78,40 @@ def plausible(hit: Hit, last: Token, proven: frozenset[str]) -> bool:
     return last.ent_type_ in {"ORG", "GPE", "NORP"} and last.pos_ == "PROPN"
 
 
-def part_of_name(hit: Hit, last: Token) -> bool:
-    """Whether the form is a piece of a longer name of a person, firm or club that is no public body."""
-    if hit.entry.field not in {"capital", "seats", "names", "regions", "bodies", "people"} or last.ent_type_ not in {
-        "PERSON",
-        "ORG",
-        "FAC",
-        "EVENT",
-    }:
+def alone(hit: Hit, last: Token) -> bool:
+    """Whether a leader's surname names a person by itself: not in `Melania Trump`, `Trump Tower`, `pro-Trump`."""
+    name = last.doc.char_span(hit.start, hit.end)
+    if name is None:
+        return False  # "Xi'an"
+    before = last.doc[name.start - 1] if name.start > last.sent.start else None
+    after = last.doc[last.i + 1] if last.i + 1 < last.sent.end else None
+    if any(t is not None and t.text in DASHES for t in (before, after)) or (before is not None and given(before)):
+        return False
+    if after is not None and after.lower_ in REIGNS:
+        return True
+    if last.dep_ in {"compound", "amod", "nmod"} and last.head.i > last.i:
         return False
     entity = next((e for e in last.doc.ents if e.start <= last.i < e.end), None)
-    if entity is not None and (hit.entry.field in {"bodies", "people"} or hit.entry.kind is ActorKind.MEDIA):
+    others = [t for t in entity or () if t.pos_ == "PROPN" and not name.start <= t.i <= last.i]
+    return not others or last.ent_type_ == "PERSON"  # alone it may be taken for anything; not "Bankers Against Trump"
+
+
+def given(before: Token) -> bool:
+    """Whether the word before a surname makes it another's: `Melania`, `Mrs`; not `Mr`, `President`, `PM`."""
+    if before.pos_ != "PROPN" or before.ent_type_ not in {"", "PERSON"}:
+        return False
+    title = before.lower_.rstrip(".")
+    if title in (lexicon.lemmas("roles", "offices") | HONORIFICS) - WOMEN - {"dr"}:
+        return False
+    return not (len(title) > 1 and title.isalpha() and before.text.isupper())
+
+
+def part_of_name(hit: Hit, last: Token) -> bool:
+    """Whether the form is a piece of a longer name of a person, firm or club that is no public body."""
+    if hit.entry.field == "demonyms" or last.ent_type_ not in {"PERSON", "ORG", "FAC", "EVENT"}:
+        return False
+    entity = next((e for e in last.doc.ents if e.start <= last.i < e.end), None)
+    if entity is not None and (hit.entry.field == "bodies" or hit.entry.kind in {ActorKind.PERSON, ActorKind.MEDIA}):
         return longer(hit, last, entity)
     if entity is not None and any(t.text == "," for t in entity):
         return False  # "the mayor of Arequipa, José Quispe": two names in one
@@ -93,7 +124,7 @@ def part_of_name(hit: Hit, last: Token) -> bool:
 def longer(hit: Hit, last: Token, entity: SpacySpan) -> bool:
     """`the Unity Congress` is not the Congress, `Luis Arce Medina` not Luis Arce."""
     after = last.nbor(1) if last.i + 1 < entity.end else None
-    if hit.entry.field == "people":
+    if hit.entry.kind is ActorKind.PERSON:
         return after is not None and after.pos_ == "PROPN"
     if hit.entry.kind is ActorKind.MEDIA:  # "The National" in "The National Transport Safety Committee"
         return entity[-1].lemma_.lower() in lexicon.lemmas("roles", "public")

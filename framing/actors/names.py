@@ -2,14 +2,15 @@
 
 from spacy.tokens import Token
 
-from framing import gazetteer, metonyms
+from framing import gazetteer, lexicon, metonyms
 from framing.actors.introductions import introducing
 from framing.actors.kinds import verdict
 from framing.actors.known import named, organisation_called, person_called
 from framing.actors.people import introduced
-from framing.actors.scene import Scene, entity, head_of, place, span_text, wordset
+from framing.actors.scene import Scene, entity, head_of, place, span_text, wordset, written
 from framing.actors.voices import past
 from framing.cast import Figure
+from framing.gazetteer import Entry
 from framing.types import ActorKind, MentionForm, Span
 
 
@@ -42,17 +43,16 @@ def by_gazetteer(scene: Scene, token: Token) -> Figure | None:
             scene.cast.stage = (scene.line.id, entry.side)  # "In Wellington, the opposition urged the government"
         return scene.cast.note(figure, scene.passage, token, span, MentionForm.NAME, "gazetteer:capital as a place")
     side = None
-    own = entry.kind is ActorKind.PERSON and (
-        name.split()[-1] in scene.cast.candidates or any(past(noun) for noun in introducing(token))
-    )
-    if entry.name != entry.side and not own:
+    if entry.name != entry.side and not private(scene, entry, token):
         top = named(scene.cast, entry.side, None) or scene.cast.add(entry.side, gazetteer.sides()[entry.side])
         side = top.side
-    figure = (
-        named(scene.cast, name, entry.kind)
-        or called_before(scene, name, entry.kind, side)
-        or scene.cast.add(name, entry.kind, side=side, words=wordset(name))
-    )
+    if entry.field == "by_surname":
+        known = bearer(scene, entry, tokens, side)
+    else:
+        known = named(scene.cast, name, entry.kind) or called_before(scene, name, entry.kind, side)
+    figure = known or scene.cast.add(name, entry.kind, side=side, words=wordset(name))
+    if entry.field == "politicians":
+        scene.cast.part(figure)
     if entry.kind is ActorKind.PERSON:
         introduced(scene, figure, token)
     elif entry.field == "bodies" or entry.kind is not ActorKind.STATE:
@@ -60,11 +60,39 @@ def by_gazetteer(scene: Scene, token: Token) -> Figure | None:
     return scene.cast.note(figure, scene.passage, token, span, entry.form, f"gazetteer:{entry.field}")
 
 
+def private(scene: Scene, entry: Entry, token: Token) -> bool:
+    """Whether a known person speaks for no state: a politician, a candidate, whoever held an office before."""
+    if entry.kind is not ActorKind.PERSON:
+        return False
+    standing = entry.field == "politicians" or entry.name.split()[-1] in scene.cast.candidates
+    return standing or any(past(noun) for noun in introducing(token))
+
+
 def called_before(scene: Scene, name: str, kind: ActorKind, side: int | None) -> Figure | None:
     """A known office holder whom the headline called by the family name alone: it is told here who that was."""
     figure = person_called(scene.cast, name) if kind is ActorKind.PERSON else None
     if figure is None or len(figure.name) > len(name):
         return None
+    return recognised(scene, figure, name, side)
+
+
+def bearer(scene: Scene, entry: Entry, tokens: list[Token], side: int | None) -> Figure | None:
+    """Whom a leader's surname means: the leader where the article has named him, else whoever there bears it.
+
+    `President Trump` is the leader also beside Ivana Trump.
+    """
+    known = gazetteer.bearers(entry.side, written(tokens))
+    leader = next((f for f in scene.cast.figures if f.kind is ActorKind.PERSON and f.name in known), None)
+    before = tokens[0].nbor(-1) if tokens[0].i > tokens[0].sent.start else None
+    rules = before is not None and before.lemma_.lower() in lexicon.lemmas("roles", "rulers")
+    figure = leader or (None if rules else person_called(scene.cast, written(tokens)))
+    if figure is not None and figure.name == written(tokens):
+        return recognised(scene, figure, entry.name, side)
+    return figure
+
+
+def recognised(scene: Scene, figure: Figure, name: str, side: int | None) -> Figure:
+    """The figure, whose full name and side are known now."""
     figure.name, figure.words = name, wordset(name)
     scene.cast.settle(figure, scene.cast.figures[side] if side is not None else None)
     return figure

@@ -12,7 +12,7 @@ from framing.actors.scene import Scene, entity, place, role, wordset, written
 from framing.actors.sides import affiliation
 from framing.actors.voices import prosecutes
 from framing.cast import LEAD, Figure, Role
-from framing.types import ActorKind, MentionForm
+from framing.types import ActorKind, Mention, MentionForm
 
 HONORIFICS = frozenset(
     """
@@ -53,6 +53,8 @@ def by_person(scene: Scene, token: Token) -> Figure | None:
     proof = "person:same name"
     if figure is None and (figure := foretold(scene, token, name)) is not None:
         figure.name, figure.words, figure.unnamed, proof = name, wordset(name), False, "person:named after the lead"
+    if figure is None and (figure := headlined(scene, name)) is not None:
+        figure.name, figure.words, figure.side, proof = name, wordset(name), figure.number, "person:of the headline"
     if figure is None:
         figure = scene.cast.add(name, ActorKind.PERSON, words=wordset(name))
         proof = "person:first mention"
@@ -86,6 +88,16 @@ def foretold(scene: Scene, token: Token, name: str) -> Figure | None:
     if figure is None or not figure.unnamed or figure.plural or figure.kind is not ActorKind.PERSON:
         return None
     return figure if len([m for m in figure.mentions.values() if m.form is not MentionForm.PRONOUN]) == 1 else None
+
+
+def headlined(scene: Scene, name: str) -> Figure | None:
+    """`Blair jailed … Kevin Blair, 34,`: whom the headline meant, though it is the surname of a well-known leader."""
+    surnamed = (f for f in scene.cast.figures if " " in name and f.name.split()[-1] == name.split()[-1] and f.mentions)
+    return next((f for f in surnamed if all(guessed(scene, m) for m in f.mentions.values())), None)
+
+
+def guessed(scene: Scene, mention: Mention) -> bool:
+    return mention.proof == "gazetteer:by_surname" and mention.end <= scene.cast.headline
 
 
 def introduced(scene: Scene, figure: Figure, token: Token) -> None:

@@ -177,8 +177,24 @@ def test_ambiguous_forms_are_forms_of_the_actor(table: str) -> None:
 def test_the_side_of_every_person_exists() -> None:
     rows = lexicon.table("people")["sides"]
     assert {row["side"] for row in rows} <= gazetteer.sides().keys()
-    people = Counter(name for row in rows for name in row["people"])
+    people = Counter(name for row in rows for name in (*row["people"], *row.get("politicians", ())))
     assert [name for name, count in people.items() if count > 1] == []
+
+
+def test_every_surname_is_that_of_one_leader_and_no_other_form() -> None:
+    rows = lexicon.table("people")["sides"]
+    surnames = [(row["side"], surname) for row in rows for surname in row.get("by_surname", ())]
+    assert [surname for side, surname in surnames if not gazetteer.bearers(side, surname)] == []
+    others = [form for table in GAZETTEERS for form, _ in gazetteer.actors(table)]
+    others += [name for row in rows for name in (*row["people"], *row.get("politicians", ()))]
+    others += [form for form, _ in gazetteer.regions()]
+    forms = Counter([*dict.fromkeys(others), *(surname for _, surname in surnames)])
+    assert [surname for _, surname in surnames if forms[surname] > 1] == []
+
+
+def test_politicians_lend_their_given_names_too() -> None:
+    assert {"Volodymyr", "Bernie"} <= gazetteer.given_names()
+    assert "Suu" not in gazetteer.given_names()
 
 
 def test_every_region_stands_once_and_in_a_state() -> None:
