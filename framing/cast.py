@@ -37,12 +37,17 @@ class Figure:
     heads: set[str] = field(default_factory=set)  # nouns that described it: "ministry", "president"
     traits: set[str] = field(default_factory=set)  # other words of its descriptions: "ruling", "copper"
     plural: bool = False
-    gender: str | None = None  # "f" or "m", from a title or an earlier pronoun
+    gender: str | None = None  # "f" or "m", where a title, kinship or the given name tells
+    guessed: str | None = None  # "f" or "m", from an earlier pronoun
     nation: int | None = None  # the state by whose adjective it was described, though it may not speak for it
     owner: int | None = None  # the figure whose body it was called: "her ministry"
     unnamed: bool = False  # known by description only
     partisan: bool = False  # a politician, who speaks for no state
     mentions: dict[Span, Mention] = field(default_factory=dict)
+
+    def may_be(self, gender: str | None) -> bool:
+        """Whether nothing speaks against that gender; None is none in particular."""
+        return gender is None or (self.gender or self.guessed) in {None, gender}
 
 
 @dataclass(slots=True)
@@ -159,7 +164,7 @@ class Cast:
             for at, number, role in near
             if self.figures[number].kind in kinds
             and (plural is None or self.figures[number].plural == plural)
-            and (gender is None or self.figures[number].gender in {None, gender})
+            and self.figures[number].may_be(gender)
         ]
         acting = [(at, min(role, Role.SUBJECT) if at == sentence else role, n) for at, n, role in fitting if role]
         for near_by in (sentence, sentence - 1, sentence - 2):

@@ -107,7 +107,7 @@ def who_told(dispute: Dispute, by: Figure | None, drafts: Iterable[Draft]) -> Fi
 def may_mean(pronoun: str, holder: Figure) -> bool:
     person = holder.kind is ActorKind.PERSON
     if pronoun in {"his", "him", "her"}:
-        return person and not holder.plural and holder.gender in {None, "f" if pronoun == "her" else "m"}
+        return person and not holder.plural and holder.may_be("f" if pronoun == "her" else "m")
     return not person or (pronoun in {"their", "them"} and holder.plural)
 
 

@@ -19,13 +19,15 @@ def named(cast: Cast, name: str, kind: ActorKind | None) -> Figure | None:
     return next(fits, None)
 
 
-def person_called(cast: Cast, name: str) -> Figure | None:
-    """The person of that name, or the only one whose family name it is, which some languages put first.
+def person_called(cast: Cast, name: str, gender: str | None = None) -> Figure | None:
+    """The person of that name, or the foremost whose family name it is, which some languages put first.
 
-    `Assad` is the family name of Bashar al-Assad.
+    `Assad` is the family name of Bashar al-Assad. A gender that the name or its form of address tells leaves out
+    those who are known to be of the other: by "Mrs Castel" no Ruben Castel is meant.
     """
     parts = words_of(name)
-    people = [(f, words_of(f.name)) for f in cast.figures if f.kind is ActorKind.PERSON and not f.unnamed]
+    known = (f for f in cast.figures if f.kind is ActorKind.PERSON and not f.unnamed)
+    people = [(f, words_of(f.name)) for f in known if gender is None or f.gender in {None, gender}]
     exact = [f for f, _ in people if f.name == name]
     if exact:
         return exact[0]

@@ -6,8 +6,8 @@ from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from framing import gazetteer, lexicon, syntax
+from framing.actors.gender import WOMEN
 from framing.actors.people import HONORIFICS
-from framing.actors.pronouns import WOMEN
 from framing.gazetteer import Hit
 from framing.passages import Passage
 from framing.types import ActorKind

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from framing import gazetteer, lexicon, metonyms
+from framing.actors import gender
 from framing.actors.introductions import introducing
 from framing.actors.kinds import verdict
 from framing.actors.known import named, organisation_called, person_called
@@ -55,6 +56,7 @@ def by_gazetteer(scene: Scene, token: Token) -> Figure | None:
         scene.cast.part(figure)
     if entry.kind is ActorKind.PERSON:
         introduced(scene, figure, token)
+        gender.learn(figure, token, {c.lower_ for c in token.lefts})
     elif entry.field == "bodies" or entry.kind is not ActorKind.STATE:
         figure.heads.add(span_text(scene, span).split()[-1].lower())
     return scene.cast.note(figure, scene.passage, token, span, entry.form, f"gazetteer:{entry.field}")
@@ -70,7 +72,7 @@ def private(scene: Scene, entry: Entry, token: Token) -> bool:
 
 def called_before(scene: Scene, name: str, kind: ActorKind, side: int | None) -> Figure | None:
     """A known office holder whom the headline called by the family name alone: it is told here who that was."""
-    figure = person_called(scene.cast, name) if kind is ActorKind.PERSON else None
+    figure = person_called(scene.cast, name, gender.named(name)) if kind is ActorKind.PERSON else None
     if figure is None or len(figure.name) > len(name):
         return None
     return recognised(scene, figure, name, side)

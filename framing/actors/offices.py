@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
+from framing.actors import gender
 from framing.actors.introductions import described_as, introduced_by
 from framing.actors.references import kindred
 from framing.actors.retaken import FIGHTERS, armed, person_described, ruler
@@ -76,6 +77,7 @@ def by_office(scene: Scene, token: Token) -> Figure | None:
             side=side.side if side is not None else None, words=wordset(" ".join(t.text for t in tokens)),
         )  # fmt: skip
         figure.unnamed, figure.plural = True, plural
+        figure.gender = gender.related([token]) if not plural else None
         figure.heads.add(lemma)
     form = MentionForm.TITLE if not plural else MentionForm.DESCRIPTION
     return scene.cast.note(figure, scene.passage, token, place(scene, tokens), form, proof)

@@ -3,11 +3,11 @@
 from spacy.tokens import Token
 
 from framing import lexicon
+from framing.actors import gender
 from framing.actors.introductions import introducing
 from framing.actors.kinds import is_name, verdict
 from framing.actors.known import organisation_called, person_called
 from framing.actors.offices import describe
-from framing.actors.pronouns import MEN, WOMEN
 from framing.actors.scene import Scene, entity, place, role, wordset, written
 from framing.actors.sides import affiliation
 from framing.actors.voices import prosecutes
@@ -36,7 +36,7 @@ def by_person(scene: Scene, token: Token) -> Figure | None:
         return None
     if token.lemma_.lower() in lexicon.lemmas("roles", "bodies") and token.pos_ == "NOUN":
         return None
-    titles = {t.lower_ for t in tokens} | {c.lower_ for c in token.lefts}
+    titles = {t.lower_ for t in (*tokens, *token.lefts) if t.i != token.i}
     offices = lexicon.lemmas("roles", "offices") | HONORIFICS
     tokens = [t for t in tokens if not (t.lower_ in offices and t.i < tokens[-1].i)] or tokens
     if len(tokens) > 1 and tokens[-1].text in LETTERS:
@@ -49,7 +49,8 @@ def by_person(scene: Scene, token: Token) -> Figure | None:
     if token.i not in {t.i for t in tokens} and token.text not in LETTERS:
         return None
     name = written(tokens)
-    figure = person_called(scene.cast, name) or organisation_called(scene.cast, name)
+    told = gender.addressed(titles) or gender.named(name)
+    figure = person_called(scene.cast, name, told) or organisation_called(scene.cast, name)
     proof = "person:same name"
     if figure is None and (figure := foretold(scene, token, name)) is not None:
         figure.name, figure.words, figure.unnamed, proof = name, wordset(name), False, "person:named after the lead"
@@ -60,10 +61,9 @@ def by_person(scene: Scene, token: Token) -> Figure | None:
         proof = "person:first mention"
     elif len(name) > len(figure.name) and figure.name in name:
         figure.name, figure.words = name, wordset(name)
-    if figure.gender is None and titles & (WOMEN | MEN):
-        figure.gender = "f" if titles & WOMEN else "m"
     scene.cast.note(figure, scene.passage, token, place(scene, tokens), MentionForm.NAME, proof)
     introduced(scene, figure, token)
+    gender.learn(figure, token, titles)
     if figure.side == figure.number:
         scene.cast.settle(figure, affiliation(scene, token))
         if prosecutes(token):
@@ -86,6 +86,8 @@ def foretold(scene: Scene, token: Token, name: str) -> Figure | None:
     before = [n for at, n, part in scene.cast.trail if at == scene.line.id - 1 and part is Role.MAIN_SUBJECT]
     figure = scene.cast.figures[before[0]] if before and scene.line.id <= LEAD else None
     if figure is None or not figure.unnamed or figure.plural or figure.kind is not ActorKind.PERSON:
+        return None
+    if not figure.may_be(gender.named(name)):
         return None
     return figure if len([m for m in figure.mentions.values() if m.form is not MentionForm.PRONOUN]) == 1 else None
 

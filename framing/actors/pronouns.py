@@ -3,23 +3,15 @@
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
+from framing.actors import gender
 from framing.actors.scene import Scene, place
 from framing.cast import BODIES, PEOPLE, Figure
 from framing.types import ActorKind, MentionForm
-
-HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-
 
 IT = frozenset({"it", "its", "itself"})
 
 
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-
-
-WOMEN = frozenset({"she", "her", "hers", "herself", "ms", "ms.", "mrs", "mrs.", "miss", "lady", "dame"})
-
-
-MEN = frozenset({"he", "him", "his", "himself", "mr", "mr.", "sir", "lord"})
 
 
 def by_pronoun(scene: Scene, token: Token) -> Figure | None:
@@ -32,15 +24,15 @@ def by_pronoun(scene: Scene, token: Token) -> Figure | None:
         return scene.cast.note(
             figure, scene.passage, token, place(scene, [token]), MentionForm.PRONOUN, f"pronoun:{word} as the speaker"
         )
-    if word in HE:
-        gender = "f" if word in WOMEN else "m"
-        figure = scene.cast.recent(at, PEOPLE, plural=False, gender=gender) or scene.cast.recent(
-            at, PEOPLE, gender=gender
+    meant = gender.meant_by(word)
+    if meant is not None:
+        figure = (
+            scene.cast.recent(at, PEOPLE, plural=False, gender=meant)
+            or scene.cast.recent(at, PEOPLE, gender=meant)
+            or mistaken(scene, meant)
         )
-        if figure is None:
-            figure = mistaken(scene)
         if figure is not None:
-            figure.gender = gender
+            figure.guessed = meant
     elif word in IT:
         figure = scene.cast.recent(at, BODIES, plural=False) or scene.cast.recent(at, frozenset({ActorKind.GROUP}))
     elif word in THEY:
@@ -61,13 +53,16 @@ def by_pronoun(scene: Scene, token: Token) -> Figure | None:
     return scene.cast.note(figure, scene.passage, token, place(scene, [token]), MentionForm.PRONOUN, f"pronoun:{word}")
 
 
-def mistaken(scene: Scene) -> Figure | None:
+def mistaken(scene: Scene, meant: str) -> Figure | None:
     """`Ruben Castel is on trial. He …`: where nobody else can be meant, the one taken for a firm is a person."""
     figure = scene.cast.recent(scene.line.id, frozenset({ActorKind.ORGANISATION}), reach=2)
     proofs = {m.proof for m in figure.mentions.values()} if figure is not None else set()
     if figure is None or figure.side != figure.number or proofs != {"organisation:name"}:
         return None
-    figure.kind = ActorKind.PERSON
+    told = gender.named(figure.name)
+    if told not in {None, meant}:
+        return None
+    figure.kind, figure.gender = ActorKind.PERSON, told
     return figure
 
 
@@ -76,11 +71,12 @@ def accused_one(scene: Scene, token: Token, word: str) -> Figure | None:
     denial = token.head
     if token.dep_ != "nsubj" or denial.dep_ != "relcl" or denial.lemma_.lower() not in lexicon.contest_words("verbs"):
         return None
-    kinds = PEOPLE if word in HE else BODIES if word in IT else frozenset()
+    meant = gender.meant_by(word)
+    kinds = PEOPLE if meant is not None else BODIES if word in IT else frozenset()
     for verb in denial.ancestors:
         target = syntax.child(verb, "dobj", "nsubjpass") if verb.pos_ == "VERB" else None
         figure = scene.cast.of(scene.passage, target)
-        if figure is not None and figure.kind in kinds:
+        if figure is not None and figure.kind in kinds and figure.may_be(meant):
             return figure
     return None
 
@@ -88,7 +84,8 @@ def accused_one(scene: Scene, token: Token, word: str) -> Figure | None:
 def outer_speaker(scene: Scene, token: Token, word: str) -> Figure | None:
     """`The ministry said it …`: inside reported words the pronoun takes up their speaker where it can."""
     known = lexicon.verbs()
-    kinds = PEOPLE if word in HE else BODIES if word in IT else frozenset()
+    meant = gender.meant_by(word)
+    kinds = PEOPLE if meant is not None else BODIES if word in IT else frozenset()
     for clause in token.ancestors:
         while clause.dep_ == "conj":
             clause = clause.head
@@ -96,6 +93,7 @@ def outer_speaker(scene: Scene, token: Token, word: str) -> Figure | None:
         if clause.dep_ == "ccomp" and verb.lemma_.lower() in known and verb.i != clause.i:
             speaker = syntax.doer(verb)
             figure = scene.cast.of(scene.passage, speaker)
-            if figure is not None and figure.kind in kinds and speaker is not None and speaker.i < token.i:
+            fits = figure is not None and figure.kind in kinds and figure.may_be(meant)
+            if fits and speaker is not None and speaker.i < token.i:
                 return figure
     return None

@@ -74,6 +74,11 @@ TELLERS = [
         'Colonel Omar Said said his men had found tracks. "We measured them twice," he said. Kenya disputed his account.',
         'Colonel Omar Said said his men had found tracks. "We measured them twice," he said. Kenya disputed Uganda\'s account.',
     ),
+    Linked(
+        "beaten in the yard",
+        "Helen Marr said the boy was beaten in the yard. Kwame Voss said the gate was open. Prison guards dispute her story.",
+        "Robin Marr said the boy was beaten in the yard. Jordan Voss said the gate was open. Prison guards dispute her story.",
+    ),
 ]
 SHELLS = [
     Linked(

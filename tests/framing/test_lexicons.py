@@ -207,6 +207,41 @@ def test_every_region_stands_once_and_in_a_state() -> None:
     assert not set(regions) & set(others)
 
 
+GENDERS = ("women", "men")
+
+
+@pytest.mark.parametrize("group", GENDERS)
+def test_given_names_are_sorted_and_stand_once(group: str) -> None:
+    names = lexicon.table("given_names")[group]["lemmas"]
+    assert names == sorted(set(names), key=plain)
+
+
+@pytest.mark.parametrize("group", GENDERS)
+def test_given_names_stand_as_they_are_looked_up(group: str) -> None:
+    names = lexicon.table("given_names")[group]["lemmas"]
+    assert [name for name in names if not name.istitle() or plain(name) != name.casefold()] == []
+
+
+def test_no_given_name_is_of_both_genders() -> None:
+    women, men = (lexicon.lemmas("given_names", group) for group in GENDERS)
+    assert women & men == set()
+
+
+# Borne by men and women, in one country or in two; or the first word of a place or a family.
+UNTOLD = """
+    Alex Ali Andrea Andy Angel Ariel Ashley Camille Cameron Chris Claude Clinton Dana Daniele Dominique Gabriele Georgia
+    German Hanan Ilham Iman Jackson Jaime Jamie Jan Jean Jesse Jordan Joan Karen Kelly Kerry Kim Kiran Kristen Laurence
+    Lee Leslie Lindsay Lindsey Luca Marian Marion Maxime Michal Michele Mika Min Morgan Nana Nicola Nikita Nikola Nino
+    Noam Noor Nour Patrice Robin Rosario Sacha Sam Sasha Shannon Sharon Sidney Simone Sydney Taylor Terry Tracy Virginia
+    Wei Yuri Yuval
+"""
+
+
+@pytest.mark.parametrize("name", UNTOLD.split())
+def test_a_name_that_does_not_tell_is_left_out(name: str) -> None:
+    assert not any(name in lexicon.lemmas("given_names", group) for group in GENDERS)
+
+
 def test_all_members_of_the_united_nations_are_states() -> None:
     assert len(set(UN_MEMBERS)) == 193
     states = {row["name"] for row in lexicon.table("states")["actors"] if row.get("kind", "state") == "state"}

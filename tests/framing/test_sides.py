@@ -225,6 +225,24 @@ SAME = [
     # a family name that stands first
     Pair("Tsai may go to Rome\n\nTAIPEI - The singer, Tsai Mei-ling, said on Monday so.", "Tsai may", "Tsai Mei", True),
     Pair("Tsai may go to Rome\n\nTAIPEI - The singer, Wu Mei-ling, said on Monday so.", "Tsai may", "Wu Mei", False),
+    # he or she: by given name, kinship, form of address
+    Pair("Hillary Marr met Donald Voss. “It is false,” he said.", "Donald Voss", "he", True),
+    Pair("Robin Marr met Donald Voss. “It is false,” he said.", "Donald Voss", "he", False),
+    Pair("Donald Voss met Zoë Marr. “It is false,” she said.", "Zoë Marr", "she", True),
+    Pair("Jordan Voss met Zoë Marr. “It is false,” she said.", "Zoë Marr", "she", False),
+    Pair("Donald Voss met Marie-Claire Marr. “It is false,” she said.", "Marie-Claire Marr", "she", True),
+    Pair("Marie-Claire Marr met Donald Voss. “It is false,” she said.", "Donald Voss", "she", False),
+    Pair("Helen Marr sued Kwame Voss. His lawyer said it was late.", "Kwame Voss", "His", True),
+    Pair("Marr sued Kwame Voss. His lawyer said it was late.", "Kwame Voss", "His", False),
+    Pair("Helen Marr met Robin Voss. Marr said that he called the vote a sham.", "Robin Voss", "he called", True),
+    Pair("Jordan Marr met Robin Voss. Marr said that he called the vote a sham.", "Robin Voss", "he called", False),
+    Pair("Robin Voss met his wife, Jordan Marr. Marr left. “It is false,” he said.", "Robin Voss", "he", True),
+    Pair("Robin Voss met his boss, Jordan Marr. Marr left. “It is false,” he said.", "Robin Voss", "he", False),
+    Pair("The son of the judge, Helen Marr, said so. “It is false,” she said.", "Helen Marr", "she", True),
+    Pair("Voss said so. His son, Jordan Marr, said so. “It is false,” she said.", "Jordan Marr", "she", False),
+    Pair("Donald Voss met Helen Voss. Mr Voss said it was late.", "Donald Voss", "Voss said", True),
+    Pair("Mr Voss left. The guards let Robin Voss go.", "Mr Voss", "Robin Voss", True),
+    Pair("Mr Voss left. The guards let Helen Voss go.", "Mr Voss", "Helen Voss", False),
 ]  # fmt: skip
 
 
