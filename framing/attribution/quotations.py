@@ -3,32 +3,37 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from framing import syntax
-from framing.attribution.statement import Statement
+from framing import lexicon, syntax
+from framing.attribution.holders import speaker
+from framing.attribution.speakers import may_hold
+from framing.attribution.statement import Statement, said
 from framing.passages import Line, Passage, by_line
 from framing.spans import tidy
 from framing.types import Act, Proof, Reporting, Span, Voice
+
+CLOSING = frozenset("\"”’'»")
 
 
 def carried(lines: Sequence[Line], found: Sequence[Statement], text: str) -> Iterator[Statement]:
     """Sentences that are all quotation and have no cue of their own keep the speaker of their neighbour."""
     spoken = by_line(found, lambda s: s.line)
-    speaker: dict[int, Statement] = {}
+    known: dict[int, Statement] = {}
     for line in lines:
         inner = quoted_part(line)
         if inner is None or any(s.voice is not Voice.AUTHOR and covers(s, inner) for s in spoken.get(line.id, ())):
             continue
-        source = earlier(line, lines, spoken, speaker) or later(line, lines, spoken)
+        source = cut_off(line, lines, text) or earlier(line, lines, spoken, known) or later(line, lines, spoken)
         content = tidy(text, inner)
         if source is None or content is None:
             continue
         head = next((t for t in line.tokens if t.dep_ == "ROOT"), None)
         proof = Proof("quotation carried on", line.start, line.end)
         kept = replace(
-            source, line=line, cue=(), head=head, content=(content,), act=Act.SAY, reporting=Reporting.NEUTRAL,
-            voice=Voice.DIRECT, joint=None, proof=(proof,), cited=None, told=source.told or source.line,
+            source, line=line, cue=(), head=head, content=(content,), act=act_of(source, line),
+            reporting=Reporting.NEUTRAL, voice=Voice.DIRECT, joint=None, proof=(proof,), cited=None,
+            told=source.told or source.line,
         )  # fmt: skip
-        speaker[line.id] = kept
+        known[line.id] = kept
         yield kept
 
 
@@ -47,7 +52,7 @@ def quoted_part(line: Line) -> Span | None:
 
 
 def earlier(
-    line: Line, lines: Sequence[Line], told: dict[int, list[Statement]], speaker: dict[int, Statement]
+    line: Line, lines: Sequence[Line], told: dict[int, list[Statement]], known: dict[int, Statement]
 ) -> Statement | None:
     """The statement that the quotation goes on from: same paragraph, or an unclosed quotation before it."""
     start = line.passage.start + line.tokens.start_char
@@ -57,8 +62,8 @@ def earlier(
                 return None
             start = -1
         spoken = [s for s in told.get(other.id, ()) if s.voice in {Voice.DIRECT, Voice.MIXED, Voice.INDIRECT}]
-        if other.id in speaker:
-            return speaker[other.id]
+        if other.id in known:
+            return known[other.id]
         if spoken:
             last = next((s for s in reversed(spoken) if s.voice is Voice.DIRECT and outside(s)), spoken[-1])
             return last if last.cue and (start == -1 or follows(line, last)) else None
@@ -112,3 +117,29 @@ def later(line: Line, lines: Sequence[Line], told: dict[int, list[Statement]]) -
         if spoken:
             return spoken[0]
     return None
+
+
+def cut_off(line: Line, lines: Sequence[Line], text: str) -> Statement | None:
+    """`"Where is it?" she asked.`: the question mark ends a sentence, and the cue begins the next with its speaker."""
+    after = lines[line.id + 1] if line.id + 1 < len(lines) else None
+    ended = line.text.rstrip()
+    asked = ended[-1:] in CLOSING and ended.rstrip("".join(CLOSING))[-1:] in {"?", "!"}
+    if after is None or after.passage is not line.passage or not asked:
+        return None
+    verb = next((t for t in after.tokens if t.dep_ == "ROOT"), None)
+    entry = lexicon.verbs().get(verb.lemma_.lower()) if verb is not None else None
+    who = speaker(verb) if verb is not None else None
+    if verb is None or entry is None or who is None or not may_hold(who, verb):
+        return None
+    if any(c.dep_ == "ccomp" or syntax.has(c, "aux", "to") for c in syntax.children(verb, "ccomp", "xcomp")):
+        return None  # it has words of its own
+    first = min(who.left_edge.i, verb.i)
+    if any(t.is_alpha for t in after.tokens.doc[after.tokens.start : first]):
+        return None
+    span = after.passage.place([verb])
+    return replace(said(after, text, who, span, verb, (span,), f"reporting:{entry.lemma}"), act=entry.act)
+
+
+def act_of(source: Statement, line: Line) -> Act:
+    """A question stays one; what follows on any other cue is plainly said."""
+    return Act.ASK if source.act is Act.ASK and line.text.rstrip(" \"”’'").endswith("?") else Act.SAY

@@ -85,6 +85,8 @@ CONTENTS = [
         "",
     ),
     ("media reports", "it would shut the dam", "Kenya dismissed media reports that it would shut the dam.", ""),
+    ("Otieno", "Should we wait", '"Should we wait?" Otieno asked, shaking his head. "I think not."', ""),
+    ("Otieno", "I think not", '"Should we wait?" Otieno asked, shaking his head. "I think not."', ""),
     ("Otieno", "They are not used to this", "Mr Otieno said: ''I will stay. They are not used to this.''", ""),
     ("Uganda", "to stop “feeding rumours.”", "Kenya was told by Uganda to stop “feeding rumours.”", ""),
 ]
