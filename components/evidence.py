@@ -20,6 +20,7 @@ from framing.naming import (
     ARTICLE_VOICE,
     UNNAMED,
     actor_name,
+    contester_name,
     contests_of,
     holder_name,
     side_name,
@@ -99,7 +100,7 @@ def _contest(analysis: Analysis, number: int) -> Card:
         kind=MarkKind.CONTEST,
         tag=TAG[MarkKind.CONTEST],
         label={"denies": "Denial", "doubts": "Doubt", "rejects": "Rejection"}[contest.kind],
-        title=f"{actor_name(analysis, contest.by)} {CONTEST[contest.kind]}",
+        title=f"{contester_name(analysis, contest)} {CONTEST[contest.kind]}",
         subtitle=_speaks_for(analysis, contest.by),
         quote=words(analysis, (contest.evidence,)),
         facts=tuple(facts),
@@ -200,7 +201,7 @@ def _confidence(score: float, unsure: bool) -> Fact:
 
 
 def _contest_link(analysis: Analysis, contest: Contest) -> Link:
-    lead = f"✗ {CONTESTED_BY[contest.kind]} {actor_name(analysis, contest.by)}"
+    lead = f"✗ {CONTESTED_BY[contest.kind]} {contester_name(analysis, contest)}"
     return Link(str(MarkId("contest", contest.id)), lead, words(analysis, (contest.evidence,)))
 
 

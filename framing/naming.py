@@ -1,7 +1,9 @@
 """What a record's ids and spans are called in words, the same on the page and in every table."""
 
 from collections.abc import Iterable
+from functools import cache
 
+from framing import lexicon
 from framing.types import Analysis, Claim, Contest, Span, Voice
 
 ARTICLE_VOICE = "the article"
@@ -40,6 +42,19 @@ def holder_absent(claim: Claim) -> str:
 
 def holder_name(analysis: Analysis, claim: Claim) -> str:
     return actor_name(analysis, claim.holder, absent=holder_absent(claim))
+
+
+def contester_name(analysis: Analysis, contest: Contest) -> str:
+    """Who contests; without an actor the article itself by a verdict of its own, else somebody it leaves unnamed."""
+    own = any(proof.by.removeprefix("contest:") in verdicts() for proof in contest.proof[:1])
+    return actor_name(analysis, contest.by, absent=ARTICLE_VOICE if own else UNNAMED)
+
+
+@cache
+def verdicts() -> frozenset[str]:
+    """The rules whose words are a verdict on a claim (`is false`, `wrongly`) rather than an act of denying it."""
+    said = (phrase.id for phrase in lexicon.contest_phrases() if phrase.stands == "said")
+    return frozenset(["adverb", *(f"phrase:{name}" for name in said)])
 
 
 def contests_of(analysis: Analysis, claim: int) -> tuple[Contest, ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from framing.naming import (
     ARTICLE_VOICE,
     actor_name,
+    contester_name,
     contests_of,
     holder_absent,
     holder_name,
@@ -136,7 +137,7 @@ def _claim_row(analysis: Analysis, claim: Claim) -> ClaimRow:
         factuality=claim.factuality,
         hedged=claim.hedged,
         contested=claim.contested,
-        contested_by=", ".join(dict.fromkeys(actor_name(analysis, contest.by) for contest in against)),
+        contested_by=", ".join(dict.fromkeys(contester_name(analysis, contest) for contest in against)),
         unsure=claim.unsure,
         sides=sides_of(analysis, (claim.holder, *claim.targets, *(contest.by for contest in against))),
     )
@@ -146,7 +147,7 @@ def contest_rows(analysis: Analysis) -> list[ContestRow]:
     return [
         ContestRow(
             id=contest.id,
-            by=actor_name(analysis, contest.by),
+            by=contester_name(analysis, contest),
             kind=contest.kind,
             against=actor_name(analysis, contest.against),
             words=words(analysis, (contest.evidence,)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from framing.exports._columns import actor, claim, listed, own_place, place, places, plain, verdict
 from framing.exports._csv import Table
-from framing.naming import actor_name, contests_of, holder_absent, holder_name, side_name, side_of
+from framing.naming import actor_name, contester_name, contests_of, holder_absent, holder_name, side_name, side_of
 from framing.types import Analysis, Frame, Mention, PoliticalAct, Proof, Span, Stance, Tone
 
 
@@ -47,7 +47,7 @@ CLAIMS = Table(
         "target_names": lambda analysis, row: listed(actor_name(analysis, target) for target in row.targets),
         **plain("factuality", "hedged", "contested"),
         "contested_by": lambda analysis, row: listed(
-            dict.fromkeys(actor_name(analysis, contest.by) for contest in contests_of(analysis, row.id))
+            dict.fromkeys(contester_name(analysis, contest) for contest in contests_of(analysis, row.id))
         ),
         **plain("parent", "group", "score", "unsure"),
     },

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from framing.tables import contest_rows
 from framing.types import Analysis
 from tests.framing.conftest import Read
 from tests.framing.engine import read_networked
@@ -91,3 +92,16 @@ def test_the_network_reads_verbs_that_no_list_holds(read: Read, verb: str) -> No
 @pytest.mark.parametrize("verb", ["summarised", "translated", "relayed", "investigated"])
 def test_verbs_that_hand_on_or_look_into_contest_nothing(verb: str) -> None:
     assert contesting(read_networked(TOLD.format(verb))) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "contester"),
+    [
+        ("The claim isn't true.", "the article"),
+        ("The claim was denied.", "unnamed"),
+        ("Mali denied the claim.", "Mali"),
+    ],
+)
+def test_who_contests_has_a_name_on_every_table(read: Read, told: str, contester: str) -> None:
+    record = read(f"Togo said the dam had cracked. {told}", any_language=True)
+    assert [row.by for row in contest_rows(record)] == [contester]
