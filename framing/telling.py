@@ -113,6 +113,8 @@ def may_mean(pronoun: str, holder: Figure) -> bool:
 
 def pointing(dispute: Dispute) -> bool:
     """`denied it`, `begs to differ`, `denied any such order`: something that stands before is certainly meant."""
+    if dispute.rule == "not-recognise":
+        return False  # "declared independence, but Serbia has never recognised it": a state, not words
     head = dispute.about_head
     if head is None or (head.lower_ in POINTERS and not syntax.relative(head)):
         return True
