@@ -27,6 +27,7 @@ STATEMENTS = frozenset(Act) - {Act.DEMAND, Act.REQUEST, Act.PROPOSE, Act.ASK, Ac
 BLAMED = frozenset("responsible blame involved fault guilty complicit".split())  # "denied that it was to blame"
 OFFERS = frozenset({Act.PROPOSE, Act.PROMISE, Act.AGREE})
 GENERAL = frozenset({Act.SAY, Act.CLAIM})
+PROSECUTING = frozenset("prosecutor prosecutors prosecution investigator investigators police detectives".split())
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 FULL = 4  # content words from which a claim says as much as any
 
@@ -105,10 +106,26 @@ def akin(one: Act, other: Act) -> bool:
     return one is other or any(one in family and other in family for family in FAMILIES)
 
 
+def told_as(draft: Draft, act: Act) -> bool:
+    """Whether it is told by such an act: `prosecutors said` is an accusation, too."""
+    return akin(act, draft.act) or (act is Act.ACCUSE and draft.act in GENERAL and prosecuting(draft))
+
+
 def told_act(draft: Draft) -> Act | None:
-    """`said it expected …`, `said Doha had offered …`: the act that the claim's own words tell of."""
+    """`said it expected …`, `said Doha had offered …`: the act that the claim's own words tell of.
+
+    What prosecutors or the police say of somebody is a charge.
+    """
+    if draft.act in GENERAL and prosecuting(draft):
+        return Act.ACCUSE
     verb = lexicon.verbs().get(draft.head.lemma_.lower()) if draft.head is not None else None
     return verb.act if verb is not None and verb.act not in GENERAL else None
+
+
+def prosecuting(draft: Draft) -> bool:
+    """Whether its holder's office is to accuse: `prosecutors said`, `the special prosecution`."""
+    holder = draft.holder
+    return holder is not None and bool((holder.heads | holder.words) & PROSECUTING)
 
 
 def suspicion(draft: Draft) -> bool:
@@ -136,7 +153,7 @@ def counted(dispute: Dispute, gist: Gist) -> float:
 
 def accuses(draft: Draft) -> bool:
     """Accusations are what is most often contested, whatever the words of the denial."""
-    return draft.act in {Act.ACCUSE, Act.CRITICISE}
+    return draft.act in {Act.ACCUSE, Act.CRITICISE} or (draft.act in GENERAL and prosecuting(draft))
 
 
 def denies(dispute: Dispute, draft: Draft) -> bool:

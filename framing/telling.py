@@ -33,7 +33,7 @@ class Turns:
         before = [d for d in drafts if d.voice is not Voice.AUTHOR and earlier(d, dispute)]
         others = [d for d in before if not own_side(by, d)]
         noun = features.contested_noun(dispute)
-        fitting = [d for d in others if noun is not None and features.akin(noun.act, d.act)]
+        fitting = [d for d in others if noun is not None and features.told_as(d, noun.act)]
         return Turns(
             latest=others[-1] if others else None,
             of_act=fitting[-1] if fitting else None,

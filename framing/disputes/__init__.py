@@ -23,7 +23,8 @@ from framing.spans import tidy
 from framing.tagging import Tags
 from framing.types import Span
 
-NEGATED = frozenset({"not-accept", "not-recognise", "not-believe", "not-yield"})  # what the negation of the subject makes a contest
+# What the negation of the subject makes a contest: `nobody accepts it`.
+NEGATED = frozenset({"not-accept", "not-recognise", "not-believe", "not-yield"})
 
 __all__ = ["Dispute", "find", "questions", "without_remarks"]
 

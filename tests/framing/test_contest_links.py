@@ -187,7 +187,15 @@ TURNS = [
         REJECTS,
     ),
 ]
+CHARGES = [
+    Linked(
+        "had sold passes",
+        "Prosecutors said the guard Ivo Marin had sold passes. A guide said the tower was closed. Marin denied the charges.",
+        "Farmers said the guard Ivo Marin had sold passes. A guide said the tower was closed. Marin denied the charges.",
+    ),
+]
 TABLES = {
+    "charges": CHARGES,
     "turns": TURNS,
     "remarks": REMARKS,
     "occasions": OCCASIONS,
