@@ -33,8 +33,6 @@ HELD = [
     ("Fishermen", "the new port will ruin them", "Fishermen on the island fear that the new port will ruin them."),
     ("Analysts", "growth to slow", "Analysts at the bank expect growth to slow."),
     ("agencies", "30,000 people have fled", "Aid agencies estimate that 30,000 people have fled."),
-    ("president", "the deal would go ahead", "The president was adamant that the deal would go ahead."),
-    ("regulator", "the licence had lapsed", "The regulator made clear that the licence had lapsed."),
     ("Bulgaria", "the EU to pay for the fence", "Bulgaria wants the EU to pay for the fence."),
     ("company", "it was for sale", "The company dismissed suggestions that it was for sale."),
     # where the words end
