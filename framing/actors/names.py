@@ -6,7 +6,7 @@ from framing import gazetteer, lexicon, metonyms
 from framing.actors import gender
 from framing.actors.introductions import introducing
 from framing.actors.kinds import verdict
-from framing.actors.known import named, organisation_called, person_called
+from framing.actors.known import acronym, named, organisation_called, person_called
 from framing.actors.people import introduced
 from framing.actors.scene import Scene, entity, head_of, place, span_text, wordset, written
 from framing.actors.voices import past
@@ -51,6 +51,8 @@ def by_gazetteer(scene: Scene, token: Token) -> Figure | None:
         known = bearer(scene, entry, tokens, side)
     else:
         known = named(scene.cast, name, entry.kind) or called_before(scene, name, entry.kind, side)
+    if known is None and entry.field == "bodies":
+        known = spelled(scene, name, side)
     figure = known or scene.cast.add(name, entry.kind, side=side, words=wordset(name))
     if entry.field == "politicians":
         scene.cast.part(figure)
@@ -60,6 +62,12 @@ def by_gazetteer(scene: Scene, token: Token) -> Figure | None:
     elif entry.field == "bodies" or entry.kind is not ActorKind.STATE:
         figure.heads.add(span_text(scene, span).split()[-1].lower())
     return scene.cast.note(figure, scene.passage, token, span, entry.form, f"gazetteer:{entry.field}")
+
+
+def spelled(scene: Scene, name: str, side: int | None) -> Figure | None:
+    """A known body of the same side by its acronym or in full: `the Israel Defense Forces`, then `the IDF`."""
+    bodies = (f for f in scene.cast.figures if f.kind is ActorKind.ORGANISATION and side is not None and f.side == side)
+    return next((f for f in bodies if acronym(f.name, name) or acronym(name, f.name)), None)
 
 
 def private(scene: Scene, entry: Entry, token: Token) -> bool:

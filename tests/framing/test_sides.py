@@ -208,6 +208,9 @@ SAME = [
     # two of one family name: whoever has acted
     Pair("Ana Rowe, mother of Ben Rowe, wept. Rowe said so.", "Ana Rowe", "Rowe said", True),
     Pair("Ana Rowe, mother of Ben Rowe, wept. Rowe said so.", "Ben Rowe", "Rowe said", False),
+    # acronyms of known bodies
+    Pair("The Federal Bureau of Investigation said so. The FBI left.", "Federal Bureau of Investigation", "FBI", True),
+    Pair("The Federal Bureau of Investigation said so. The CIA left.", "Federal Bureau of Investigation", "CIA", False),
     # rulers
     Pair("Alassane Ouattara, Ivory Coast's president, left. The Ivorian leader said so.", "Alassane", "The Ivor", True),
     Pair("Alassane Ouattara, Ivory Coast's president, left. A Malian leader said so.", "Alassane", "A Malian", False),
