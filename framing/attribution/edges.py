@@ -8,6 +8,8 @@ from framing import lexicon, syntax
 from framing.attribution.speakers import INTRODUCERS, speaks
 
 TOLD = frozenset({"add", "speak", "refer", *INTRODUCERS})  # as participles they go on with the telling
+SHOWING = frozenset("highlight underscore underline echo allude".split())  # what the telling shows, says the author
+ASIDES = frozenset("swipe reference nod jab dig allusion echo reminder contrast reversal departure about-face".split())
 WITHHELD = frozenset(
     "detail evidence proof explanation reason date figure name source example basis specific timetable".split()
 )
@@ -47,7 +49,8 @@ def participles(part: Token, *, mute: bool) -> Iterator[Token]:
         if c.dep_ not in {"advcl", "acl", "prep"} or c.tag_ != "VBG" or c.i <= part.i or c.i == 0:
             continue
         lemma = c.lemma_.lower()
-        if c.nbor(-1).text == "," and (lemma in TOLD or (mute and lemma in lexicon.verbs())):
+        pointing = lemma == "point" and syntax.has(c, "prep", "to")
+        if c.nbor(-1).text == "," and (lemma in TOLD | SHOWING or pointing or (mute and lemma in lexicon.verbs())):
             yield c
 
 
@@ -65,11 +68,12 @@ def embodied(verb: Token) -> bool:
 
 
 def withholds(verb: Token) -> bool:
-    """`gave no details`, `did not elaborate`: what is told of the telling."""
+    """`gave no details`, `did not elaborate`, `did not suggest that …`: what is told of the telling."""
     thing = syntax.child(verb, "dobj")
     if thing is not None and syntax.has(thing, "det", "no"):
         return thing.lemma_.lower() in WITHHELD
-    return verb.lemma_.lower() == "elaborate" and syntax.negated(verb)
+    unsaid = syntax.negated(verb) and any(c.lower_ in {"did", "does"} for c in syntax.children(verb, "aux"))
+    return unsaid and (verb.lemma_.lower() in WITHHOLDING or verb.lemma_.lower() in lexicon.verbs())
 
 
 def denied(part: Token) -> bool:
@@ -93,7 +97,7 @@ def asides(part: Token) -> list[Token]:
     return [
         t
         for t in part.subtree
-        if ((t.lemma_.lower() in shells or t.lower_ == "something") and t.i > part.i and set_apart(t))
+        if ((t.lemma_.lower() in shells.keys() | ASIDES or t.lower_ == "something") and t.i > part.i and set_apart(t))
         or (t.dep_ == "advcl" and t.i > part.i and syntax.has(t, "mark", "though", "although"))
         or (t.dep_ == "relcl" and t.lemma_.lower() in lexicon.contest_words("verbs") and t.left_edge.lower_ == "which")
         or (t.i > part.i and (later(t) or unsaid(t) or t.lower_ == "according"))
@@ -105,7 +109,8 @@ def set_apart(noun: Token) -> bool:
     if not (syntax.has(noun, "det", "a", "an", "the") or noun.lower_ == "something") or noun.dep_ in syntax.SUBJECTS:
         return False
     first = noun.left_edge
-    commented = noun.lower_ == "something" or noun.dep_ == "appos" or any(c.dep_ == "relcl" for c in noun.children)
+    aside = noun.lower_ == "something" or noun.lemma_.lower() in ASIDES
+    commented = aside or noun.dep_ == "appos" or any(c.dep_ == "relcl" for c in noun.children)
     return commented and first.i > 0 and first.nbor(-1).text == ","
 
 

@@ -88,6 +88,25 @@ CONTENTS = [
     ("Otieno", "Should we wait", '"Should we wait?" Otieno asked, shaking his head. "I think not."', ""),
     ("Otieno", "I think not", '"Should we wait?" Otieno asked, shaking his head. "I think not."', ""),
     ("Otieno", "They are not used to this", "Mr Otieno said: ''I will stay. They are not used to this.''", ""),
+    (
+        "Kenya",
+        "it would offer a prayer",
+        "Kenya said it would offer a prayer but did not suggest that it was sorry.",
+        "",
+    ),
+    ("Kenya", "the road was safe", "Kenya said the road was safe, a swipe at those who had closed it.", ""),
+    (
+        "Kenya",
+        "the focus was taking a toll",
+        "Kenya said the focus was taking a toll, pointing to the wins in Texas.",
+        "",
+    ),
+    (
+        "Kenya",
+        "the focus was taking a toll, costing it the wins in Texas",
+        "Kenya said the focus was taking a toll, costing it the wins in Texas.",
+        "",
+    ),
     ("Uganda", "to stop “feeding rumours.”", "Kenya was told by Uganda to stop “feeding rumours.”", ""),
 ]
 
