@@ -28,11 +28,21 @@ def escaped(part: Token) -> list[Token]:
     pronoun = inner is not None and inner.lower_ in {"it", "he", "she", "they"}
     own = pronoun and (denied(part) or part.lemma_.lower() == "be")  # "said it was aware and urged …"
     beside = [c for c in part.conjuncts if c.i > part.i and c.pos_ == "VERB" and not syntax.passive(c)]
-    acts = [v for v in beside if (mute or own) and not syntax.finite(v) and (takes_a_speaker(v) or embodied(v))]
+    shared = [v for v in beside if not syntax.finite(v)]
+    acts = [v for v in shared if (mute or own) and (takes_a_speaker(v) or embodied(v))]
+    acts += [v for v in shared if v not in acts and takes_a_speaker(v) and of_the_cue(v, part)]
     replies = [v for v in beside if takes_a_speaker(v) and answers(v)]
     withheld = [v for v in beside if not syntax.finite(v) and withholds(v)]
     meanwhile = [c for c in syntax.children(part, "advcl") if c.i > part.i and contrasted(c)]
     return [*acts, *replies, *withheld, *meanwhile, *participles(part, mute=mute)]
+
+
+def of_the_cue(verb: Token, part: Token) -> bool:
+    """`said she admires him and highlighted …`: in the tense of the cue, not of the words."""
+    cue, modal = part.head, syntax.child(part, "aux")
+    if part.dep_ != "ccomp" or verb.tag_ != cue.tag_ or verb.tag_ not in {"VBD", "VBZ"}:
+        return False
+    return part.tag_ in {"VBD", "VBZ", "VBP"} - {verb.tag_} or (modal is not None and modal.tag_ == "MD")
 
 
 def contrasted(clause: Token) -> bool:

@@ -107,6 +107,13 @@ CONTENTS = [
         "Kenya said the focus was taking a toll, costing it the wins in Texas.",
         "",
     ),
+    (
+        "mayor",
+        "he would sit down with them",
+        "The mayor says he would sit down with them and tells the crowd that he was first.",
+        "",
+    ),
+    ("mayor", "they walked home and told the crowd", "The mayor said they walked home and told the crowd.", ""),
     ("Uganda", "to stop “feeding rumours.”", "Kenya was told by Uganda to stop “feeding rumours.”", ""),
 ]
 
