@@ -226,8 +226,12 @@ def whole(draft: Draft) -> Span:
 
 def inside(draft: Draft, spans: Iterable[Span]) -> list[Token]:
     """The tokens of these parts of the claim, which may run on into the next sentence."""
-    passage, parts = draft.line.passage, list(spans)
-    return [t for t in passage.doc if any(c.start <= passage.start + t.idx < c.end for c in parts)]
+    passage, found = draft.line.passage, {}
+    for part in spans:
+        start, end = part.start - passage.start, part.end - passage.start
+        around = passage.doc.char_span(start, end, alignment_mode="expand") or ()
+        found.update({t.i: t for t in around if start <= t.idx < end})
+    return [found[i] for i in sorted(found)]
 
 
 def weighty(tokens: Iterable[Token]) -> set[str]:
