@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from framing import lexicon, opposition
+from framing.answers import answers
 from framing.cast import Cast, Figure
 from framing.disputes import Dispute
 from framing.drafts import Draft
@@ -54,21 +55,9 @@ def resolve(
             if link.dispute.line.id == dispute.line.id and link.dispute.evidence == dispute.evidence
         ]
         link = linked(trial, next((fit for fit in ranked if fit.claim not in taken), None), cast)
-        if not dispute.tentative or answers(link, cast):
+        if not dispute.tentative or answers(dispute, link.claim, link.by, cast):
             links.append(link)
     return links
-
-
-def answers(link: Link, cast: Cast) -> bool:
-    """Whether a statement that only negates something contests the claim: another side's, told before, about its own.
-
-    `There is no plan to attack` answers `A plans to attack` where A's side says it.
-    """
-    claim, by = link.claim, link.by
-    if claim is None or by is None or claim.holder is None or claim.holder.side == by.side:
-        return False
-    own = {f.number for f in cast.figures if f.side == by.side}
-    return claim.line.id <= link.dispute.line.id and bool(own & set(claim.targets))
 
 
 def linked(trial: Trial, best: Fit | None, cast: Cast) -> Link:

@@ -27,7 +27,9 @@ STATEMENTS = frozenset(Act) - {Act.DEMAND, Act.REQUEST, Act.PROPOSE, Act.ASK, Ac
 BLAMED = frozenset("responsible blame involved fault guilty complicit".split())  # "denied that it was to blame"
 OFFERS = frozenset({Act.PROPOSE, Act.PROMISE, Act.AGREE})
 GENERAL = frozenset({Act.SAY, Act.CLAIM})
-PROSECUTING = frozenset("prosecutor prosecutors prosecution investigator investigators police detectives".split())
+ACCUSERS = frozenset(
+    "prosecutor prosecutors prosecution investigator investigators police detective detectives".split()
+)
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 FULL = 4  # content words from which a claim says as much as any
 
@@ -123,9 +125,9 @@ def told_act(draft: Draft) -> Act | None:
 
 
 def prosecuting(draft: Draft) -> bool:
-    """Whether its holder's office is to accuse: `prosecutors said`, `the special prosecution`."""
+    """Whether its holder's office is to accuse, and somebody is spoken of: `prosecutors said A had sold passes`."""
     holder = draft.holder
-    return holder is not None and bool((holder.heads | holder.words) & PROSECUTING)
+    return holder is not None and bool(draft.targets) and bool((holder.heads | holder.words) & ACCUSERS)
 
 
 def suspicion(draft: Draft) -> bool:

@@ -1,5 +1,6 @@
 """Who stands for office: a candidate speaks for himself or herself, whatever office he or she once held."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -9,12 +10,19 @@ from framing.actors.introductions import introduced_by
 from framing.passages import Passage
 
 STANDING = frozenset("candidate nominee contender frontrunner runner hopeful challenger".split())
+KINDS = frozenset("pressure military bombing air smear drug ad advertising media vaccination lobbying".split())
+ELECTORAL = re.compile(
+    r"\b(?:elect\w*|vot(?:e[rs]?|ing)|polls?|primar(?:y|ies)|ballots?|caucus\w*|candidates?|nomin\w+|runoff)\b", re.I
+)
 PLACES = frozenset({"GPE", "NORP", "LOC", "DATE"})
 
 
 def candidates(passages: Iterable[Passage]) -> frozenset[str]:
     """The last names of those whom the article calls candidates, or of whose campaign it tells."""
-    found = (name for passage in passages for token in passage.doc for name in standing(token))
+    read = list(passages)
+    if not any(ELECTORAL.search(passage.text) for passage in read):
+        return frozenset()
+    found = (name for passage in read for token in passage.doc for name in standing(token))
     return frozenset(name.text for name in found)
 
 
@@ -25,6 +33,12 @@ def standing(noun: Token) -> Iterator[Token]:
         name = introduced_by(noun)
         if name is not None:
             yield name
-    if lemma == "campaign" and noun.pos_ in {"NOUN", "PROPN"}:
+    if lemma == "campaign" and noun.pos_ in {"NOUN", "PROPN"} and not waged(noun):
         owners = syntax.children(noun, "compound", "poss", "nmod")
         yield from (c for c in owners if c.pos_ == "PROPN" and c.ent_type_ not in PLACES)
+
+
+def waged(campaign: Token) -> bool:
+    """`A's campaign against B`, `a bombing campaign`: no candidate's."""
+    against = any(c.lower_ in {"against", "in", "on", "of", "to"} for c in syntax.children(campaign, "prep"))
+    return against or any(c.lower_ in KINDS for c in campaign.lefts)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from framing import gazetteer
+from framing.actors.gender import given_names
 from framing.actors.scene import wordset
 from framing.cast import Cast, Figure, Role
 from framing.types import ActorKind
@@ -39,9 +40,15 @@ def person_called(cast: Cast, name: str, gender: str | None = None) -> Figure | 
     fits = [
         f
         for f, known in people
-        if (known[-1] == parts[-1] and (set(known) <= set(parts) or set(parts) <= set(known))) or known == parts[:1]
+        if (known[-1] == parts[-1] and (set(known) <= set(parts) or set(parts) <= set(known)))
+        or (known == parts[:1] and not given_name(parts[0]))
     ]
     return fits[0] if fits else None
+
+
+def given_name(word: str) -> bool:
+    """Whether the one word is a first name: `Sarah` is not yet Sarah Cole."""
+    return word.casefold() in given_names("women") | given_names("men")
 
 
 def words_of(name: str) -> list[str]:

@@ -89,8 +89,9 @@ def alone(hit: Hit, last: Token) -> bool:
         return False
     if after is not None and after.lower_ in REIGNS:
         return True
-    if last.dep_ in {"compound", "amod", "nmod"} and last.head.i > last.i:
-        return False
+    contests = last.head.tag_ in {"NNS", "NNPS"} and last.head.lemma_.lower() in lexicon.contest_words("verbs")
+    if last.dep_ in {"compound", "amod", "nmod"} and last.head.i > last.i and not contests:
+        return False  # but "Macron rejects reports", with the verb taken for a noun
     entity = next((e for e in last.doc.ents if e.start <= last.i < e.end), None)
     others = [t for t in entity or () if t.pos_ == "PROPN" and not name.start <= t.i <= last.i]
     return not others or last.ent_type_ == "PERSON"  # alone it may be taken for anything; not "Bankers Against Trump"

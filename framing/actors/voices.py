@@ -21,7 +21,7 @@ SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson".split())
 LEADS = frozenset("lead head chair run direct".split())
 LOCAL = frozenset("district county provincial regional municipal federal".split())
 PROSECUTING = (("for", "prosecution"), ("prosecute",), ("open", "case"), ("for", "crown"))  # said before the verb
-GONE = frozenset("former ex retired then recent onetime erstwhile ousted deposed".split())
+GONE = frozenset("former ex retired then onetime erstwhile ousted deposed".split())
 BESIDE = frozenset(  # people called by somebody else's name who do not speak for it
     """
     critic opponent rival enemy foe victim survivor target detractor sceptic skeptic supporter follower shadow

@@ -27,7 +27,7 @@ RULES = (by_verb, according, by_noun, by_adjective, by_embedding, by_headline)
 
 
 def find(lines: Sequence[Line], text: str, tags: Tags) -> list[Statement]:
-    """All statements in reading order: by verb, noun, "according to" and network, then quotations carried on."""
+    """All statements in reading order: by rules, by misread verbs, by the network, then quotations carried on."""
     found: list[Statement] = []
     for line in lines:
         told = [statement for rule in RULES for statement in rule(line, text) if statement.content]

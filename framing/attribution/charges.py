@@ -28,7 +28,7 @@ def charged(verb: Token, entry: Verb) -> Iterator[tuple[Token | None, list[Token
         for each in further(preposition, inner):
             yield each, syntax.subtree(each, without=asides(each))
         return
-    target = syntax.child(verb, "dobj") or beside(verb)
+    target = syntax.child(verb, "dobj") or accused(verb)
     carriers = [] if target is None else [target] if target.head == verb else [target, target.head]
     links = (p for carrier in carriers for p in syntax.children(carrier, "prep"))
     nested = next((p for p in links if p.lower_ in {"of", "for"}), None)
@@ -69,7 +69,7 @@ def deed(verb: Token, thing: Token) -> list[Token]:
     return list(verb.doc[thing.left_edge.i : last + 1])
 
 
-def beside(verb: Token) -> Token | None:
+def accused(verb: Token) -> Token | None:
     """`accused neighbouring Chad of theft`: the accused, with the adjective taken for a verb."""
     taken = next((c for c in syntax.children(verb, "advcl") if c.i == verb.i + 1 and c.tag_ == "VBG"), None)
     return syntax.child(taken, "dobj") if taken is not None else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
-from framing.attribution.charges import beside, charged
+from framing.attribution.charges import accused, charged
 from framing.attribution.clauses import (
     after_comma_that,
     clause_tokens,
@@ -120,7 +120,7 @@ def complements(verb: Token, entry: Verb, line: Line) -> Iterator[Content]:
     if quoted and entry.act not in {Act.ACCUSE, Act.CRITICISE, Act.PRAISE}:
         yield None, quoted
         return
-    if entry.act is Act.ACCUSE and syntax.child(verb, "dobj") is None and beside(verb) is None:
+    if entry.act is Act.ACCUSE and syntax.child(verb, "dobj") is None and accused(verb) is None:
         return  # a headline's "Lima accused of fraud" names no accuser
     if "of" in entry.takes:
         yield from charged(verb, entry)

@@ -32,7 +32,7 @@ def escaped(part: Token) -> list[Token]:
     acts = [v for v in shared if (mute or own) and (takes_a_speaker(v) or embodied(v))]
     acts += [v for v in shared if v not in acts and takes_a_speaker(v) and of_the_cue(v, part)]
     replies = [v for v in beside if takes_a_speaker(v) and answers(v)]
-    withheld = [v for v in beside if not syntax.finite(v) and withholds(v)]
+    withheld = [v for v in shared if withholds(v) or (pronoun and unsaid_clause(v))]
     meanwhile = [c for c in syntax.children(part, "advcl") if c.i > part.i and contrasted(c)]
     return [*acts, *replies, *withheld, *meanwhile, *participles(part, mute=mute)]
 
@@ -40,7 +40,8 @@ def escaped(part: Token) -> list[Token]:
 def of_the_cue(verb: Token, part: Token) -> bool:
     """`said she admires him and highlighted …`: in the tense of the cue, not of the words."""
     cue, modal = part.head, syntax.child(part, "aux")
-    if part.dep_ != "ccomp" or verb.tag_ != cue.tag_ or verb.tag_ not in {"VBD", "VBZ"}:
+    minded = verb.lemma_.lower() in {"want", "hope", "expect", "need", "think", "believe", "fear"}
+    if part.dep_ != "ccomp" or verb.tag_ != cue.tag_ or verb.tag_ not in {"VBD", "VBZ"} or minded:
         return False
     return part.tag_ in {"VBD", "VBZ", "VBP"} - {verb.tag_} or (modal is not None and modal.tag_ == "MD")
 
@@ -78,12 +79,18 @@ def embodied(verb: Token) -> bool:
 
 
 def withholds(verb: Token) -> bool:
-    """`gave no details`, `did not elaborate`, `did not suggest that …`: what is told of the telling."""
+    """`gave no details`, `did not elaborate`: what is told of the telling."""
     thing = syntax.child(verb, "dobj")
     if thing is not None and syntax.has(thing, "det", "no"):
         return thing.lemma_.lower() in WITHHELD
-    unsaid = syntax.negated(verb) and any(c.lower_ in {"did", "does"} for c in syntax.children(verb, "aux"))
-    return unsaid and (verb.lemma_.lower() in WITHHOLDING or verb.lemma_.lower() in lexicon.verbs())
+    return verb.lemma_.lower() == "elaborate" and syntax.negated(verb)
+
+
+def unsaid_clause(verb: Token) -> bool:
+    """`but did not suggest that …`, `did not say when`: of the telling, too; not `did not warn its customers`."""
+    past = any(c.lower_ in {"did", "does"} for c in syntax.children(verb, "aux"))
+    known = verb.lemma_.lower() in WITHHOLDING | lexicon.verbs().keys()
+    return past and known and syntax.negated(verb) and syntax.child(verb, "ccomp") is not None
 
 
 def denied(part: Token) -> bool:

@@ -50,11 +50,19 @@ def reported(verb: Token, line: Line) -> list[Token]:
     first = verb.nbor()
     tokens = [first]
     for token in line.tokens.doc[first.i + 1 : line.tokens.end]:
-        own = token.tag_ in FINITE and token.dep_ not in {"aux", "auxpass", "ccomp", "relcl", "advcl"}
-        led = any(
-            c.i < token.i and c.dep_ in {*syntax.SUBJECTS, "cc", "mark"} and c.i > first.i for c in token.children
-        )
-        if token.text in {",", ";", ".", "—"} or (own and not led and first.dep_ != "aux"):
+        if token.text in {",", ";", ".", "—"} or (token.tag_ in FINITE and not grouped(tokens) and alone(token, first)):
             break
         tokens.append(token)
     return tokens
+
+
+def grouped(before: list[Token]) -> bool:
+    """Whether the words so far are one group of verbs, which goes on: `has`, `has not`."""
+    return all(t.tag_ in FINITE or t.tag_ in {"VB", "RB"} for t in before)
+
+
+def alone(verb: Token, first: Token) -> bool:
+    """Whether the verb has no subject of its own behind the first one, and hangs on nothing that has."""
+    clause = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
+    led = any(c.i < clause.i and c.i > first.i and c.dep_ in {*syntax.SUBJECTS, "cc", "mark"} for c in clause.children)
+    return not led and clause.dep_ not in {"ccomp", "relcl", "advcl"}

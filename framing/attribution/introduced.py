@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
-from framing.attribution.speakers import FIRST_PERSON, speaks
+from framing.attribution.speakers import first_person, speaks
 from framing.attribution.statement import Statement, said
 from framing.passages import Line
 from framing.spans import pieces
@@ -38,7 +38,7 @@ def introducer(before: Sequence[Token]) -> Token | None:
         return None
     own = owned(noun)
     found = own if own is not None else noun
-    return found if speaks(found) and found.lower_ not in FIRST_PERSON | {"it"} else None
+    return found if speaks(found) and found.lower_ != "it" and not first_person(found) else None
 
 
 def owned(noun: Token) -> Token | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from framing import lexicon, syntax
 from framing.attribution.clauses import clause_tokens
-from framing.attribution.speakers import ANSWERS, FIRST_PERSON, attributes, may_hold, speaks
+from framing.attribution.speakers import ANSWERS, attributes, first_person, may_hold, speaks
 from framing.attribution.statement import Statement, voice
 from framing.lexicon import Noun
 from framing.passages import Line
@@ -62,7 +62,7 @@ def denied(noun: Token) -> bool:
 
 def noun_holder(noun: Token) -> Token | None:
     own = syntax.owner(noun)
-    if own is not None and own.lower_ not in FIRST_PERSON | {"my", "our", "your"}:
+    if own is not None and own.lower_ not in {"my", "our", "your"} and not first_person(own):
         return own
     adjective = next(
         (

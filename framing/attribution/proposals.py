@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from framing import factuality, lexicon, syntax
 from framing.attribution.links import inside, linked, main_word, words
-from framing.attribution.speakers import FIRST_PERSON, attributes, cited, may_hold, speaks
+from framing.attribution.speakers import attributes, cited, first_person, may_hold, speaks
 from framing.attribution.statement import Statement, voice
 from framing.attribution.verbs import act_of, phrasal
 from framing.passages import Line
@@ -92,7 +92,7 @@ def mute(cue: Token) -> bool:
 
 def holds(holder: Token, cue: Token) -> bool:
     """Whether it can speak and is not merely said to: a name, a known kind of speaker, or a paper; never "I"."""
-    if holder.lower_ in FIRST_PERSON or not speaks(holder):
+    if first_person(holder) or not speaks(holder):
         return False
     if cue.pos_ != "VERB":
         return True

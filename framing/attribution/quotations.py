@@ -11,6 +11,7 @@ from framing.passages import Line, Passage, by_line
 from framing.spans import tidy
 from framing.types import Act, Proof, Reporting, Span, Voice
 
+UTTERED = frozenset({Act.SAY, Act.ASK})
 CLOSING = frozenset("\"”’'»")
 
 
@@ -131,7 +132,7 @@ def cut_off(line: Line, lines: Sequence[Line], text: str) -> Statement | None:
     who = speaker(verb) if verb is not None else None
     if verb is None or entry is None or who is None or not may_hold(who, verb):
         return None
-    if any(c.dep_ == "ccomp" or syntax.has(c, "aux", "to") for c in syntax.children(verb, "ccomp", "xcomp")):
+    if entry.act not in UTTERED or any(c.dep_ == "ccomp" or syntax.has(c, "aux", "to") for c in verb.children):
         return None  # it has words of its own
     first = min(who.left_edge.i, verb.i)
     if any(t.is_alpha for t in after.tokens.doc[after.tokens.start : first]):
@@ -142,4 +143,4 @@ def cut_off(line: Line, lines: Sequence[Line], text: str) -> Statement | None:
 
 def act_of(source: Statement, line: Line) -> Act:
     """A question stays one; what follows on any other cue is plainly said."""
-    return Act.ASK if source.act is Act.ASK and line.text.rstrip(" \"”’'").endswith("?") else Act.SAY
+    return Act.ASK if source.act is Act.ASK and line.text.rstrip(" " + "".join(CLOSING)).endswith("?") else Act.SAY

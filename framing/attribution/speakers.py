@@ -26,6 +26,11 @@ MODALS = frozenset("would could might may should can must".split())
 ANSWERS = frozenset("comment response answer interview information clarification reaction anonymity".split())
 
 
+def first_person(word: Token) -> bool:
+    """`I`, `we`, `us`; not `the US`."""
+    return word.lower_ in FIRST_PERSON and word.text != "US"
+
+
 def attributes(verb: Token) -> bool:
     """Whether the verb reports words, rather than denying, supposing or wishing that they were said."""
     if syntax.negated(verb) and verb.lemma_.lower() not in {"deny", "doubt"}:
@@ -50,12 +55,7 @@ def hearsay(verb: Token) -> bool:
 
 
 def may_hold(holder: Token | None, verb: Token) -> bool:
-    if (
-        holder is None
-        or holder.lower_ in FIRST_PERSON
-        or factuality.empty(holder)
-        or syntax.has(holder, "det", "neither")
-    ):
+    if holder is None or first_person(holder) or factuality.empty(holder) or syntax.has(holder, "det", "neither"):
         return False
     if syntax.passive(verb) and not speaks(holder):
         return False  # "was told by telephone"

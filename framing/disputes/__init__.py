@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from framing import factuality
 from framing.attribution import Statement
-from framing.attribution.speakers import FIRST_PERSON
+from framing.attribution.speakers import first_person
 from framing.disputes.adverbs import by_adverb
 from framing.disputes.counters import by_counter
 from framing.disputes.dispute import Dispute, parted
@@ -103,7 +103,7 @@ def by_speaker(dispute: Dispute, spoken: Sequence[Statement]) -> Dispute | None:
     """`"We reject this," said A`: the first person is whoever speaks; without a speaker there is no dispute."""
     if dispute.holder is not None and factuality.empty(dispute.holder) and dispute.rule not in NEGATED:
         return None  # "nobody doubts it", but "nobody believes it"
-    if dispute.holder is None or dispute.holder.lower_ not in FIRST_PERSON:
+    if dispute.holder is None or not first_person(dispute.holder):
         return dispute
     around = (s for s in spoken if any(c.overlaps(dispute.evidence) for c in s.content))
     outer = next(around, None)

@@ -17,8 +17,14 @@ from framing.types import Act, ContestKind, Span
 
 RULE = "counter"
 TELLING = frozenset({Act.SAY, Act.CLAIM, Act.REPORT, Act.CONFIRM})
-OPEN = frozenset("know remember recall think believe expect plan want intend comment decide".split())
-
+# Verbs whose negation leaves open, or even grants, that something was done: `did not regret`, `never stopped`.
+OPEN = frozenset(
+    """
+    know remember recall think believe expect plan want intend comment decide regret apologise apologize finish stop
+    cease end hide conceal hesitate fail deny dispute forget
+    """.split()
+)
+# Nouns that do the same: `has no doubt`, `had no choice`, `no reason to`.
 MINDED = frozenset("doubt concern worry qualm comment information idea regret choice need reason question".split())
 
 
@@ -55,11 +61,9 @@ def negation(verb: Token) -> Token | None:
     if own is not None:
         return own
     for part in (c for c in verb.children if c.dep_ in {*syntax.SUBJECTS, "dobj", "attr"}):
-        if factuality.empty(part):
-            return part
         no = next((c for c in part.lefts if c.lower_ in {"no", "neither"}), None)
-        if no is not None:
-            return no
+        if no is not None or factuality.empty(part):
+            return no or part
     return None
 
 

@@ -6,6 +6,7 @@ lists know which; for any other one the network is asked how its subject stands 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -66,9 +67,14 @@ def told(verb: Token) -> Token | None:
 
 
 def listed(verb: Token) -> bool:
-    lemma = verb.lemma_.lower()
-    known = lexicon.verbs().keys() | lexicon.contest_words("verbs").keys() | lexicon.lemmas("contests", "handling")
-    return lemma in known or phrasal(verb) in known
+    return verb.lemma_.lower() in all_listed() or phrasal(verb) in all_listed()
+
+
+@cache
+def all_listed() -> frozenset[str]:
+    """Every verb of which the lists know what it does with words."""
+    known = (lexicon.verbs(), lexicon.contest_words("verbs"), lexicon.lemmas("contests", "handling"))
+    return frozenset().union(*known)
 
 
 def questions(lines: Iterable[Line]) -> Mapping[int, tuple[tuple[Span, Span], ...]]:

@@ -69,6 +69,28 @@ def test_contested(read: Read, row: Answer) -> None:
     assert {record.actors[c.by].name if c.by is not None else None for c in found} == {row.by}
 
 
+NO_ANSWERS = [
+    "Togo said Mali had not cut the fence. Mali said it did not cut the fence.",
+    "Togo said Mali had cut the fence. Mali said it did not regret that it cut the fence.",
+    "Togo said Mali had cut the fence. Mali said it did not cut the rope.",
+    "Togo said Mali had sent migrants. Mali said Togo did not help the migrants.",
+    "Togo said Mali had attacked Lome. Mali said no soldier was hurt in the attack on Lome.",
+    "The mayor denied he had wrongly claimed that the plant was closed.",
+    "Anyone who falsely claims that he is a doctor can be fined.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ANSWERS)
+def test_no_answer(read: Read, text: str) -> None:
+    rules = {contest.proof[0].by for contest in read(text, any_language=True).contests}
+    assert not rules & {"contest:counter", "contest:adverb"}
+
+
+def test_the_evidence_of_a_counter_claim_holds_its_negation(read: Read) -> None:
+    record = read("The US said Iran had attacked a tanker. Iran said no tanker was attacked.", any_language=True)
+    assert [words(record, contest.evidence) for contest in record.contests] == ["no tanker was attacked"]
+
+
 @pytest.mark.parametrize("row", ANSWERS, ids=lambda row: row.evidence)
 def test_not_contested(read: Read, row: Answer) -> None:
     assert read(row.miss, any_language=True).contests == ()

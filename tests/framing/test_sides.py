@@ -64,7 +64,14 @@ SIDES = [
     # candidates, and those who hold an office no more
     Told("Emmanuel Macron said he would win.", "Emmanuel Macron", "France"),
     Told("Emmanuel Macron, the candidate, said he would win.", "Emmanuel Macron", None),
-    Told("The Macron campaign shut its office. Emmanuel Macron said he would win.", "Emmanuel Macron", None),
+    Told(
+        "The Macron campaign shut its office before the vote. Emmanuel Macron said he would win.",
+        "Emmanuel Macron",
+        None,
+    ),
+    Told(
+        "The Macron campaign against the tax goes on to the vote. Emmanuel Macron said so.", "Emmanuel Macron", "France"
+    ),
     Told("Former President Emmanuel Macron said he would win.", "Emmanuel Macron", None),
     Told("Lena Okoro spoke. Okoro spokesman Ivo Marin said so.", "Ivo Marin", "Lena Okoro"),
     Told("Lena Okoro spoke. Okoro fan Ivo Marin said so.", "Ivo Marin", None),
@@ -208,6 +215,7 @@ SAME = [
     # two of one family name: whoever has acted
     Pair("Ana Rowe, mother of Ben Rowe, wept. Rowe said so.", "Ana Rowe", "Rowe said", True),
     Pair("Ana Rowe, mother of Ben Rowe, wept. Rowe said so.", "Ben Rowe", "Rowe said", False),
+    Pair("Sarah, 12, was hurt. Sarah Cole, a surgeon, said so.", "Sarah,", "Sarah Cole", False),
     # acronyms of known bodies
     Pair("The Federal Bureau of Investigation said so. The FBI left.", "Federal Bureau of Investigation", "FBI", True),
     Pair("The Federal Bureau of Investigation said so. The CIA left.", "Federal Bureau of Investigation", "CIA", False),
