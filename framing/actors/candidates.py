@@ -18,12 +18,14 @@ PLACES = frozenset({"GPE", "NORP", "LOC", "DATE"})
 
 
 def candidates(passages: Iterable[Passage]) -> frozenset[str]:
-    """The last names of those whom the article calls candidates, or of whose campaign it tells."""
+    """The last names of those whom the article calls candidates, or of whose campaign it tells.
+
+    "A's campaign" may be a war's; it counts where the article speaks of an election.
+    """
     read = list(passages)
-    if not any(ELECTORAL.search(passage.text) for passage in read):
-        return frozenset()
+    electoral = any(ELECTORAL.search(passage.text) for passage in read)
     found = (name for passage in read for token in passage.doc for name in standing(token))
-    return frozenset(name.text for name in found)
+    return frozenset(name.text for name in found if electoral or name.dep_ != "poss")
 
 
 def standing(noun: Token) -> Iterator[Token]:
