@@ -58,7 +58,7 @@ def phrase_act(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: 
         return
     if rule.stands == "said" and not supposed(verb):
         told = outer.told if outer is not None else None
-        thing = untrue(line, verb)
+        thing = meant(untrue(line, verb), line)
         if thing is not None and thing.lower_ in factuality.NOBODY:
             return  # "nothing was off the table"
         if outer is not None and (outer.act is Act.ADMIT or outer.proof[0].by == "reporting:acknowledge"):
@@ -140,6 +140,14 @@ def unseen(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: Stat
     if holder is not None and (thing is not None or outer is not None):
         found = dispute(line, span, holder, rule.word, thing, f"phrase:{rule.id}")
         yield replace(found, told=outer.told if outer is not None else None)
+
+
+def meant(thing: Token | None, line: Line) -> Token | None:
+    """`asked about the claims, she said they were absurd`: the words that `they` takes up, in the same sentence."""
+    if thing is None or thing.lower_ != "they":
+        return thing
+    before = [t for t in line.tokens if t.i < thing.i and t.tag_ in {"NNS", "NNPS"}]
+    return before[-1] if before and is_speech(before[-1]) else thing
 
 
 def untrue(line: Line, verb: Token) -> Token | None:

@@ -28,6 +28,7 @@ VERDICTS = [
     Pair("Kenya has denounced the trial as politically motivated.", "Kenya has denounced the false arrests.", "Kenya"),
     Pair("Chile said the article distorted its plan.", "Chile said the mirror distorted its face.", "Chile"),
     Pair('Oman said the claim was "completely false".', "Oman said the alarm was false.", "Oman"),
+    Pair("Asked about the claims, Cuba said they were absurd.", "Asked about the ships, Cuba said they were absurd.", "Cuba"),
     Pair("Latvia said the story was false.", "Latvia admitted that its story was false.", "Latvia"),
     Pair("The claims are neither new nor credible, Malta said.", "The boats are neither new nor fast, Malta said.", "Malta"),
     Pair("There was no truth in the reports, Togo said.", "There was no light in the rooms, Togo said.", "Togo"),
