@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
+from framing.attribution.edges import asides
 from framing.attribution.speakers import ANSWERS, calling, speaks
 from framing.lexicon import Verb
 from framing.types import Act
@@ -17,7 +18,8 @@ def infinitive(verb: Token) -> tuple[Token, list[Token]] | None:
     action = syntax.child(verb, "xcomp") or called_to(verb)
     if action is None:
         return None
-    return action, sorted({*action.subtree, *conditions(verb, action)}, key=lambda t: t.i)
+    said = syntax.subtree(action, without=asides(action))
+    return action, sorted({*said, *conditions(verb, action)}, key=lambda t: t.i)
 
 
 def called_to(verb: Token) -> Token | None:
@@ -86,6 +88,6 @@ def denied(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
     act = syntax.child(verb, "xcomp", "pcomp")
     thing = syntax.child(verb, "dobj")
     if act is not None:
-        yield act, list(act.subtree)
+        yield act, syntax.subtree(act, without=asides(act))
     elif thing is not None and thing.left_edge.tag_ == "VBG" and thing.left_edge.i == verb.i + 1:
         yield thing.left_edge, list(thing.subtree)

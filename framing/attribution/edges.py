@@ -117,7 +117,7 @@ def asides(part: Token) -> list[Token]:
         if ((t.lemma_.lower() in shells.keys() | ASIDES or t.lower_ == "something") and t.i > part.i and set_apart(t))
         or (t.dep_ == "advcl" and t.i > part.i and syntax.has(t, "mark", "though", "although"))
         or (t.dep_ == "relcl" and t.lemma_.lower() in lexicon.contest_words("verbs") and t.left_edge.lower_ == "which")
-        or (t.i > part.i and (later(t) or unsaid(t) or t.lower_ == "according"))
+        or (t.i > part.i and (later(t) or prompted(t, part) or unsaid(t) or t.lower_ == "according"))
     ]
 
 
@@ -140,6 +140,12 @@ def later(word: Token) -> bool:
     if first.nbor(-1).text != "," or link is None or link.lower_ not in {"after", "before"} or link.i == first.i:
         return False
     return any(t.ent_type_ in {"DATE", "TIME"} for t in word.doc[first.i : link.i])
+
+
+def prompted(clause: Token, part: Token) -> bool:
+    """`denied shelling it after Kenya accused it`: what prompted the denial, not what is denied."""
+    after = clause.dep_ == "advcl" and syntax.has(clause, "mark", "after")
+    return after and denied(part) and syntax.finite(clause) and takes_a_speaker(clause)
 
 
 def unsaid(word: Token) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
+from framing.attribution.edges import prompted
 from framing.lexicon import ContestWord
 from framing.passages import Line
 from framing.spans import stretch
@@ -116,7 +117,8 @@ def things(thing: Token | None) -> list[Token | None]:
 def about(line: Line, thing: Token | None) -> Span | None:
     if thing is None or syntax.relative(thing):
         return None
-    tokens = list(thing.subtree) if thing.pos_ in {"VERB", "AUX"} else syntax.phrase(thing)
+    beside = [c for c in thing.children if prompted(c, thing)]
+    tokens = syntax.subtree(thing, without=beside) if thing.pos_ in {"VERB", "AUX"} else syntax.phrase(thing)
     tokens += [
         t for c in thing.children if c.dep_ in {"acl", "ccomp"} and syntax.has(c, "mark", "that") for t in c.subtree
     ]

@@ -57,6 +57,11 @@ OCCASIONS = [
         "Chad denied that its men were at war and, hours later, Sudan said two of its trucks had crossed the river.",
     ),
     Linked(
+        "its army had shelled the village",
+        "Chad denied shelling the village after Sudan said its army had shelled the village.",
+        "Chad denied shelling the village after Sudan had left. Sudan saw that its army had shelled the village.",
+    ),
+    Linked(
         "the pipe was leaking",
         "Oslo brushed off the warning, a day after Iceland said the pipe was leaking.",
         "Oslo brushed off the warning, and Iceland said the pipe was leaking.",
