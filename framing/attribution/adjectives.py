@@ -1,4 +1,4 @@
-"""Attribution by adjective: `was adamant that …`, `is convinced that …`, `made it clear that …`."""
+"""Attribution by adjective: `is convinced that …`, `were worried that …`."""
 
 from collections.abc import Iterator
 
@@ -20,8 +20,7 @@ def by_adjective(line: Line, text: str) -> Iterator[Statement]:
         if entry is None or token.tag_ not in {"JJ", "VBN"}:
             continue
         verb = token if syntax.passive(token) else token.head
-        wanted = COPULAS | {"make"} if token.lower_ == "clear" else COPULAS
-        if verb is not token and verb.lemma_.lower() not in wanted:
+        if verb is not token and verb.lemma_.lower() not in COPULAS:
             continue
         clause = complement(token, verb)
         holder = syntax.subject(verb)

@@ -1,15 +1,15 @@
 """Claims inside a relative clause that the parser lost: `a minister who prosecutors say took bribes went on trial`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from framing import lexicon, syntax
 from framing.attribution.speakers import attributes, speaks
-from framing.attribution.statement import Statement, voice
+from framing.attribution.statement import Statement, said
 from framing.passages import Line
 from framing.spans import pieces
-from framing.types import Proof
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LINKS = frozenset({"who", "which", "that", "whom"})
@@ -26,11 +26,8 @@ def by_embedding(line: Line, text: str) -> Iterator[Statement]:
         content = pieces(text, line.passage, tokens)
         span = line.passage.place([verb])
         if content:
-            yield Statement(
-                line=line, holder=holder, cue=(span,), head=tokens[0], content=content, act=entry.act,
-                reporting=entry.reporting, voice=voice(text, line.passage, content), joint=None,
-                proof=(Proof(f"reporting:{entry.lemma}", span.start, span.end),),
-            )  # fmt: skip
+            told = said(line, text, holder, span, tokens[0], content, f"reporting:{entry.lemma}")
+            yield replace(told, act=entry.act, reporting=entry.reporting)
 
 
 def told_between(verb: Token) -> Token | None:

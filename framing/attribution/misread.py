@@ -1,13 +1,14 @@
 """Denials told by a verb that the parser takes for a noun: `Airline rejects claims that jet skipped checks`."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from framing import lexicon
-from framing.attribution.statement import Statement, voice
+from framing.attribution.statement import Statement, said
 from framing.misread import Misread, misread
 from framing.passages import Line
 from framing.spans import pieces
-from framing.types import Act, ContestKind, Proof, Reporting
+from framing.types import Act, ContestKind
 
 
 def mended(line: Line, found: Sequence[Statement], text: str) -> Iterator[Statement]:
@@ -20,11 +21,8 @@ def mended(line: Line, found: Sequence[Statement], text: str) -> Iterator[Statem
         if content and not doubts:
             span = line.passage.place([each.verb])
             head = next((t for t in each.told if t.pos_ in {"VERB", "AUX"}), each.told[0])
-            yield Statement(
-                line=line, holder=each.holder, cue=(span,), head=head, content=content, act=Act.DENY,
-                reporting=Reporting.NEUTRAL, voice=voice(text, line.passage, content), joint=None,
-                proof=(Proof(f"reporting:{each.verb.lemma_.lower()}", span.start, span.end),),
-            )  # fmt: skip
+            rule = f"reporting:{each.verb.lemma_.lower()}"
+            yield replace(said(line, text, each.holder, span, head, content, rule), act=Act.DENY)
 
 
 def mistaken(statement: Statement, wrong: Misread, line: Line) -> bool:

@@ -31,7 +31,7 @@ class Statement:
 def said(
     line: Line, text: str, holder: Token, cue: Span, head: Token, content: tuple[Span, ...], rule: str
 ) -> Statement:
-    """A statement by no verb or noun of its own: neutrally told, as `said` would tell it."""
+    """A statement that `rule` found at the cue: neutrally told, as `said` would tell it, by one holder."""
     return Statement(
         line=line,
         holder=holder,
