@@ -37,7 +37,8 @@ class BareEncoder:
 
     def read_in_small_batches(self, sentences: Sequence[str]) -> list[Tensor]:
         """The same in the batches of the reader, which are small, of fixed shapes, and one core's work each."""
-        small = batches(list(dict.fromkeys(self.rows(sentences))), pad=self._pieces.pad)
+        rows = dict.fromkeys(self.rows(sentences))
+        small = batches([(None, row) for row in rows], pad=self._pieces.pad)
         return list(self._workers.map(lambda batch: self._states(batch.ids, batch.seen), small))
 
     def rows(self, sentences: Sequence[str]) -> list[Row]:

@@ -15,6 +15,7 @@ BLANK: Mapping[str, Mapping[str, Any]] = {
     "vague": {"vague": None},
     "factuality": {"events": ()},
     "pair": {},
+    "contest": {},
 }
 
 
@@ -41,7 +42,7 @@ class RememberedReader:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._readings: dict[Request, Reading] = {}
-        self._verdicts: dict[tuple[str, str], Verdict] = {}
+        self._verdicts: dict[tuple[str, tuple[str, str]], Verdict] = {}
         self.missing: str | None = None
 
     @property
@@ -66,9 +67,10 @@ class RememberedReader:
         blank = BLANK[self.missing] if self.missing is not None else {}
         return [replace(self._readings[request], **blank) for request in requests]
 
-    def compare(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
-        if self.missing == "pair":
+    def compare(self, pairs: Sequence[tuple[str, str]], *, head: str = "pair") -> list[Verdict]:
+        if head not in self.heads:
             return []
-        new = [pair for pair in dict.fromkeys(pairs) if pair not in self._verdicts]
-        self._verdicts.update(zip(new, self._reader.compare(new), strict=False))  # none without the head
-        return [self._verdicts[pair] for pair in pairs if pair in self._verdicts]
+        new = [pair for pair in dict.fromkeys(pairs) if (head, pair) not in self._verdicts]
+        said = self._reader.compare(new, head=head)
+        self._verdicts.update({(head, pair): verdict for pair, verdict in zip(new, said, strict=True)})
+        return [self._verdicts[head, pair] for pair in pairs]

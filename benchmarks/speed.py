@@ -20,6 +20,7 @@ from benchmarks.bare import BareEncoder
 from benchmarks.rows import GOLD, Engine
 from framing.ports import Parser, Request
 from framing.types import Analysis, Span
+from models.heads import HeadKind, find_head
 from models.parser import load_parser
 from models.precision import FORMATS
 from models.reader import load_reader
@@ -89,7 +90,7 @@ def measure_heads(engine: Engine, encoder: BareEncoder, rounds: int) -> HeadTimi
         engine.reader.read(requests)
 
     reader, bare = in_turn([read, lambda: encoder.read_in_small_batches(sentences)], rounds)
-    asked = engine.reader.heads - {"pair"}
+    asked = [name for name in engine.reader.heads if find_head(name).kind is not HeadKind.CLAIMS]
     return HeadTiming(len(sentences), len(asked), reader, bare)
 
 

@@ -32,7 +32,8 @@ from framing.types import (
 
 SURE = 0.6  # below it a mark is shown as "not sure"; half-way between a coin and the median of right links on dev
 HEADS = (
-    "tone", "vague", "frame", "target_tone", "factuality", "stance", "act", "hedge", "attribution", "roles", "pair"
+    "tone", "vague", "frame", "target_tone", "factuality", "stance", "act", "hedge", "attribution", "roles", "pair",
+    "contest"
 )  # fmt: skip
 
 

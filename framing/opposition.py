@@ -1,35 +1,92 @@
-"""What the network makes of a denial beside a claim: one more feature of their pair.
+"""What the network makes of a contest beside a claim: two more features of their pair.
 
-It is asked where somebody denies in words of their own ("denied that any boats had been sent"), for these can be laid
-beside the claim's; told only that somebody "denied the report", it knows no more than the other features.
+The head `contest` reads the sentence that contests, with the one before it, beside what somebody else has said, and
+says whether the one answers the other. The head `pair` knows no news and no speakers: it is asked where somebody
+denies in words of their own ("denied that any boats had been sent"), for these can be laid beside the claim's.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from framing import syntax
 from framing.fits import Fit, Trial
 from framing.ports import Reader, Verdict
 from framing.types import Span
 
-FEATURE = "opposed"
-MAX_PAIRS = 48  # pairs compared in one article
-EACH = 6  # claims compared with one denial, the best fitting first
+Texts = tuple[str, str]  # the claim, and what may contest it
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A question to the network, and the feature that comes of its answer."""
+
+    feature: str
+    head: str
+    each: int  # claims compared with one contest, the best fitting first
+    texts: Callable[[Trial, Fit, str], Texts]
+    value: Callable[[Verdict], float]
+    most: int | None = None  # pairs compared in one article; None: as many as there are
+    clausal: bool = False  # asked only of denials in words of their own
 
 
 def weigh(trials: Sequence[Trial], text: str, reader: Reader | None) -> list[Trial]:
-    """The trials with the network's word on the claims that a denial may mean; it is asked once for the article."""
-    if reader is None or "pair" not in reader.heads:
-        return list(trials)
-    pairs = [pair for trial in trials for pair in compared(trial)][:MAX_PAIRS]
-    verdicts = reader.compare([(claimed(fit, text), denial(trial, text)) for trial, fit in pairs]) if pairs else []
-    heard = {id(fit): opposed(verdict) for (_, fit), verdict in zip(pairs, verdicts, strict=True)}
-    return [replace(trial, fits=tuple(beside(fit, heard.get(id(fit))) for fit in trial.fits)) for trial in trials]
+    """The trials with the network's word on the claims that may be meant; it is asked once a head for the article."""
+    weighed = list(trials)
+    for comparison in COMPARISONS if reader is not None else ():
+        if reader is not None and comparison.head in reader.heads:
+            weighed = heard(comparison, weighed, text, reader)
+    return weighed
 
 
-def compared(trial: Trial) -> Iterator[tuple[Trial, Fit]]:
-    if trial.dispute.clausal:
-        yield from ((trial, fit) for fit in sorted(trial.fits, key=lambda fit: -fit.total)[:EACH])
+def heard(comparison: Comparison, trials: Sequence[Trial], text: str, reader: Reader) -> list[Trial]:
+    asked = list(islice(compared(comparison, trials), comparison.most))
+    pairs = [comparison.texts(trial, fit, text) for trial, fit in asked]
+    verdicts = reader.compare(pairs, head=comparison.head) if pairs else []
+    values = {id(fit): comparison.value(verdict) for (_, fit), verdict in zip(asked, verdicts, strict=True)}
+
+    def beside(fit: Fit) -> Fit:
+        value = values.get(id(fit))
+        return fit if value is None else replace(fit, observed={**fit.observed, comparison.feature: value})
+
+    return [replace(trial, fits=tuple(map(beside, trial.fits))) for trial in trials]
+
+
+def compared(comparison: Comparison, trials: Iterable[Trial]) -> Iterator[tuple[Trial, Fit]]:
+    for trial in trials:
+        if trial.dispute.clausal or not comparison.clausal:
+            yield from ((trial, fit) for fit in sorted(trial.fits, key=lambda fit: -fit.total)[: comparison.each])
+
+
+def attributed(holder: str, words: str) -> str:
+    """Words as somebody's, the form in which the head `contest` has learned to read them."""
+    return f"{holder}: {words}" if holder else words
+
+
+def answer(trial: Trial, fit: Fit, text: str) -> Texts:
+    """A claim beside the sentence that contests and the one before it, each with its speaker."""
+    line, holder = trial.dispute.line, fit.claim.holder
+    doc, start = line.tokens.doc, line.tokens.start
+    before = f"{doc[start - 1].sent.text.strip()} " if start else ""
+    by = trial.by.name if trial.by is not None else ""
+    return attributed(holder.name if holder is not None else "", claimed(fit, text)), attributed(by, before + line.text)
+
+
+def odds(verdict: Verdict) -> float:
+    """The log-odds that it contests the claim, in units of four, so that its weight is like the others'."""
+    share = min(max(verdict.share("contests"), 1e-6), 1 - 1e-6)
+    return math.log(share / (1 - share)) / 4
+
+
+def denial(trial: Trial, fit: Fit, text: str) -> Texts:
+    """Who contests, how and what: `China denied the allegation`, without what the sentence says beside it."""
+    dispute = trial.dispute
+    spans = [dispute.evidence, *([dispute.about] if dispute.about is not None else [])]
+    if dispute.holder is not None and dispute.told is None:
+        spans.append(dispute.line.passage.place(syntax.core(dispute.holder)))
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    return claimed(fit, text), whole.of(text)
 
 
 def opposed(verdict: Verdict) -> float:
@@ -37,18 +94,11 @@ def opposed(verdict: Verdict) -> float:
     return verdict.share("weakens") - verdict.share("unrelated")
 
 
-def beside(fit: Fit, value: float | None) -> Fit:
-    return fit if value is None else replace(fit, observed={**fit.observed, FEATURE: value})
-
-
 def claimed(fit: Fit, text: str) -> str:
     return " ".join(span.of(text) for span in fit.claim.content)
 
 
-def denial(trial: Trial, text: str) -> str:
-    """Who contests, how and what: `China denied the allegation`, without what the sentence says beside it."""
-    dispute = trial.dispute
-    spans = [dispute.evidence, *([dispute.about] if dispute.about is not None else [])]
-    if dispute.holder is not None and dispute.told is None:
-        spans.append(dispute.line.passage.place(syntax.core(dispute.holder)))
-    return Span(min(span.start for span in spans), max(span.end for span in spans)).of(text)
+COMPARISONS = (
+    Comparison("opposed", "pair", 6, denial, opposed, most=48, clausal=True),
+    Comparison("answered", "contest", 8, answer, odds),
+)

@@ -108,9 +108,13 @@ class Reader(Protocol):
         """One reading per request, in order; a request's figures do not depend on its neighbours."""
         ...
 
-    def compare(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
-        """Whether the second claim of each pair strengthens, weakens or is unrelated to the first.
+    def compare(self, pairs: Sequence[tuple[str, str]], *, head: str = "pair") -> list[Verdict]:
+        """What the second text of each pair does to the first.
 
-        Empty where the bundle lacks the head `pair`.
+        Args:
+            head: `pair`: it strengthens or weakens the first claim, or is unrelated; `contest`: it contests the
+                first, or passes it by.
+
+        Empty where the bundle lacks the head.
         """
         ...

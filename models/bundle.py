@@ -101,6 +101,7 @@ def load_network(bundle: Bundle, encoder: nn.Module) -> Network:
     except (KeyError, RuntimeError) as error:
         raise BundleError(f"{bundle.layout.weights}: does not fit the encoder ({error})") from error
     wanted = {f"heads.{name}" for name in network.heads.state_dict()}
+    wanted |= {name for name, _ in network.named_parameters() if name.startswith("turns.")}
     lacking = sorted(wanted - weights.keys())
     if lacking:
         raise BundleError(f"{bundle.layout.weights}: {lacking[0]} is missing; get the bundle again")

@@ -43,13 +43,15 @@ _SPANS = {
 class HeadSpec:
     """One head; the order of `labels` is the order of its outputs.
 
-    The probabilities of an exclusive head add up to 1; those of another one are each for itself.
+    The probabilities of an exclusive head add up to 1; those of another one are each for itself. A head with a rank
+    reads through its own low-rank turn of the encoder, see `models.lowrank`.
     """
 
     name: str
     kind: HeadKind
     labels: tuple[str, ...]
     exclusive: bool = True
+    rank: int = 0
 
 
 def _values(labels: Iterable[StrEnum]) -> tuple[str, ...]:
@@ -80,6 +82,7 @@ HEADS = (
     HeadSpec("attribution", HeadKind.WORDS, ("source", "cue", "content"), exclusive=False),
     HeadSpec("roles", HeadKind.ROLES, ("source", "content"), exclusive=False),
     HeadSpec("pair", HeadKind.CLAIMS, ("strengthens", "weakens", "unrelated")),
+    HeadSpec("contest", HeadKind.CLAIMS, ("contests", "passes"), rank=16),
 )
 
 

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from models.asking import Ask, describe, sees
 from models.heads import HeadSpec
+from models.lowrank import turned
 
 HIDDEN = 256  # width of a head's inner layer; all heads together stay below 11 MB in float16
 
@@ -63,32 +64,45 @@ class Network(nn.Module):
     def __init__(self, encoder: nn.Module, heads: Sequence[HeadSpec], *, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = encoder
-        self.specs = {head.name: head for head in heads}
+        self.specs: dict[str, HeadSpec] = {}
+        self.heads, self.turns = nn.ModuleDict(), nn.ModuleDict()
         width = encoder_width(encoder)
-        self.heads = nn.ModuleDict({head.name: Head(head, width, dropout) for head in heads})
+        for spec in heads:
+            self.add_head(spec, Head(spec, width, dropout))
 
-    def add_head(self, spec: HeadSpec, head: Head) -> None:
-        """Take up a head that was trained on the finished encoder."""
+    def add_head(self, spec: HeadSpec, head: Head, turn: nn.Module | None = None) -> None:
+        """Take up a head.
+
+        Args:
+            turn: of the encoder, for a head that has one; a fresh one changes nothing.
+        """
         self.specs[spec.name] = spec
         self.heads[spec.name] = head
+        if spec.rank:
+            self.turns[spec.name] = turn if turn is not None else turned(self.encoder, spec.rank)
 
     @property
     def device(self) -> torch.device:
         """Where its weights lie, and so where it must be asked."""
         return next(self.parameters()).device
 
-    def encode(self, ids: Tensor, seen: Tensor) -> Tensor:
+    def encode(self, ids: Tensor, seen: Tensor, turn: str | None = None) -> Tensor:
         """Run the encoder.
 
         Args:
             ids: wordpiece ids, [rows, pieces].
             seen: false on padding, [rows, pieces].
+            turn: the head through whose turn to read; None reads as most heads do.
 
         Returns:
             [rows, pieces, width].
         """
-        states: Tensor = self.encoder(ids, seen)
+        states: Tensor = (self.encoder if turn is None else self.turns[turn])(ids, seen)
         return states
+
+    def turn_of(self, name: str) -> str | None:
+        """Through whose turn of the encoder a head reads."""
+        return name if name in self.turns else None
 
     def answer(self, name: str, hidden: Tensor, seen: Tensor, query: Query) -> Tensor:
         """Logits of one head: [questions, labels], or [questions, pieces, labels] of a wordwise one."""
@@ -97,8 +111,9 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, seen: Tensor, queries: Mapping[str, Query]) -> dict[str, Tensor]:
         """All heads that are asked something, over one batch."""
-        hidden = self.encode(ids, seen)
-        return {name: self.answer(name, hidden, seen, query) for name, query in queries.items()}
+        turns = {self.turn_of(name) for name in queries}
+        hidden = {turn: self.encode(ids, seen, turn) for turn in turns}
+        return {name: self.answer(name, hidden[self.turn_of(name)], seen, query) for name, query in queries.items()}
 
 
 def encoder_width(encoder: nn.Module) -> int:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from framing.ports import Request
 from framing.types import Span
 from models.encoding import Pieces, SpanError, WordPieces
-from models.heads import HeadKind
+from models.heads import HeadKind, find_head
 from models.windows import cover, holding, locate
 
 Row = tuple[int, ...]  # wordpiece ids with [CLS] and [SEP]
+Encoding = tuple[str | None, Row]  # a row, and the head through whose turn of the encoder it is read
 Places = tuple[tuple[int, int], ...]  # half-open positions in a row: none, one target, or (source, target)
 
 # Which heads answer which part of a request.
@@ -30,6 +31,16 @@ class Question:
     heads: tuple[str, ...]
     row: Row
     places: Places = ()
+
+    @property
+    def turn(self) -> str | None:
+        """The head through whose turn of the encoder the row is read."""
+        return next((name for name in self.heads if find_head(name).rank), None)
+
+    @property
+    def encoding(self) -> Encoding:
+        """What has to be encoded for it."""
+        return self.turn, self.row
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +90,8 @@ def make_plan(request: Request, wordpieces: WordPieces) -> Plan:
     )
 
 
-def ask_claims(first: str, second: str, wordpieces: WordPieces) -> Question:
-    """Two claims side by side; of claims too long for one row, their beginnings.
+def ask_claims(first: str, second: str, wordpieces: WordPieces, *, head: str) -> Question:
+    """Two claims side by side for one head; of claims too long for one row, their beginnings.
 
     Raises:
         SpanError: a claim has no wordpieces.
@@ -88,7 +99,7 @@ def ask_claims(first: str, second: str, wordpieces: WordPieces) -> Question:
     row, places = wordpieces.join(first, second)
     if any(start == end for start, end in places):
         raise SpanError("a claim has no wordpieces; give claims with visible words")
-    return Question(HeadKind.CLAIMS, ("pair",), row, places)
+    return Question(HeadKind.CLAIMS, (head,), row, places)
 
 
 def _range(span: Span, text: str, pieces: Pieces) -> range:

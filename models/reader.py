@@ -20,7 +20,7 @@ from models.encoder import find_encoder, load_encoder
 from models.encoding import WordPieces, load_wordpieces
 from models.manifest import HeadCard
 from models.network import Network
-from models.plan import Plan, Question, Row, ask_claims, make_plan
+from models.plan import Encoding, Plan, Question, ask_claims, make_plan
 from models.precision import FORMATS, choose_format
 from models.rows import Batch, Encoded, Group, RowCache, batches, groups
 from models.tagged import Answers, Key, Tagged
@@ -92,21 +92,21 @@ class NetworkReader:
             plans = [make_plan(request, self._wordpieces) for request in requests]
             return [reading for part in _chunks(plans) for reading in self._read(part)]
 
-    def compare(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
-        """Whether the second claim of each pair strengthens, weakens or is unrelated to the first.
+    def compare(self, pairs: Sequence[tuple[str, str]], *, head: str = "pair") -> list[Verdict]:
+        """What the second text of each pair does to the first, in the labels of the head.
 
         Raises:
-            SpanError: a claim has no wordpieces.
+            SpanError: a text has no wordpieces.
         """
-        card = self._cards.get("pair")
+        card = self._cards.get(head)
         if card is None:
             return []
         with self._lock, torch.inference_mode():
-            questions = [ask_claims(first, second, self._wordpieces) for first, second in pairs]
+            questions = [ask_claims(first, second, self._wordpieces, head=head) for first, second in pairs]
             verdicts: list[Verdict] = []
             for part in _chunks(questions):
                 answers = self._answer(part)
-                verdicts.extend(_verdict(card, answers["pair", question]) for question in part)
+                verdicts.extend(_verdict(card, answers[head, question]) for question in part)
             return verdicts
 
     def forget(self) -> None:
@@ -122,26 +122,26 @@ class NetworkReader:
     def _answer(self, questions: Sequence[Question]) -> Answers:
         """Calibrated probabilities of every head for every question, [labels] or word by word [pieces, labels]."""
         asked = dict.fromkeys(question for question in questions if any(name in self._cards for name in question.heads))
-        encoded = self._encode(dict.fromkeys(question.row for question in asked))
+        encoded = self._encode(dict.fromkeys(question.encoding for question in asked))
         answers: Answers = {}
         for found in self._workers.map(self._label, groups(asked, encoded)):
             answers.update(found)
         return answers
 
-    def _encode(self, rows: Iterable[Row]) -> dict[Row, Encoded]:
+    def _encode(self, encodings: Iterable[Encoding]) -> dict[Encoding, Encoded]:
         """All rows behind the encoder, those that were not encoded of late in batches."""
-        known = {row: self._encoded.get(row) for row in rows}
-        encoded = {row: found for row, found in known.items() if found is not None}
-        fresh = [row for row, found in known.items() if found is None]
+        known = {one: self._encoded.get(one) for one in encodings}
+        encoded = {one: found for one, found in known.items() if found is not None}
+        fresh = [one for one, found in known.items() if found is None]
         for batch, hidden in self._workers.map(self._states, batches(fresh, pad=self._wordpieces.pad)):
-            for place, row in enumerate(batch.rows):
-                encoded[row] = Encoded(hidden[place].clone(), batch.seen[place])
-                self._encoded.put(row, encoded[row])
+            for place, one in enumerate(batch.encodings):
+                encoded[one] = Encoded(hidden[place].clone(), batch.seen[place])
+                self._encoded.put(one, encoded[one])
         return encoded
 
     def _states(self, batch: Batch) -> tuple[Batch, Tensor]:
         with torch.inference_mode():
-            return batch, self._network.encode(batch.ids, batch.seen)
+            return batch, self._network.encode(batch.ids, batch.seen, batch.turn)
 
     def _label(self, group: Group) -> Answers:
         answers: Answers = {}

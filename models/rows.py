@@ -11,7 +11,7 @@ from typing import TypeVar
 import torch
 from torch import Tensor
 
-from models.plan import Question, Row
+from models.plan import Encoding, Question
 
 _Item = TypeVar("_Item")
 
@@ -24,9 +24,10 @@ CACHE_BYTES = 128 * 2**20  # about 1,700 sentences: an article is asked about tw
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Batch:
-    """`rows` stand first in the tensors; the rest is filling."""
+    """`encodings` stand first in the tensors, all through one turn; the rest is filling."""
 
-    rows: list[Row]
+    turn: str | None
+    encodings: list[Encoding]
     ids: Tensor  # [ROWS, pieces]
     seen: Tensor  # false on padding, [ROWS, pieces]
 
@@ -58,30 +59,30 @@ class Group:
         return torch.stack([row.hidden for row in rows]), torch.stack([row.seen for row in rows]), spans
 
 
-def batches(rows: Sequence[Row], *, pad: int) -> Iterator[Batch]:
-    """Batches of one shape per length; missing rows are filled with the batch's first row."""
-    by_length: dict[int, list[Row]] = {}
-    for row in rows:
+def batches(encodings: Sequence[Encoding], *, pad: int) -> Iterator[Batch]:
+    """Batches of one shape per turn and length; missing rows are filled with the batch's first row."""
+    alike: dict[tuple[str, int], list[Encoding]] = {}
+    for turn, row in encodings:
         length = next(length for length in LENGTHS if len(row) <= length)
-        by_length.setdefault(length, []).append(row)
-    for length, group in sorted(by_length.items()):
+        alike.setdefault((turn or "", length), []).append((turn, row))
+    for (_, length), group in sorted(alike.items()):
         for start in range(0, len(group), ROWS):
             batch = group[start : start + ROWS]
-            whole = filled(batch, ROWS)
+            whole = [row for _, row in filled(batch, ROWS)]
             ids = torch.tensor([[*row, *[pad] * (length - len(row))] for row in whole])
             counts = torch.tensor([len(row) for row in whole])
-            yield Batch(batch, ids, torch.arange(length) < counts.unsqueeze(1))
+            yield Batch(batch[0][0], batch, ids, torch.arange(length) < counts.unsqueeze(1))
 
 
-def groups(questions: Iterable[Question], encoded: Mapping[Row, Encoded]) -> Iterator[Group]:
+def groups(questions: Iterable[Question], encoded: Mapping[Encoding, Encoded]) -> Iterator[Group]:
     """Groups of one shape per kind of question and length of row; missing ones are filled with the group's first."""
     alike: dict[tuple[tuple[str, ...], int], list[Question]] = {}
     for question in questions:
-        alike.setdefault((question.heads, len(encoded[question.row].hidden)), []).append(question)
+        alike.setdefault((question.heads, len(encoded[question.encoding].hidden)), []).append(question)
     for same in alike.values():
         for start in range(0, len(same), QUESTIONS):
             group = same[start : start + QUESTIONS]
-            yield Group(group, [encoded[question.row] for question in group])
+            yield Group(group, [encoded[question.encoding] for question in group])
 
 
 def filled(items: Sequence[_Item], size: int) -> list[_Item]:
@@ -94,21 +95,21 @@ class RowCache:
 
     def __init__(self, limit: int = CACHE_BYTES) -> None:
         self._limit, self._size = limit, 0
-        self._rows: OrderedDict[Row, Encoded] = OrderedDict()
+        self._rows: OrderedDict[Encoding, Encoded] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, row: Row) -> Encoded | None:
+    def get(self, encoding: Encoding) -> Encoded | None:
         with self._lock:
-            found = self._rows.get(row)
+            found = self._rows.get(encoding)
             if found is not None:
-                self._rows.move_to_end(row)
+                self._rows.move_to_end(encoding)
             return found
 
-    def put(self, row: Row, encoded: Encoded) -> None:
+    def put(self, encoding: Encoding, encoded: Encoded) -> None:
         with self._lock:
-            if row in self._rows:
+            if encoding in self._rows:
                 return
-            self._rows[row] = encoded
+            self._rows[encoding] = encoded
             self._size += encoded.hidden.nbytes
             while self._size > self._limit and self._rows:
                 _, dropped = self._rows.popitem(last=False)

@@ -35,6 +35,7 @@ CORPORA = (
     "claimdiff",
     "emergent",
     "nli",
+    "contests",
 )
 
 
@@ -46,6 +47,18 @@ class Teacher:
     crossed: bool  # each network learns from all but its fold of the documents, and answers about no others of them
     epochs: int
     heads: tuple[str, ...]
+    corpora: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How a head with a turn of its own learns, last, on the finished encoder; an epoch is all of its corpora."""
+
+    epochs: int
+    batch_size: int  # pairs of texts
+    turn_rate: float
+    head_rate: float
+    max_pieces: int
     corpora: tuple[str, ...]
 
 
@@ -79,6 +92,7 @@ class Config:
     read_by_all: tuple[str, ...]  # corpora whose sentences every teacher is asked about
     amounts: Mapping[str, int]  # samples of each corpus in an epoch: drawn anew, or repeated, to that number
     teachers: Mapping[str, Teacher]  # trained first, each alone, by name
+    turns: Mapping[str, Turn]  # heads that read through a turn of their own
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -86,9 +100,15 @@ class Config:
         return tuple(head.name for head in HEADS if head.name in self.weights)
 
 
-_Made = TypeVar("_Made", "Config", Teacher)
+_Made = TypeVar("_Made", "Config", Teacher, Turn)
 _HEADS = tuple(head.name for head in HEADS)
-_TABLES = {"weights": (float, _HEADS), "amounts": (int, CORPORA), "teachers": (Teacher, None)}  # values and keys
+_TURNED = tuple(head.name for head in HEADS if head.rank)
+_TABLES = {  # values and keys
+    "weights": (float, tuple(name for name in _HEADS if name not in _TURNED)),
+    "amounts": (int, CORPORA),
+    "teachers": (Teacher, None),
+    "turns": (Turn, _TURNED),
+}
 _ONE_OF = {"number_format": tuple(FORMATS)}
 _LISTS = {"heads": _HEADS, "corpora": CORPORA, "read_by_all": CORPORA}
 
@@ -143,6 +163,8 @@ def _value(where: str, name: str, kind: object, value: object) -> Any:
         return MappingProxyType({key: _value(where, f"{name}.{key}", wanted, one) for key, one in value.items()})
     if kind is Teacher and isinstance(value, dict):
         return _made(Teacher, value, f"{where}, table {name}")
+    if kind is Turn and isinstance(value, dict):
+        return _made(Turn, value, f"{where}, table {name}")
     if name in _ONE_OF:
         _refuse_unknown(f"{where}, {name}", [str(value)], _ONE_OF[name])
     if name in _LISTS and isinstance(value, list | tuple):

@@ -9,6 +9,7 @@ from framing.types import Stance
 from training.config import Config
 from training.datasets import (
     claimdiff,
+    contests,
     dse,
     emergent,
     factuality,
@@ -40,6 +41,7 @@ class Corpora:
     """What a run learns from, by corpus; what calibrates it; the report-only splits by name."""
 
     train: Mapping[str, tuple[Sample, ...]]
+    turned: Mapping[str, tuple[Sample, ...]]  # what heads with a turn of their own learn from, last, by corpus
     selection: tuple[Sample, ...]
     calibration: tuple[Sample, ...]
     near: tuple[Sample, ...]  # the part of it that is not `FAR`; it calibrates what is shipped
@@ -68,14 +70,16 @@ def read_corpora(data: Path, config: Config, *, limit: int | None = None) -> Cor
     sources = [_open(source, data, config) for source in _SOURCES]
     shares = Shares(config.selection_share, config.calibration_share)
     parts = {name: list(samples)[:limit] for source in sources for name, samples in source.train.items()}
+    last = {name for turn in config.turns.values() for name in turn.corpora}
     cuts = {
         name: cut_mixed(samples, shares, seed=config.seed)
         for name, samples in parts.items()
-        if config.amounts.get(name)
+        if config.amounts.get(name) or name in last
     }
     reports = {name: tuple(samples)[:limit] for source in sources for name, samples in source.reports.items()}
     return Corpora(
-        train={name: one.train for name, one in cuts.items()},
+        train={name: one.train for name, one in cuts.items() if name not in last},
+        turned={name: one.train for name, one in cuts.items() if name in last},
         selection=tuple(sample for one in cuts.values() for sample in one.selection),
         calibration=tuple(sample for one in cuts.values() for sample in one.calibration),
         near=tuple(sample for name, one in cuts.items() if name not in FAR for sample in one.calibration),
@@ -165,6 +169,7 @@ def _claims(data: Path, config: Config) -> _Source:
         ("claimdiff", claimdiff.read(data / claimdiff.FOLDER)),
         ("emergent", emergent.read(data / emergent.PATH)),
         ("nli", [pair for path in nli.PATHS for pair in nli.read(data / path)]),
+        ("contests", contests.read(data)),
     ):
         reports[f"{name}_report"], parts[name] = _held_out(pairs, config)
     return _Source(parts, reports)

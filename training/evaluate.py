@@ -81,11 +81,13 @@ def _measure(
             scored = judge(card.spec, read)
             if scored is not None:
                 yield Measured(name, split, *scored)
-    for split, pairs in pair_reports if "pair" in cards else ():
-        answered = list(zip(_compare(reader, split, pairs), (pair.label for pair in pairs), strict=True))
-        scored = judge_verdicts(cards["pair"].spec, answered)
-        if scored is not None:
-            yield Measured("pair", split, *scored)
+    for split, pairs in pair_reports:
+        for name, card in cards.items():
+            own = [pair for pair in pairs if pair.head == name]
+            answered = list(zip(_compare(reader, split, own, name), (pair.label for pair in own), strict=True))
+            scored = judge_verdicts(card.spec, answered)
+            if scored is not None:
+                yield Measured(name, split, *scored)
 
 
 def _read(reader: Reader, split: str, examples: Sequence[Example]) -> Iterator[Reading]:
@@ -94,9 +96,9 @@ def _read(reader: Reader, split: str, examples: Sequence[Example]) -> Iterator[R
         LOG.info("%s: read %d of %d", split, min(start + CHUNK, len(examples)), len(examples))
 
 
-def _compare(reader: Reader, split: str, pairs: Sequence[ClaimPair]) -> Iterator[Verdict]:
+def _compare(reader: Reader, split: str, pairs: Sequence[ClaimPair], head: str) -> Iterator[Verdict]:
     for start in range(0, len(pairs), CHUNK):
-        yield from reader.compare([(pair.first, pair.second) for pair in pairs[start : start + CHUNK]])
+        yield from reader.compare([(pair.first, pair.second) for pair in pairs[start : start + CHUNK]], head=head)
         LOG.info("%s: compared %d of %d", split, min(start + CHUNK, len(pairs)), len(pairs))
 
 

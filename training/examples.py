@@ -102,12 +102,13 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPair:
-    """Two claims; `label` says what the second does to the first, one of the `pair` head's."""
+    """Two claims; `label` says what the second does to the first, one of the head's."""
 
     first: str
     second: str
     document: str
     label: str
+    head: str = "pair"
 
 
 Sample = TypeVar("Sample", Example, ClaimPair)

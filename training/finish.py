@@ -20,18 +20,29 @@ from training.card import license_note, model_card
 from training.config import Config, config_sha256
 from training.corpora import Corpora
 from training.evaluate import Measured, measure
+from training.examples import ClaimPair
 from training.frames import learn_frames
 from training.predict import Answers, predict
 from training.scores import calibration_error
+from training.turns import learn_turn, take_over
 
 LOG = logging.getLogger(__name__)
 
 
-def finish(folder: Path, network: Network, *, corpora: Corpora, config: Config, encoder: EncoderFiles) -> None:
-    """Write weights, learn frames on them, calibrate, measure on the report-only splits once, and seal.
+def finish(
+    folder: Path,
+    network: Network,
+    *,
+    corpora: Corpora,
+    config: Config,
+    encoder: EncoderFiles,
+    checkpoints: Path,
+) -> None:
+    """Write weights, learn on them what is learned last, calibrate, measure on the report-only splits once, and seal.
 
     Args:
         folder: the bundle's folder; files of an older bundle in it are replaced.
+        checkpoints: a folder for those of the heads that are learned last.
     """
     network.cpu()  # it is measured where the product runs
     wordpieces = load_wordpieces(encoder.tokenizer)
@@ -41,8 +52,15 @@ def finish(folder: Path, network: Network, *, corpora: Corpora, config: Config, 
         learned = learn_frames(stored, wordpieces, corpora.articles, seed=config.seed)
         found["frame"] = learned.answers
         network.add_head(find_head("frame"), learned.head)
-        stored, manifest = _store(folder, network, config, encoder)
+    for name, turn in config.turns.items():
+        samples = {corpus: corpora.turned[corpus] for corpus in turn.corpora}
+        learn_turn(stored, name, wordpieces, samples, config, checkpoint=checkpoints / f"{name}.pt")
+        take_over(network, name, stored)
+    stored, manifest = _store(folder, network, config, encoder)
     found |= predict(stored, wordpieces, corpora.near, max_pieces=config.max_pieces)
+    for name, turn in config.turns.items():
+        pairs = [sample for sample in corpora.near if isinstance(sample, ClaimPair) and sample.head == name]
+        found |= predict(stored, wordpieces, pairs, max_pieces=turn.max_pieces)
     cards = tuple(calibrated(spec, found.get(name), precision=config.precision) for name, spec in stored.specs.items())
     for card in cards:
         LOG.info("%s: temperature %.3f, thresholds %s", card.spec.name, card.temperature, card.thresholds)

@@ -26,7 +26,7 @@ DIRECTED = (
 )
 SIDED = 2.0  # best on the calibration slice
 # Where the published figure is of single labels.
-_EACH_LABEL = frozenset({"vague", "pair"})
+_EACH_LABEL = frozenset({"vague", "pair", "contest"})
 
 
 def judge(spec: HeadSpec, read: Read) -> Scored | None:

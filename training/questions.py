@@ -48,7 +48,7 @@ def questions(sample: Example | ClaimPair, wordpieces: WordPieces) -> tuple[tupl
 
 def _claims(pair: ClaimPair, wordpieces: WordPieces) -> tuple[tuple[int, ...], tuple[Question, ...]]:
     row, places = wordpieces.join(pair.first, pair.second)
-    return row, (Question("pair", places, _one_of("pair", pair.label)),)
+    return row, (Question(pair.head, places, _one_of(pair.head, pair.label)),)
 
 
 def _sentence(example: Example, pieces: Pieces) -> Iterator[Question]:

@@ -63,6 +63,7 @@ class School:
             weights=MappingProxyType({head: self.config.weights[head] for head in teacher.heads}),
             amounts=MappingProxyType({corpus: self.config.amounts[corpus] for corpus in teacher.corpora}),
             teachers=MappingProxyType({}),
+            turns=MappingProxyType({}),
         )
         learned, asked = self._learned(teacher, number), self._asked(teacher)
         lesson = self._lesson(alone, [*learned.values(), asked, self.corpora.calibration])

@@ -65,7 +65,7 @@ def train(options: Options) -> None:
     network = make_network(config, encoder)
     wordpieces = load_wordpieces(encoder.tokenizer)
     fit(network, wordpieces, corpora.train, corpora.selection, config, checkpoint=options.checkpoint, taught=taught)
-    finish(options.out, network, corpora=corpora, config=config, encoder=encoder)
+    finish(options.out, network, corpora=corpora, config=config, encoder=encoder, checkpoints=teachers)
     options.checkpoint.unlink(missing_ok=True)
     shutil.rmtree(teachers, ignore_errors=True)
 
@@ -78,7 +78,14 @@ def short(config: Config, limit: int | None) -> Config:
     teachers = {
         name: replace(teacher, networks=min(2, teacher.networks), epochs=1) for name, teacher in config.teachers.items()
     }
-    return replace(config, epochs=1, amounts=MappingProxyType(amounts), teachers=MappingProxyType(teachers))
+    turns = {name: replace(turn, epochs=1) for name, turn in config.turns.items()}
+    return replace(
+        config,
+        epochs=1,
+        amounts=MappingProxyType(amounts),
+        teachers=MappingProxyType(teachers),
+        turns=MappingProxyType(turns),
+    )
 
 
 def taken(corpora: Corpora, config: Config) -> Corpora:
@@ -92,7 +99,7 @@ def _some(samples: tuple[Sample, ...], most: int, seed: int) -> tuple[Sample, ..
 
 
 def _log_sizes(corpora: Corpora) -> None:
-    for name, samples in corpora.train.items():
+    for name, samples in (*corpora.train.items(), *corpora.turned.items()):
         LOG.info("train: %s, %d samples", name, len(samples))
     LOG.info("selection %d, calibration %d", len(corpora.selection), len(corpora.calibration))
     for name, held_out in (*corpora.reports, *corpora.pair_reports):

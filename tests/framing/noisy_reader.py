@@ -8,7 +8,7 @@ from random import Random
 from framing.assemble import HEADS
 from framing.ports import Attributed, Identity, Reading, Request, Tag, Verdict
 from framing.types import Frame, PoliticalAct, Share, Span, Stance, Tone
-from models.heads import FACTUALITY, HEDGES
+from models.heads import FACTUALITY, HEDGES, find_head
 from tests.framing.fake_reader import NAMED
 
 WORD = re.compile(r"\w+|[^\w\s]")
@@ -42,9 +42,9 @@ class NoisyReader:
             attributed=tuple(attributions(words, chance)) if tagged else (),
         )
 
-    def compare(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
-        chance = Random(f"{self.seed} {pairs}")
-        return [verdict(["strengthens", "weakens", "unrelated"], chance) for _ in pairs]
+    def compare(self, pairs: Sequence[tuple[str, str]], *, head: str = "pair") -> list[Verdict]:
+        chance = Random(f"{self.seed} {head} {pairs}")
+        return [verdict(list(find_head(head).labels), chance) for _ in pairs]
 
 
 def verdict(labels: Sequence[str], chance: Random) -> Verdict:

@@ -41,7 +41,8 @@ class ScriptedReader(FakeReader):
     framed: dict[str, dict[Frame, float]] = field(default_factory=dict)  # words of the sentence → its frames
     events: dict[str, str] = field(default_factory=dict)  # main word → FactBank value
     weakens: Callable[[str, str], float] = never
-    compared: list[list[tuple[str, str]]] = field(default_factory=list)  # what each call was given
+    answers: Callable[[str, str], float] = never
+    compared: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)  # head and pairs of each call
 
     def reading(self, request: Request) -> Reading:
         plain = super().reading(request)
@@ -83,11 +84,14 @@ class ScriptedReader(FakeReader):
             if said.cue in text
         ]
 
-    def compare(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
-        self.compared.append(list(pairs))
-        if "pair" not in self.heads:
+    def compare(self, pairs: Sequence[tuple[str, str]], *, head: str = "pair") -> list[Verdict]:
+        self.compared.append((head, list(pairs)))
+        if head not in self.heads:
             return []
-        return [two("weakens", "unrelated", self.weakens(claim, denial)) for claim, denial in pairs]
+        labels, said = (
+            (("weakens", "unrelated"), self.weakens) if head == "pair" else (("contests", "passes"), self.answers)
+        )
+        return [two(*labels, said(first, second)) for first, second in pairs]
 
 
 def mark(label: str, text: str, words: str, probability: float) -> Tag:

@@ -1,8 +1,8 @@
-"""The pair head as one feature of a contest: asked once, within bounds, and only where a denial has its own words."""
+"""What the network makes of a contest beside a claim: one more feature of their pair, from each of two heads."""
 
 import pytest
 
-from framing import laws, opposition
+from framing import laws
 from framing.assemble import HEADS
 from framing.types import Analysis
 from framing.weights import WEIGHTS
@@ -19,14 +19,14 @@ def read_by(text: str, reader: ScriptedReader) -> Analysis:
     return record
 
 
-def told(record: Analysis) -> list[float]:
+def told(record: Analysis, feature: str = "opposed") -> list[float]:
     (contest,) = record.contests
-    return [proof.value for proof in contest.proof if proof.by == f"feature:{opposition.FEATURE}"]
+    return [proof.value for proof in contest.proof if proof.by == f"feature:{feature}"]
 
 
 def test_what_the_network_hears_stands_among_the_proofs() -> None:
     record = read_by(OWN_WORDS, ScriptedReader(weakens=lambda _claim, _denial: 1.0))
-    assert told(record) == [pytest.approx(WEIGHTS[opposition.FEATURE])]
+    assert told(record) == [pytest.approx(WEIGHTS["opposed"])]
 
 
 def test_opposition_speaks_for_a_link_and_its_lack_against() -> None:
@@ -36,13 +36,29 @@ def test_opposition_speaks_for_a_link_and_its_lack_against() -> None:
     assert near.contests[0].score > far.contests[0].score
 
 
-def test_without_the_head_the_other_features_decide_alone() -> None:
-    lacking = ScriptedReader(heads=frozenset(HEADS) - {"pair"}, weakens=lambda _claim, _denial: 1.0)
+def test_without_the_heads_the_other_features_decide_alone() -> None:
+    lacking = ScriptedReader(heads=frozenset(HEADS) - {"pair", "contest"}, weakens=lambda _claim, _denial: 1.0)
     assert told(read_by(OWN_WORDS, lacking)) == []
     assert read_by(OWN_WORDS, lacking).contests[0].proof == read(OWN_WORDS, any_language=True).contests[0].proof
 
 
-def test_a_denial_without_words_of_its_own_is_not_compared() -> None:
-    reader = ScriptedReader(weakens=lambda _claim, _denial: 1.0)
+def test_a_denial_without_words_of_its_own_is_shown_whole_or_not_at_all() -> None:
+    reader = ScriptedReader()
     read_by(SHELL, reader)
-    assert reader.compared == []
+    ((head, pairs),) = reader.compared
+    assert head == "contest"
+    assert sorted(pairs) == [
+        ("Kenya: the dam was old", f"Peru: {SHELL.partition('. ')[2]}"),
+        ("Uganda: the road was wet", f"Peru: {SHELL.partition('. ')[2]}"),
+    ]
+
+
+@pytest.mark.parametrize("meant", ["the dam was old", "the road was wet"])
+def test_the_claim_that_the_sentence_answers_is_linked(meant: str) -> None:
+    reader = ScriptedReader(answers=lambda claim, _contest: 0.999 if meant in claim else 0.001)
+    record = read_by(SHELL, reader)
+    (contest,) = record.contests
+    assert contest.claim is not None
+    assert record.claims[contest.claim].content[0].of(record.article.text) == meant
+    (value,) = told(record, "answered")
+    assert value > 0

@@ -22,6 +22,7 @@ FIELDS = {
     "attribution": {"attribution_tags", "attributed"},
     "roles": {"attributed"},
     "pair": set(),
+    "contest": set(),
 }
 NAMES = tuple(head.name for head in HEADS)
 
@@ -37,7 +38,8 @@ def test_a_bundle_that_lacks_a_head_answers_the_rest(make_bundle, encoder_folder
     reader = load_reader(make_bundle([other for other in NAMES if other != name]), encoder_folder=encoder_folder)
     assert reader.heads == set(NAMES) - {name}
     assert answered(reader) == set().union(*FIELDS.values()) - FIELDS[name]
-    assert bool(reader.compare(CLAIMS[:2])) == (name != "pair")
+    for head in ("pair", "contest"):
+        assert bool(reader.compare(CLAIMS[:2], head=head)) == (name != head)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -45,4 +47,5 @@ def test_a_bundle_of_one_head_answers_nothing_else(make_bundle, encoder_folder, 
     reader = load_reader(make_bundle([name]), encoder_folder=encoder_folder)
     assert reader.heads == {name}
     assert answered(reader) == FIELDS[name] - {"attributed"}
-    assert len(reader.compare(CLAIMS[:2])) == (2 if name == "pair" else 0)
+    for head in ("pair", "contest"):
+        assert len(reader.compare(CLAIMS[:2], head=head)) == (2 if name == head else 0)

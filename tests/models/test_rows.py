@@ -10,22 +10,23 @@ from framing.types import Span
 from models.rows import LENGTHS, ROWS, Encoded, RowCache, batches
 
 
-def rows_of(lengths):
-    """Different rows; the first id tells them apart."""
-    return [(number + 10, *[5] * (length - 1)) for number, length in enumerate(lengths)]
+def rows_of(lengths, turns=(None,)):
+    """Different rows, each through one of the turns; the first id tells them apart."""
+    return [(turns[n % len(turns)], (n + 10, *[5] * (length - 1))) for n, length in enumerate(lengths)]
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_every_row_is_encoded_once_in_a_fixed_shape(seed):
-    rows = rows_of(random.Random(seed).choices(range(2, LENGTHS[-1] + 1), k=23))
-    found = list(batches(rows, pad=0))
-    assert sorted(row for batch in found for row in batch.rows) == sorted(rows)
+    wanted = rows_of(random.Random(seed).choices(range(2, LENGTHS[-1] + 1), k=23), turns=(None, "contest"))
+    found = list(batches(wanted, pad=0))
+    assert sorted(map(str, (one for batch in found for one in batch.encodings))) == sorted(map(str, wanted))
     for batch in found:
         rows_there, length = batch.ids.shape
         assert rows_there == ROWS
         assert length in LENGTHS
         assert batch.seen.shape == batch.ids.shape
-        for place, row in enumerate(batch.rows):
+        assert {turn for turn, _ in batch.encodings} == {batch.turn}
+        for place, (_, row) in enumerate(batch.encodings):
             assert length == min(shape for shape in LENGTHS if shape >= len(row))
             assert tuple(batch.ids[place][batch.seen[place]].tolist()) == row
             assert not batch.ids[place][~batch.seen[place]].any()
@@ -33,7 +34,7 @@ def test_every_row_is_encoded_once_in_a_fixed_shape(seed):
 
 def test_missing_rows_are_filled_with_the_first():
     (batch,) = batches(rows_of([5]), pad=0)
-    assert batch.rows == rows_of([5])
+    assert batch.encodings == rows_of([5])
     assert torch.equal(batch.ids[0], batch.ids[1])
     assert torch.equal(batch.seen[0], batch.seen[1])
     assert list(batches([], pad=0)) == []
@@ -47,37 +48,37 @@ def encoded(pieces):
 def test_what_was_not_used_longest_goes_first():
     cache = RowCache(limit=120)
     for name in (1, 2, 3):
-        cache.put((name,), encoded(10))
-    assert cache.get((1,)) is not None
-    cache.put((4,), encoded(10))
-    assert [cache.get((name,)) is not None for name in (1, 2, 3, 4)] == [True, False, True, True]
+        cache.put((None, (name,)), encoded(10))
+    assert cache.get((None, (1,))) is not None
+    cache.put((None, (4,)), encoded(10))
+    assert [cache.get((None, (name,))) is not None for name in (1, 2, 3, 4)] == [True, False, True, True]
 
 
 def test_a_large_row_makes_as_much_room_as_it_needs():
     cache = RowCache(limit=120)
     for name in (1, 2, 3):
-        cache.put((name,), encoded(10))
-    cache.put((4,), encoded(20))
-    assert [cache.get((name,)) is not None for name in (1, 2, 3, 4)] == [False, False, True, True]
+        cache.put((None, (name,)), encoded(10))
+    cache.put((None, (4,)), encoded(20))
+    assert [cache.get((None, (name,))) is not None for name in (1, 2, 3, 4)] == [False, False, True, True]
 
 
 def test_a_row_that_is_known_counts_once():
     cache = RowCache(limit=120)
     first = encoded(10)
-    cache.put((1,), first)
+    cache.put((None, (1,)), first)
     for _ in range(5):
-        cache.put((1,), encoded(10))
-    cache.put((2,), encoded(20))
-    assert cache.get((1,)) is first
-    assert cache.get((2,)) is not None
+        cache.put((None, (1,)), encoded(10))
+    cache.put((None, (2,)), encoded(20))
+    assert cache.get((None, (1,))) is first
+    assert cache.get((None, (2,))) is not None
 
 
 def test_a_row_above_the_limit_is_not_kept_and_does_not_harm():
     cache = RowCache(limit=120)
-    cache.put((1,), encoded(31))
-    cache.put((2,), encoded(30))
-    assert cache.get((1,)) is None
-    assert cache.get((2,)) is not None
+    cache.put((None, (1,)), encoded(31))
+    cache.put((None, (2,)), encoded(30))
+    assert cache.get((None, (1,))) is None
+    assert cache.get((None, (2,))) is not None
 
 
 # In the reader
@@ -92,7 +93,7 @@ def passes(reader, monkeypatch):
     """The batches that the encoder reads, as they come."""
     read = []
     encode = reader._network.encode
-    monkeypatch.setattr(reader._network, "encode", lambda ids, seen: read.append(ids.shape) or encode(ids, seen))
+    monkeypatch.setattr(reader._network, "encode", lambda ids, *rest: read.append(ids.shape) or encode(ids, *rest))
     return read
 
 

@@ -7,15 +7,18 @@ import pytest
 from tests.models.tiny import write_encoder
 from tests.training import corpus_files
 from training.config import read_config
+from training.datasets import contests
 from training.evaluate import CONFIG
 
 
 @pytest.fixture(scope="session")
 def data(tmp_path_factory):
-    """A data folder with a few samples per corpus."""
+    """A data folder with a few samples per corpus; of Hedgerow's own articles it holds a few, too."""
     folder = tmp_path_factory.mktemp("data")
     corpus_files.write(folder)
-    return folder
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(contests, "FOLDER", folder / "contests")
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """A small data folder in the published forms of all corpora, of sentences written here."""
 
 import csv
+import hashlib
 import io
 import json
 
@@ -39,10 +40,38 @@ def write(folder):
         "nli/mnli/mnli_7000.tsv": ["index\tpremise\thypothesis\tgold_label", "1\tA boat.\tA ship.\tneutral"],
         "narrative_framing/articles_metadata.tsv": ["ID\ttext\tRE\tHI\tCO\tMO\tEC", *map(framed, range(20))],
     }
+    files |= {f"contests/written/row_{number}.toml": [contested(number)] for number in range(30)}
+    files["contests/polnear.jsonl"] = [placed(files["polnear/train/text/train0.txt"])]
     for name, lines in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+CONTESTED = """text = '''
+{one} accuses {two} of theft
+
+{one} said {two} had stolen boat {number}. It was lost in May {number}.
+
+{two} denied charge {number}.
+'''
+claims = [
+    {{id = "c1", holder = "{one}", voice = "other", content = ["{two} had stolen boat {number}"]}},
+    {{id = "c2", holder = "author", voice = "author", content = ["It was lost in May {number}"]}},
+]
+contests = [{{claim = "c1", by = "{two}", kind = "denies", about = "charge {number}", evidence = "denied"}}]"""
+
+
+def contested(number):
+    return CONTESTED.format(one=SIDES[number % 8], two=SIDES[(number + 1) % 8], number=number)
+
+
+def placed(lines):
+    """One text of PolNeAR's, by positions."""
+    digest = hashlib.sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
+    claims = [{"id": "c1", "holder": "Paris", "content": [[0, 5]]}]
+    contests = [{"claim": "c1", "by": "Oslo", "kind": "denies", "about": [], "evidence": [[6, 9]]}]
+    return json.dumps({"document": "train0", "sha256": digest, "claims": claims, "contests": contests})
 
 
 def table(columns, rows):

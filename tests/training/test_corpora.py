@@ -138,6 +138,7 @@ def test_what_is_reported_was_never_learned(data, short):
         "claimdiff_report",
         "emergent_report",
         "nli_report",
+        "contests_report",
     ]
 
 
@@ -152,6 +153,8 @@ def test_every_corpus_has_something_to_learn_and_every_head_something_to_calibra
         "strengthens",
         "weakens",
         "unrelated",
+        "contests",
+        "passes",
     }
 
 

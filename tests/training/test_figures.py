@@ -29,7 +29,8 @@ def body_of(config):
     """The values as a TOML file has them."""
     values = {field.name: getattr(config, field.name) for field in fields(config)}
     values = {name: dict(value) if isinstance(value, Mapping) else value for name, value in values.items()}
-    return values | {"teachers": {name: asdict(teacher) for name, teacher in config.teachers.items()}}
+    tables = {name: getattr(config, name) for name in ("teachers", "turns")}
+    return values | {name: {key: asdict(one) for key, one in table.items()} for name, table in tables.items()}
 
 
 HEDGES = {"hedges": {"networks": 1, "crossed": False, "epochs": 1, "heads": ["hedge"], "corpora": ["uw"]}}
