@@ -20,6 +20,7 @@ WEIGHTS: Mapping[str, float] = {
     "misdeed": 1.4,
     "size": 2.5,
     "opposed": 1.3,
+    "answered": 1.5,
     "told": 2.2,
     "same sentence": 2.5,
     "just said": 1.6,

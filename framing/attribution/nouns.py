@@ -104,6 +104,10 @@ def noun_contents(noun: Token, entry: Noun) -> Iterator[tuple[Token | None, list
         if offered[1].dep_ == "compound":  # "offer to host talks", with `host` taken for a noun
             yield offered[1], [offered[0], *offered[1].head.subtree]
             return
+    wished = wished_clause(noun) if entry.shell == "proposal" else None
+    if wished is not None:
+        yield wished
+        return
     told = following_clause(noun, entry) if entry.shell in {"statement", "thought"} else None
     if told is not None:
         yield told
@@ -114,6 +118,16 @@ def noun_contents(noun: Token, entry: Noun) -> Iterator[tuple[Token | None, list
         if wanted and inner is not None and inner.lemma_.lower() not in ANSWERS:
             yield inner, list(inner.subtree)
             return
+
+
+def wished_clause(noun: Token) -> tuple[Token, list[Token]] | None:
+    """`a call by Peru's president, Ana Solis, for Chile to leave`: the infinitive and who is to do it."""
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 16)]:
+        if token.pos_ in {"VERB", "AUX"}:
+            return None
+        if token.lower_ == "for" and token.dep_ == "mark" and syntax.has(token.head, "aux", "to"):
+            return token.head, [t for t in token.head.subtree if t.i >= token.i]
+    return None
 
 
 def following_clause(noun: Token, entry: Noun) -> tuple[Token, list[Token]] | None:

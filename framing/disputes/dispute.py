@@ -77,9 +77,19 @@ def is_speech(thing: Token) -> bool:
         return True
     if thing.lower_ in POINTERS:
         return True
-    if thing.lemma_.lower() in lexicon.nouns():
+    if thing.lemma_.lower() in lexicon.nouns() or gossip(thing):
         return True
     return any(c.dep_ in {"acl", "ccomp"} and syntax.has(c, "mark", "that") for c in thing.children)
+
+
+def gossip(thing: Token) -> bool:
+    """`talk of a coup`, but not `the talks` nor `a talk about birds`."""
+    return thing.lower_ == "talk" and any(c.lower_ in {"of", "that"} for c in (*thing.rights, *clause_marks(thing)))
+
+
+def clause_marks(thing: Token) -> list[Token]:
+    """The marks of the clauses that hang on it."""
+    return [c for clause in syntax.children(thing, "acl", "ccomp", "relcl") for c in syntax.children(clause, "mark")]
 
 
 def refusable(thing: Token) -> bool:

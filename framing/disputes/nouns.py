@@ -8,6 +8,7 @@ from framing import lexicon, syntax
 from framing.disputes.dispute import ABOUT_WHAT, Dispute, dispute, is_speech, refusable, supposed, things
 from framing.disputes.fitting import abstract
 from framing.disputes.verbs import ACCEPTING
+from framing.lexicon import ContestWord
 from framing.passages import Line
 from framing.types import ContestKind
 
@@ -20,6 +21,9 @@ ALONE = frozenset("sceptical skeptical unconvinced unimpressed unpersuaded doubt
 
 
 WON_OVER = frozenset("convinced persuaded impressed satisfied".split())  # contesting only under a negation
+
+
+REACTING = frozenset({"react", "respond", "reply", "answer"})  # "with scepticism", and to what
 
 
 OPPOSING = frozenset({"opposition", "objection"})  # contesting what stands behind `to`
@@ -36,6 +40,9 @@ def by_noun(line: Line) -> Iterator[Dispute]:
         if word is None or token.pos_ != "NOUN" or unreal(token):
             continue
         verb = token.head.head if token.dep_ == "pobj" else token.head
+        if token.dep_ == "pobj" and token.head.lower_ == "with" and verb.lemma_.lower() in REACTING:
+            yield from reaction(line, token, verb, word)
+            continue
         holder = whose(token, verb)
         drawn = verb.pos_ == "VERB" and verb.lemma_.lower() in DRAWING
         thing = target(token, verb, drawn=drawn)
@@ -48,6 +55,15 @@ def by_noun(line: Line) -> Iterator[Dispute]:
         evidence = line.passage.place([*group_tokens(verb), token]) if drawn else line.passage.place([token])
         for each in things(thing):
             yield dispute(line, evidence, holder, word, each, f"noun:{word.id}")
+
+
+def reaction(line: Line, noun: Token, verb: Token, word: ContestWord) -> Iterator[Dispute]:
+    """`reacted with scepticism to the announcement`, and to nothing named."""
+    to = (p for p in syntax.children(verb, "prep") if p.lower_ == "to")
+    thing = next((o for p in to if (o := syntax.child(p, "pobj", "pcomp")) is not None), None)
+    holder = syntax.doer(verb)
+    if holder is not None and not supposed(verb) and not syntax.negated(verb):
+        yield dispute(line, line.passage.place([verb, noun]), holder, word, thing, f"noun:{word.id}")
 
 
 def group_tokens(verb: Token) -> list[Token]:

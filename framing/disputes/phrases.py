@@ -25,6 +25,7 @@ from framing.types import Act, ContestKind, Span
 
 MATTER = frozenset({"truth", "basis", "substance", "foundation"})
 LOOKING = frozenset("see find have hear show uncover discover receive know".split())
+PARTS = frozenset("first second third last none neither both all most each some one two".split())  # of the claims
 BORNE_OUT = frozenset("of for to behind about".split())
 
 
@@ -84,7 +85,7 @@ def phrase_act(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: 
     if rule.stands == "said":
         return
     thing = small_subject(verb) if rule.stands == "names" else object_of(verb, line, span)
-    holder = syntax.doer(verb)
+    holder = syntax.doer(verb) or (verb.head if told_of_head(verb) else None)
     alone = rule.stands == "alone"
     if (not alone and (syntax.negated(verb) or supposed(verb) or thing is None)) or holder is None:
         return
@@ -98,6 +99,8 @@ def phrase_act(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: 
 
 def claimed(thing: Token) -> bool:
     """`The claim is false`, in the article's own voice: its verdict, where the noun is one for what others say."""
+    of = syntax.child(thing, "prep") if thing.lower_ in PARTS else None
+    thing = syntax.child(of, "pobj") or thing if of is not None and of.lower_ == "of" else thing
     noun = lexicon.nouns().get(thing.lemma_.lower())
     definite = any(c.dep_ == "poss" or c.lower_ in {"the", "this", "that", "these", "those"} for c in thing.lefts)
     return noun is not None and noun.shell == "statement" and definite
@@ -171,10 +174,20 @@ def small_subject(verb: Token) -> Token | None:
     inner = syntax.child(verb, "ccomp", "xcomp")
     if inner is not None and (any(c.tag_ == "WRB" for c in inner.children) or not syntax.finite(inner)):
         inner = None  # "described how men told lies", "described hearing shots"
-    thing = syntax.child(verb, "dobj") or (syntax.child(inner, "nsubj", "dobj") if inner is not None else None)
+    thing = syntax.child(verb, "dobj", "oprd" if told_of_head(verb) else "dobj") or (
+        syntax.child(inner, "nsubj", "dobj") if inner is not None else None
+    )
     if thing is not None and thing.lower_ in syntax.RELATIVE and verb.dep_ == "relcl":
         return verb.head
-    return thing or (verb.head if verb.dep_ == "relcl" else None)
+    named = syntax.child(verb, "oprd")
+    folded = syntax.child(named, "compound") if named is not None else None  # "called [the testimony groundless]"
+    return thing or (verb.head if verb.dep_ == "relcl" else folded)
+
+
+def told_of_head(verb: Token) -> bool:
+    """`Her lawyer, Ana Solis, called the story a lie`, read as a participle: of two complements one is its object."""
+    main = verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.i > 0 and verb.nbor(-1).text == ","
+    return main and len(syntax.children(verb, "oprd")) > 1
 
 
 def object_of(verb: Token, line: Line, span: Span) -> Token | None:

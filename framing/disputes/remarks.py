@@ -57,7 +57,7 @@ def contesting(line: Line, noun: Token) -> Token | None:
             return None
         if token.tag_ != "NN" and (known(token) is not None or verdict(line, token) is not None):
             return token if not syntax.negated(token) else None
-        if token.pos_ == "VERB":
+        if token.pos_ == "VERB" and token.dep_ != "amod":
             return None
     return None
 

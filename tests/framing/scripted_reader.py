@@ -30,6 +30,10 @@ def never(_claim: str, _denial: str) -> float:
     return 0.0
 
 
+def undecided(_claim: str, _contest: str) -> float:
+    return 0.5
+
+
 @dataclass
 class ScriptedReader(FakeReader):
     """Implements `framing.ports.Reader` with all heads, or those that are named."""
@@ -41,7 +45,7 @@ class ScriptedReader(FakeReader):
     framed: dict[str, dict[Frame, float]] = field(default_factory=dict)  # words of the sentence → its frames
     events: dict[str, str] = field(default_factory=dict)  # main word → FactBank value
     weakens: Callable[[str, str], float] = never
-    answers: Callable[[str, str], float] = never
+    answers: Callable[[str, str], float] = undecided
     compared: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)  # head and pairs of each call
 
     def reading(self, request: Request) -> Reading:

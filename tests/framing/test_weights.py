@@ -21,7 +21,7 @@ def trial() -> fits.Trial:
 
 def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
     names = re.findall(r'yield "([^"]+)"', getsource(fits))
-    assert {*names, opposition.FEATURE} == set(WEIGHTS)
+    assert {*names, *(one.feature for one in opposition.COMPARISONS)} == set(WEIGHTS)
     assert all(list(fit.observed) == names for fit in trial().fits)
     assert all(WEIGHTS.values())
 
