@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from models.heads import HeadKind
+from models.heads import HeadKind, find_head
 from models.manifest import HeadCard, Manifest
-from training.config import Config, Teacher
+from training.config import Config, Teacher, Turn
 from training.corpora import Corpora
 from training.evaluate import Measured
 
@@ -17,7 +17,7 @@ QUESTIONS = {
     HeadKind.PAIR: "source span → target span",
     HeadKind.WORDS: "every word",
     HeadKind.ROLES: "every word, seen from a cue",
-    HeadKind.CLAIMS: "what the second of two claims does to the first",
+    HeadKind.CLAIMS: "what the second of two claims, or the sentence beside a claim, does to the first",
 }
 
 # Corpus -> what it teaches, how to cite it, its licence; the parts of a corpus share an entry.
@@ -46,6 +46,11 @@ SOURCES = {
         "pairs of claims",
         "SNLI (Bowman et al. 2015), MNLI (Williams et al. 2018), JOCI (Zhang et al. 2017)",
         "CC BY-SA; MIT repository",
+    ),
+    "contests": (
+        "who contests which claim",
+        "Hedgerow's own articles; texts of PolNeAR (Newell et al. 2018), annotated for Hedgerow",
+        "as Hedgerow's code; none stated for PolNeAR",
     ),
     "narrative_framing": ("frames", "Narrative framing (Frermann et al. 2023)", "MIT"),
 }
@@ -79,6 +84,7 @@ def model_card(manifest: Manifest, measured: Sequence[Measured], *, config: Conf
             number_format=config.number_format,
             trust=config.trust,
             teachers="\n".join(_teacher(one) for one in config.teachers.values()),
+            turns="\n".join(_turn(name, turn) for name, turn in config.turns.items()),
             config_sha=manifest.config_sha256,
             corpora="\n".join(_corpora(corpora)),
         )
@@ -87,7 +93,8 @@ def model_card(manifest: Manifest, measured: Sequence[Measured], *, config: Conf
 
 def license_note(config: Config) -> str:
     """What is known of the rights in the weights."""
-    taught = (*config.amounts, "narrative_framing")
+    last = (corpus for turn in config.turns.values() for corpus in turn.corpora)
+    taught = (*config.amounts, *last, "narrative_framing")
     lines = [f"- {cite}: {licence}" for name, (_, cite, licence) in SOURCES.items() if name in taught]
     return (TEXTS / "LICENSE").read_text(encoding="utf-8").format(name=config.name, corpora="\n".join(lines))
 
@@ -106,6 +113,11 @@ def _teacher(one: Teacher) -> str:
     return f"- {', '.join(one.heads)}: {networks}, {one.epochs} epochs"
 
 
+def _turn(name: str, turn: Turn) -> str:
+    layers = f"rank {find_head(name).rank}, {turn.epochs} epochs in batches of {turn.batch_size}"
+    return f"- {name}: {layers}, rows of at most {turn.max_pieces} pieces"
+
+
 def _calibration(card: HeadCard) -> str:
     pairs = zip(card.spec.labels, card.thresholds, strict=True)
     thresholds = ", ".join(f"{label} {threshold:.2f}" for label, threshold in pairs)
@@ -114,9 +126,8 @@ def _calibration(card: HeadCard) -> str:
 
 
 def _corpora(corpora: Corpora) -> Sequence[str]:
-    sizes: Mapping[str, int] = {name: len(samples) for name, samples in corpora.train.items()} | {
-        "narrative_framing": len(corpora.articles)
-    }
+    learned = {**corpora.train, **corpora.turned, "narrative_framing": corpora.articles}
+    sizes: Mapping[str, int] = {name: len(samples) for name, samples in learned.items()}
     return [
         f"| {cite} | {teaches} | {sizes[name] + sizes.get(f'{name}_plain', 0)} | {licence} |"
         for name, (teaches, cite, licence) in SOURCES.items()

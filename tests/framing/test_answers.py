@@ -38,6 +38,20 @@ ANSWERS = [
         "Peru said Chile had often accused it of theft.",
     ),
     Answer(
+        "without evidence",
+        "the dam had cracked",
+        None,
+        "Togo has claimed without evidence that the dam had cracked.",
+        "Togo has claimed without delay that the dam had cracked.",
+    ),
+    Answer(
+        "is false",
+        "the dam had cracked",
+        None,
+        "Togo claimed that the dam had cracked. The first of these claims is false.",
+        "Togo claimed that the dam had cracked. The first of these walls is false.",
+    ),
+    Answer(
         "isn't true",
         "the dam had cracked",
         None,

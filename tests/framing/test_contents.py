@@ -52,6 +52,12 @@ CONTENTS = [
     ("Uganda", "The dam is full", "The dam is full, according to Uganda.", ""),
     ("Kenya", "to close the border", "Kenya threatened to close the border.", ""),
     ("Kenya", "to host the talks", "Kenya's offer to host the talks was welcomed.", ""),
+    (
+        "Ruth Otieno",
+        "for Uganda to hand over two men",
+        "Uganda rejected a call by Kenya's minister, Ruth Otieno, for Uganda to hand over two men.",
+        "",
+    ),
     ("Kenya", "to host the talks", "Uganda turned down Kenya's offer to host the talks.", ""),
     (
         "Kenya",
