@@ -17,7 +17,7 @@ QUESTIONS = {
     HeadKind.PAIR: "source span → target span",
     HeadKind.WORDS: "every word",
     HeadKind.ROLES: "every word, seen from a cue",
-    HeadKind.CLAIMS: "what the second of two claims, or the sentence beside a claim, does to the first",
+    HeadKind.CLAIMS: "what the second of two texts does to the first",
 }
 
 # Corpus -> what it teaches, how to cite it, its licence; the parts of a corpus share an entry.

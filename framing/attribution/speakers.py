@@ -22,6 +22,7 @@ FIRST_PERSON = frozenset("i we you me us".split())
 MODALS = frozenset("would could might may should can must".split())
 
 
+DONE = frozenset("continue go begin start come quick swift prompt".split())
 # What one asks a speaker for: words about words, not a proposal.
 ANSWERS = frozenset("comment response answer interview information clarification reaction anonymity".split())
 
@@ -44,8 +45,15 @@ def attributes(verb: Token) -> bool:
     if verb.dep_ in {"pcomp", "ccomp"} and verb.head.lower_ in {"provided", "suppose", "supposing"}:
         return False
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
-        return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in {"continue", "go", "begin", "start", "come"}
+        return carried_out(verb)
     return verb.dep_ != "amod" and not syntax.bare_participle(verb)
+
+
+def carried_out(verb: Token) -> bool:
+    """`continued to say`, `went on to accuse`, `was quick to blame`: an infinitive of what was done, not of a wish."""
+    if verb.dep_ == "advcl":
+        return syntax.phrasal(verb.head) == "go on"
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in DONE
 
 
 def hearsay(verb: Token) -> bool:
