@@ -34,6 +34,7 @@ SPLITS: Mapping[str, tuple[str, ...]] = {
     "emergent_report": ("emergent/*.csv",),
     "perspectrum_test": ("perspectrum/*.json",),
     "nli_report": ("nli/snli/*.csv", "nli/mnli/*.tsv", "nli/joci/*.csv"),
+    "contests_report": ("polnear/train/text/*.txt",),  # the articles of the project are digested as samples
 }
 # How many verdicts are sure, and how right those are, follows from a threshold that is chosen: more of the one is
 # less of the other, so neither has a floor. Both stand in the model card.

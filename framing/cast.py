@@ -151,12 +151,13 @@ class Cast:
         *,
         plural: bool | None = None,
         gender: str | None = None,
+        called: frozenset[str] = frozenset(),
         reach: int = 6,
     ) -> Figure | None:
         """The figure that a pronoun or bare description most likely takes up.
 
         Subjects of this sentence come first, then those of the last two, a main verb's before any other; then
-        whatever was named last.
+        whatever was named last. With `called`, one that such a noun has described.
         """
         near = takewhile(lambda step: step[0] >= sentence - reach, reversed(self.trail))
         fitting = [
@@ -165,6 +166,7 @@ class Cast:
             if self.figures[number].kind in kinds
             and (plural is None or self.figures[number].plural == plural)
             and self.figures[number].may_be(gender)
+            and (not called or self.figures[number].heads & called)
         ]
         acting = [(at, min(role, Role.SUBJECT) if at == sentence else role, n) for at, n, role in fitting if role]
         for near_by in (sentence, sentence - 1, sentence - 2):

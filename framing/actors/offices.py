@@ -32,6 +32,7 @@ FIRM_OFFICES = frozenset(
 )
 
 
+EXECUTIVES = frozenset("executive ceo cfo coo".split())
 RANKS = frozenset("colonel captain brigadier major lieutenant commodore admiral sergeant judge".split())
 STATE_PEOPLE = frozenset(
     """
@@ -165,5 +166,12 @@ def implied(scene: Scene, noun: Token) -> Figure | None:
     if lemma in STATE_OFFICES - LEGISLATORS or (lemma in STATE_PEOPLE and noun.tag_ == "NN"):
         return scene.cast.state(scene.line.id)
     if lemma in FIRM_OFFICES and not (title and any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in noun.lefts)):
-        return scene.cast.recent(scene.line.id, frozenset({ActorKind.ORGANISATION}))
+        return employer(scene, lemma)
     return None
+
+
+def employer(scene: Scene, office: str) -> Figure | None:
+    """Whose officer it is: the body that is being spoken of, but of executives a business, if one is."""
+    bodies = frozenset({ActorKind.ORGANISATION})
+    business = scene.cast.recent(scene.line.id, bodies, called=kindred("company") | {"company"})
+    return (business if office in EXECUTIVES else None) or scene.cast.recent(scene.line.id, bodies)

@@ -83,13 +83,19 @@ def foretold(scene: Scene, token: Token, name: str) -> Figure | None:
     """`A former clerk told the court … Nadia Sarr, 34, said …`: a lead holds back the name of whom it is about."""
     if role(token) is not Role.MAIN_SUBJECT or introducing(token) or " " not in name:
         return None  # who has not been named is named in full
-    before = [n for at, n, part in scene.cast.trail if at == scene.line.id - 1 and part is Role.MAIN_SUBJECT]
-    figure = scene.cast.figures[before[0]] if before and scene.line.id <= LEAD else None
-    if figure is None or not figure.unnamed or figure.plural or figure.kind is not ActorKind.PERSON:
+    before = [(n, part) for at, n, part in scene.cast.trail if at == scene.line.id - 1]
+    held_back = dict.fromkeys(n for n, _ in before if unnamed_person(scene.cast.figures[n]))
+    told = [n for n, part in before if part is Role.MAIN_SUBJECT] or (list(held_back) if len(held_back) == 1 else [])
+    figure = scene.cast.figures[told[0]] if told and scene.line.id <= LEAD else None
+    if figure is None or not unnamed_person(figure):
         return None
     if not figure.may_be(gender.named(name)):
         return None
     return figure if len([m for m in figure.mentions.values() if m.form is not MentionForm.PRONOUN]) == 1 else None
+
+
+def unnamed_person(figure: Figure) -> bool:
+    return figure.unnamed and not figure.plural and figure.kind is ActorKind.PERSON
 
 
 def headlined(scene: Scene, name: str) -> Figure | None:

@@ -1,6 +1,6 @@
 """Sentences that are all quotation and have no cue of their own keep the speaker of their neighbour."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from framing import lexicon, syntax
@@ -23,7 +23,12 @@ def carried(lines: Sequence[Line], found: Sequence[Statement], text: str) -> Ite
         inner = quoted_part(line)
         if inner is None or any(s.voice is not Voice.AUTHOR and covers(s, inner) for s in spoken.get(line.id, ())):
             continue
-        source = cut_off(line, lines, text) or earlier(line, lines, spoken, known) or later(line, lines, spoken)
+        source = (
+            cut_off(line, lines, text)
+            or presented(line, lines, text, told=spoken.keys() | known.keys())
+            or earlier(line, lines, spoken, known)
+            or later(line, lines, spoken)
+        )
         content = tidy(text, inner)
         if source is None or content is None:
             continue
@@ -139,6 +144,23 @@ def cut_off(line: Line, lines: Sequence[Line], text: str) -> Statement | None:
         return None
     span = after.passage.place([verb])
     return replace(said(after, text, who, span, verb, (span,), f"reporting:{entry.lemma}"), act=entry.act)
+
+
+def presented(line: Line, lines: Sequence[Line], text: str, *, told: Set[int]) -> Statement | None:
+    """`Amina Sesay, a nurse, shook her head. "They argue and we pay."`: whom the sentence before is about, by name.
+
+    Args:
+        told: the sentences in which somebody says something.
+    """
+    before = lines[line.id - 1] if line.id else None
+    if before is None or before.id in told or before.passage is not line.passage or quoted_part(before) is not None:
+        return None
+    verb = next((t for t in before.tokens if t.dep_ == "ROOT"), None)
+    who = syntax.child(verb, "nsubj") if verb is not None else None
+    if verb is None or who is None or who.ent_type_ != "PERSON" or who.pos_ != "PROPN":
+        return None
+    span = before.passage.place([verb])
+    return said(before, text, who, span, verb, (), "quotation presented")
 
 
 def act_of(source: Statement, line: Line) -> Act:

@@ -52,6 +52,8 @@ CONTENTS = [
     ("Uganda", "The dam is full", "The dam is full, according to Uganda.", ""),
     ("Kenya", "to close the border", "Kenya threatened to close the border.", ""),
     ("Kenya", "to host the talks", "Kenya's offer to host the talks was welcomed.", ""),
+    ("Ruth Otieno", "We pay", 'Kenya said the road was closed. Ruth Otieno, a nurse, shook her head. "We pay."', ""),
+    ("Kenya", "We pay", 'Kenya said the road was closed. The road leads to a lake. "We pay."', ""),
     ("Kenya", "moving guns by night", "Kenya then went on to accuse Uganda of moving guns by night.", ""),
     ("Kenya", "the rise in prices", "Kenya was quick to blame Uganda for the rise in prices.", ""),
     (

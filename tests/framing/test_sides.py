@@ -53,6 +53,26 @@ SIDES = [
     Told("The wreck of a boat of the Norrland Line hurt Ulf Berg. Berg said so.", "Berg said", None),
     Told("Ivo Marin, an adviser to the Croatian president, said so.", "Ivo Marin", "Croatia"),
     Told("Ivo Marin, a letter-writer to the Croatian president, said so.", "Ivo Marin", None),
+    # an executive is a business's, whoever was named last
+    Told(
+        "Kanto Resin, a maker of glue, fell after a report by the charity Green Coast. Green Coast replied. "
+        "Sota Ueda, the chief executive, said so.",
+        "Sota Ueda",
+        "Kanto Resin",
+    ),
+    Told(
+        "Kanto Resin, a maker of glue, fell after a report by the charity Green Coast. Green Coast replied. "
+        "Sota Ueda, the founder, said so.",
+        "Sota Ueda",
+        "Green Coast",
+    ),
+    # whom the lead called by an office is named in the next sentence
+    Told(
+        "Glue is safe, the head of Peru's health agency said. Amina Sesay said tests were made.", "Amina Sesay", "Peru"
+    ),
+    Told(
+        "Glue is safe, the heads of Peru's health agency said. Amina Sesay said tests were made.", "Amina Sesay", None
+    ),
     Told("Lena Okoro, energy critic for the Harbour Party, said so.", "Lena Okoro", "Harbour Party"),
     Told("Lena Okoro, a critic of the Harbour Party, said so.", "Lena Okoro", None),
     Told("Kanto Resin, a maker of glue, grew. Kanto Resin President Sota Ueda said so.", "Sota Ueda", "Kanto Resin"),
