@@ -1,6 +1,7 @@
 """What each block is, whether it is read as news, and why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from framing.document.article import headline, run
@@ -27,6 +28,7 @@ LINK_RUN = 3  # neighbouring labels inside the article that are a box of links, 
 STANDFIRST_WORDS = 6  # a shorter line between headline and text is a label
 SUBHEADING_WORDS = 14  # a longer line without a full stop is a list item
 LONE_HEADLINES = 3  # labels at most in a text that has headlines only
+GENRE = "genre"  # the rule for lines that begin with their genre
 LONE_WORDS = 3  # that a headline without an article has at least
 
 
@@ -44,7 +46,7 @@ def classify(
         outside: per block the reason why another judge leaves it out, or `None`; where given, the run of
             paragraphs that makes the article is not looked for.
     """
-    marked = [_mark(shape) for shape in shapes]
+    marked = _with_its_genre([_mark(shape) for shape in shapes])
     decisions = decide(marked)
     if outside is None:
         first, last = run(marked, decisions)
@@ -61,6 +63,16 @@ def _mark(shape: Shape) -> Marked:
     facts = (shape.core, shape.own, shape.words, shape.address)
     rule, weight = _label_hit(*facts) if len(shape.core) <= LABEL_CODE_POINTS else _hit(*facts)
     return Marked(shape, rule, weight)
+
+
+def _with_its_genre(marked: Sequence[Marked]) -> Sequence[Marked]:
+    """`Analysis: are they sliding back to war?` on top of the text is its headline, unless another line is."""
+    first = next((n for n, block in enumerate(marked) if block.shape.form is Form.PROSE and block.rule is None), 0)
+    above, rest = marked[:first], marked[first:]
+    if any(block.rule is None and is_title_like(block.shape) and block.shape.words >= LONE_WORDS for block in above):
+        return marked
+    genres = (block.rule is not None and block.rule.id == GENRE for block in above)
+    return [*(replace(b, rule=None) if genre else b for b, genre in zip(above, genres, strict=True)), *rest]
 
 
 def _hit(core: str, own: str, words: int, address: bool) -> tuple[Rule | None, int]:
