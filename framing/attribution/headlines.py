@@ -14,7 +14,12 @@ from framing.types import ParagraphKind
 NAMES = 5  # tokens that the speaker before a colon has at most
 TAIL = 4  # tokens that the speaker at the end has at most
 WORDS = 3  # tokens that the words have at least
-KINDS = frozenset("analysis column editorial article book review draft letter post message note".split())  # of texts
+KINDS = frozenset(
+    """
+    analysis column editorial article book review draft letter post message note explainer opinion interview profile
+    factbox timeline
+    """.split()
+)  # of texts
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 ASSERTING = frozenset("will would must no not wo ca never ready we".split())
 
