@@ -154,7 +154,7 @@ def counted(dispute: Dispute, gist: Gist) -> float:
 
 
 def accuses(draft: Draft) -> bool:
-    """Accusations are what is most often contested, whatever the words of the denial."""
+    """Accusations are what is most often denied, whatever the words of the denial."""
     return draft.act in {Act.ACCUSE, Act.CRITICISE} or (draft.act in GENERAL and prosecuting(draft))
 
 

@@ -8,7 +8,7 @@ from framing.cast import Cast, Figure
 from framing.disputes import Dispute
 from framing.drafts import Draft
 from framing.passages import by_line
-from framing.types import Act, ActorKind, ParagraphKind, Proof
+from framing.types import Act, ActorKind, ContestKind, ParagraphKind, Proof
 from framing.weights import WEIGHTS
 
 HALF = 0.53  # share of a phrase's words from which the claim is said to repeat it: more than half
@@ -115,7 +115,7 @@ def in_words(dispute: Dispute, draft: Draft, gist: features.Gist, around: Around
     yield "repeated", shared >= HALF
     yield "number", features.counted(dispute, gist)
     yield "holder", features.owned(dispute, draft, around.cast, around.teller)
-    yield "accusation", features.accuses(draft)
+    yield "accusation", dispute.kind is not ContestKind.DOUBTS and features.accuses(draft)
     yield "report", draft.act is Act.REPORT
     yield "denial", features.denies(dispute, draft)
     yield "promise", features.promised(dispute, gist)

@@ -55,7 +55,7 @@ def test_a_denial_without_words_of_its_own_is_shown_whole_or_not_at_all() -> Non
 
 @pytest.mark.parametrize("meant", ["the dam was old", "the road was wet"])
 def test_the_claim_that_the_sentence_answers_is_linked(meant: str) -> None:
-    reader = ScriptedReader(answers=lambda claim, _contest: 0.999 if meant in claim else 0.001)
+    reader = ScriptedReader(answers=lambda claim, _contest: float(meant in claim))
     record = read_by(SHELL, reader)
     (contest,) = record.contests
     assert contest.claim is not None
