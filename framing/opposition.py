@@ -100,5 +100,5 @@ def claimed(fit: Fit, text: str) -> str:
 
 COMPARISONS = (
     Comparison("opposed", "pair", 6, denial, opposed, most=48, clausal=True),
-    Comparison("answered", "contest", 6, answer, odds),
+    Comparison("answered", "contest", 4, answer, odds),
 )
