@@ -34,8 +34,10 @@ class Comparison:
 def weigh(trials: Sequence[Trial], text: str, reader: Reader | None) -> list[Trial]:
     """The trials with the network's word on the claims that may be meant; it is asked once a head for the article."""
     weighed = list(trials)
-    for comparison in COMPARISONS if reader is not None else ():
-        if reader is not None and comparison.head in reader.heads:
+    if reader is None:
+        return weighed
+    for comparison in COMPARISONS:
+        if comparison.head in reader.heads:
             weighed = heard(comparison, weighed, text, reader)
     return weighed
 

@@ -84,6 +84,7 @@ HEADS = (
     HeadSpec("pair", HeadKind.CLAIMS, ("strengthens", "weakens", "unrelated")),
     HeadSpec("contest", HeadKind.CLAIMS, ("contests", "passes"), rank=16),
 )
+TURNED = frozenset(head.name for head in HEADS if head.rank)
 
 
 def find_head(name: str) -> HeadSpec:

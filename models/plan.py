@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from framing.ports import Request
 from framing.types import Span
 from models.encoding import Pieces, SpanError, WordPieces
-from models.heads import HeadKind, find_head
+from models.heads import TURNED, HeadKind
 from models.windows import cover, holding, locate
 
 Row = tuple[int, ...]  # wordpiece ids with [CLS] and [SEP]
@@ -35,7 +35,7 @@ class Question:
     @property
     def turn(self) -> str | None:
         """The head through whose turn of the encoder the row is read."""
-        return next((name for name in self.heads if find_head(name).rank), None)
+        return next((name for name in self.heads if name in TURNED), None)
 
     @property
     def encoding(self) -> Encoding:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from models.heads import HEADS
+from models.heads import HEADS, TURNED
 from models.precision import FORMATS
 from training.errors import TrainingError
 
@@ -102,7 +102,7 @@ class Config:
 
 _Made = TypeVar("_Made", "Config", Teacher, Turn)
 _HEADS = tuple(head.name for head in HEADS)
-_TURNED = tuple(head.name for head in HEADS if head.rank)
+_TURNED = tuple(name for name in _HEADS if name in TURNED)
 _TABLES = {  # values and keys
     "weights": (float, tuple(name for name in _HEADS if name not in _TURNED)),
     "amounts": (int, CORPORA),

@@ -57,7 +57,8 @@ def finish(
         learn_turn(stored, name, wordpieces, samples, config, checkpoint=checkpoints / f"{name}.pt")
         take_over(network, name, stored)
     stored, manifest = _store(folder, network, config, encoder)
-    found |= predict(stored, wordpieces, corpora.near, max_pieces=config.max_pieces)
+    plain = [one for one in corpora.near if not (isinstance(one, ClaimPair) and one.head in config.turns)]
+    found |= predict(stored, wordpieces, plain, max_pieces=config.max_pieces)
     for name, turn in config.turns.items():
         pairs = [sample for sample in corpora.near if isinstance(sample, ClaimPair) and sample.head == name]
         found |= predict(stored, wordpieces, pairs, max_pieces=turn.max_pieces)

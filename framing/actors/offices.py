@@ -173,5 +173,7 @@ def implied(scene: Scene, noun: Token) -> Figure | None:
 def employer(scene: Scene, office: str) -> Figure | None:
     """Whose officer it is: the body that is being spoken of, but of executives a business, if one is."""
     bodies = frozenset({ActorKind.ORGANISATION})
-    business = scene.cast.recent(scene.line.id, bodies, called=kindred("company") | {"company"})
-    return (business if office in EXECUTIVES else None) or scene.cast.recent(scene.line.id, bodies)
+    spoken_of = scene.cast.recent(scene.line.id, bodies)
+    if office not in EXECUTIVES:
+        return spoken_of
+    return scene.cast.recent(scene.line.id, bodies, called=kindred("company") | {"company"}) or spoken_of

@@ -11,7 +11,7 @@ from framing.passages import Line
 from framing.types import Act, ContestKind, Span
 
 FALSE = frozenset("wrongly falsely erroneously incorrectly mistakenly untruthfully baselessly misleadingly".split())
-BORNE_OUT = frozenset({"evidence", "proof", "basis", "foundation", "substantiation"})
+GROUNDS = frozenset({"evidence", "proof", "basis", "foundation", "substantiation"})
 ANYONE = frozenset("anyone anybody whoever those who".split())
 RULE = "adverb"
 
@@ -54,7 +54,7 @@ def kind_of(token: Token) -> ContestKind | None:
     if token.dep_ == "advmod" and token.lower_ in FALSE:
         return ContestKind.DENIES
     thing = syntax.child(token, "pobj") if token.dep_ == "prep" and token.lower_ in {"without", "with"} else None
-    if thing is None or thing.lemma_.lower() not in BORNE_OUT:
+    if thing is None or thing.lemma_.lower() not in GROUNDS:
         return None
     bare = token.lower_ == "without" or any(c.lower_ in {"no", "little", "scant"} for c in thing.children)
     return ContestKind.DOUBTS if bare else None
