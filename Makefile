@@ -47,7 +47,7 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-train: $(VENV)/.dev
+train: $(VENV)/.train
 	$(BIN)/python -m training.train training/configs/$(BUNDLE).toml --out models/bundles/$(BUNDLE) $(ARGS)
 
 gate: $(VENV)/.dev
@@ -75,4 +75,8 @@ $(VENV)/.runtime: requirements.txt constraints.txt | $(BIN)/pip
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
 	$(BIN)/python -m pip install --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
+	@touch $@
+
+$(VENV)/.train: requirements-train.txt $(VENV)/.dev
+	$(BIN)/python -m pip install --disable-pip-version-check --no-deps -r requirements-train.txt
 	@touch $@

@@ -14,7 +14,7 @@ from framing.types import Analysis
 from models.digest import tree_sha256
 from models.reader import NetworkReader
 from training.corpora import Corpora
-from training.evaluate import Measured, measure
+from training.evaluate import ALL_SPLITS, Measured, measure
 from training.examples import ClaimPair, Example
 
 LEDGER = "ledger"  # the one capability whose gold is part of the project
@@ -81,6 +81,7 @@ def head_rows(data: Path, corpora: Corpora, reader: NetworkReader) -> Iterator[R
     """Every head on every report split."""
     splits: dict[str, Sequence[Example] | Sequence[ClaimPair]] = {**dict(corpora.reports), **dict(corpora.pair_reports)}
     digests = {name: split_sha256(data, name, samples) for name, samples in splits.items()}
+    digests[ALL_SPLITS] = hashlib.sha256("".join(digests.values()).encode()).hexdigest()
     for one in measure(reader, reader.cards, corpora.reports, corpora.pair_reports):
         yield from rows_of(one, digests[one.split])
 

@@ -83,6 +83,8 @@ def model_card(manifest: Manifest, measured: Sequence[Measured], *, config: Conf
             seed=config.seed,
             number_format=config.number_format,
             trust=config.trust,
+            elder=config.elder.name,
+            elder_sha=config.elder.sha256,
             teachers="\n".join(_teacher(one) for one in config.teachers.values()),
             turns="\n".join(_turn(name, turn) for name, turn in config.turns.items()),
             config_sha=manifest.config_sha256,
@@ -110,7 +112,7 @@ def _figures(one: Measured) -> str:
 
 def _teacher(one: Teacher) -> str:
     networks = f"{one.networks} crossed networks" if one.crossed else f"networks: {one.networks}"
-    return f"- {', '.join(one.heads)}: {networks}, {one.epochs} epochs"
+    return f"- {', '.join(one.heads)}: {networks}{' of the elder' * one.elder}, {one.epochs} epochs"
 
 
 def _turn(name: str, turn: Turn) -> str:

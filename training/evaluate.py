@@ -19,6 +19,7 @@ from training.judges import judge, judge_verdicts
 
 LOG = logging.getLogger(__name__)
 CONFIG = Path(__file__).parent / "configs" / "joint.toml"
+ALL_SPLITS = "all splits"
 CHUNK = 200  # sentences, or pairs of claims, per call of the reader, so that progress shows
 
 Reports = Sequence[tuple[str, Sequence[Example]]]
@@ -43,7 +44,20 @@ def measure(
     for one in _measure(reader, cards, reports, pair_reports):
         LOG.info("%s", line_of(one))
         measured.append(one)
-    return measured
+    return [*measured, *overall(measured)]
+
+
+def overall(measured: Sequence[Measured]) -> Iterator[Measured]:
+    """For each head with several splits, a bound of its calibration error over all their answers.
+
+    It is the mean of the splits' errors, each counted as often as it has answers. The error of all answers in one
+    table is never above it: there, gaps that point different ways cancel each other.
+    """
+    for head in dict.fromkeys(one.head for one in measured):
+        own = [one for one in measured if one.head == head and "ECE" in one.figures]
+        if len(own) > 1:
+            count = sum(one.count for one in own)
+            yield Measured(head, ALL_SPLITS, count, {"ECE": sum(one.count * one.figures["ECE"] for one in own) / count})
 
 
 def line_of(measured: Measured) -> str:

@@ -8,7 +8,7 @@ from framing.ports import Attributed, Identity, Reading, Tag, Verdict
 from framing.types import Share, Span, Stance, Tone
 from models.heads import FACTUALITY, find_head
 from models.manifest import HeadCard
-from training.evaluate import CHUNK, line_of, measure
+from training.evaluate import ALL_SPLITS, CHUNK, Measured, line_of, measure, overall
 from training.examples import (
     ActAnswer,
     AttributionAnswer,
@@ -328,3 +328,15 @@ def test_what_is_not_whole_in_its_sentence_is_left_out():
     assert (count, found["linked recall"], found["linked precision"]) == (1, 0, 0)
     reader = FakeReader({examples[0].text: readings[0]})
     assert measure(reader, cards("roles"), [("split", examples[:1])]) == []
+
+
+def test_a_heads_error_over_all_splits_counts_each_as_often_as_it_has_answers():
+    measured = [
+        Measured("tone", "one", 300, {"ECE": 0.02, "accuracy": 0.9}),
+        Measured("tone", "two", 100, {"ECE": 0.10}),
+        Measured("stance", "one", 50, {"ECE": 0.3}),
+        Measured("roles", "one", 50, {"linked F1": 0.3}),
+        Measured("roles", "two", 50, {"linked F1": 0.3}),
+    ]
+    (found,) = overall(measured)
+    assert (found.head, found.split, found.count, found.figures) == ("tone", ALL_SPLITS, 400, {"ECE": pytest.approx(0.04)})
