@@ -56,8 +56,10 @@ SOURCES = {
 }
 
 
-def model_card(manifest: Manifest, measured: Sequence[Measured], *, config: Config, corpora: Corpora) -> str:
-    """The card as Markdown."""
+def model_card(
+    manifest: Manifest, measured: Sequence[Measured], failures: str, *, config: Config, corpora: Corpora
+) -> str:
+    """The card as Markdown; `failures` is the table of what the bundle is known to read wrongly."""
     return (
         (TEXTS / "MODEL_CARD.md")
         .read_text(encoding="utf-8")
@@ -77,7 +79,7 @@ def model_card(manifest: Manifest, measured: Sequence[Measured], *, config: Conf
             weighed=(TEXTS / "weighed.md").read_text(encoding="utf-8"),
             selection=config.selection_share,
             folds=(TEXTS / "folds.md").read_text(encoding="utf-8"),
-            failures=(TEXTS / "failures.md").read_text(encoding="utf-8"),
+            failures=failures,
             epochs=config.epochs,
             epoch=sum(config.amounts.values()),
             seed=config.seed,

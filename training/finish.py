@@ -21,6 +21,7 @@ from training.config import Config, config_sha256
 from training.corpora import Corpora
 from training.evaluate import Measured, measure
 from training.examples import ClaimPair
+from training.failures import failures
 from training.frames import learn_frames
 from training.predict import Answers, predict
 from training.scores import calibration_error
@@ -71,7 +72,8 @@ def finish(
     reader = load_reader(folder, encoder_folder=encoder.folder, number_format="float32")
     measured = [*measure(reader, reader.cards, corpora.reports, corpora.pair_reports), *frames]
     manifest = replace(manifest, heads=tuple(_scored(card, measured) for card in cards))
-    _seal(folder, manifest, model_card(manifest, measured, config=config, corpora=corpora), config)
+    told = model_card(manifest, measured, failures(reader), config=config, corpora=corpora)
+    _seal(folder, manifest, told, config)
 
 
 def _store(folder: Path, network: Network, config: Config, encoder: EncoderFiles) -> tuple[Network, Manifest]:
