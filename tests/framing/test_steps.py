@@ -8,7 +8,7 @@ from framing.codec import to_json
 from framing.document.plain import from_text
 from framing.errors import Cancelled
 from framing.pipeline import analyse
-from framing.steps import REQUESTS, TEXTS, Stage, Step, Steps
+from framing.steps import TEXTS, Stage, Step, Steps
 from tests.framing.engine import parser
 from tests.framing.noisy_reader import NoisyReader
 
@@ -20,11 +20,22 @@ def watched(text: str, watch=lambda _: None):
     return analyse(from_text(text), parser=parser(), reader=NoisyReader(7), watch=watch)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(autouse=True)
+def small_pieces(monkeypatch):
+    monkeypatch.setattr("framing.steps.REQUESTS", 16)
+
+
+@pytest.fixture
 def steps() -> list[Step]:
     seen: list[Step] = []
-    assert to_json(watched(LONG, seen.append)) == to_json(watched(LONG))
+    watched(LONG, seen.append)
     return seen
+
+
+def test_whoever_watches_gets_the_same_record():
+    told: list[Step] = []
+    assert to_json(watched(LONG, told.append)) == to_json(watched(LONG))
+    assert len(told) > len(Stage)
 
 
 def test_every_stage_is_told_in_order(steps):
@@ -56,18 +67,19 @@ def test_it_can_be_stopped_before_every_piece(steps):
 
 
 def test_the_pieces_are_all_items_in_order():
-    items = list(range(2 * REQUESTS + 5))
+    items = list(range(21))
     told: list[Step] = []
     steps = Steps(told.append)
     steps.count(10)
-    pieces = list(steps.pieces(items, REQUESTS))
+    pieces = list(steps.pieces(items, 8))
+    assert [len(piece) for piece in pieces] == [8, 8, 5]
     assert [item for piece in pieces for item in piece] == items
     assert all(one.done <= other.done for one, other in pairwise(told))
 
 
 def test_nothing_asked_is_nothing_told():
     told: list[Step] = []
-    assert list(Steps(told.append).pieces([], REQUESTS)) == []
+    assert list(Steps(told.append).pieces([], 8)) == []
     assert told == []
 
 
