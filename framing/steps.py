@@ -1,13 +1,16 @@
 """How far a reading is: told before each small piece of it, so that it can be shown, stopped, or made to wait."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from spacy.tokens import Doc
+if TYPE_CHECKING:  # the page shows steps and starts without spaCy
+    from spacy.tokens import Doc
 
-from framing.ports import Identity, Parser, Reader, Reading, Request, Verdict
+    from framing.ports import Identity, Parser, Reader, Reading, Request, Verdict
 
 _Item = TypeVar("_Item")
 # Parsed and read at a time. These are the batches that parser and reader make of themselves, so that cutting here

@@ -20,6 +20,7 @@ def page(monkeypatch):
     st.cache_resource.clear()
     for name, replacement in fake.REPLACED.items():
         monkeypatch.setattr(session, name, replacement)
+    monkeypatch.setattr(session, "PAUSE", 20.0)  # a test looks at the page when the reading has ended
     opened = AppTest.from_file(APP, default_timeout=20).run()
     yield opened
     assert not opened.exception

@@ -20,6 +20,19 @@ def watched(text: str, watch=lambda _: None):
     return analyse(from_text(text), parser=parser(), reader=NoisyReader(7), watch=watch)
 
 
+class Stopper:
+    """Lets some pieces pass and stops the reading before the next."""
+
+    def __init__(self, pieces: int) -> None:
+        self.pieces = pieces
+        self.seen: list[Step] = []
+
+    def __call__(self, step: Step) -> None:
+        self.seen.append(step)
+        if len(self.seen) > self.pieces:
+            raise Cancelled("stopped")
+
+
 @pytest.fixture(autouse=True)
 def small_pieces(monkeypatch):
     monkeypatch.setattr("framing.steps.REQUESTS", 16)
@@ -53,17 +66,11 @@ def test_a_stage_goes_on_from_nothing_and_long_ones_are_told_in_pieces(steps):
 
 
 def test_it_can_be_stopped_before_every_piece(steps):
-    for stop in range(0, len(steps), 3):
-        seen: list[Step] = []
-
-        def watch(step: Step) -> None:
-            seen.append(step)
-            if len(seen) > stop:
-                raise Cancelled("stopped")
-
+    for pieces in range(0, len(steps), 3):
+        watch = Stopper(pieces)
         with pytest.raises(Cancelled):
             watched(LONG, watch)
-        assert seen == steps[: stop + 1]
+        assert watch.seen == steps[: pieces + 1]
 
 
 def test_the_pieces_are_all_items_in_order():
