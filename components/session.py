@@ -231,12 +231,12 @@ def _show(source: Source, analysis: Analysis) -> None:
     state[INTAKE] = False
     others = [recent for recent in state[RECENT] if recent.source != source]
     state[RECENT] = (Recent(title(analysis), source), *others)[:MAX_RECENT]
-    before = state.get(SOURCE)
-    if before != source:
-        state.update({SOURCE: source, MARK: None})
-        state[REMOUNTS] += 1
-        if before is not None:  # at first opening the choice may come from the URL
-            state[ACTOR] = None
+    if state.get(SOURCE) == source:
+        return
+    if state[REMOUNTS]:  # at first opening the choice may come from the URL
+        state[ACTOR] = None
+    state.update({SOURCE: source, MARK: None})
+    state[REMOUNTS] += 1
 
 
 def open_mark(mark: str) -> None:

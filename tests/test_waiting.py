@@ -20,14 +20,15 @@ PATIENT = 120.0  # seconds for what takes a moment on an idle machine
 
 
 class HeldEngine(fake.FakeEngine):
-    """Stops inside texts that begin with "held" until the gate is open."""
+    """Stops inside texts that begin with certain words until the gate is open."""
 
+    holds = "held"
     gate = threading.Event()
     read: list[str] = []  # noqa: RUF012 - the tests empty it
 
     def analyse(self, document, settings, watch):
         self.read.append(document.text)
-        if document.text.startswith("held"):
+        if document.text.startswith(self.holds):
             watch(Step(Stage.ATTRIBUTION, 12, 40))
             assert self.gate.wait(PATIENT)
             watch(Step(Stage.TONE, 39, 40))
@@ -79,6 +80,18 @@ def settled(page):
     HeldEngine.gate.set()
     page.session_state[session.UNDER_WAY].ticket.wait(PATIENT)
     return page.run()
+
+
+def test_a_choice_in_the_link_outlives_the_wait_for_the_first_article(page, monkeypatch):
+    st.cache_resource.clear()
+    monkeypatch.setattr(HeldEngine, "holds", article.TEXT[:9])
+    monkeypatch.setattr(session, "PAUSE", 0.0)
+    deep = AppTest.from_file(APP, default_timeout=PATIENT)
+    deep.query_params[session.ACTOR] = "Veria"
+    deep.run()
+    assert bar(deep) is not None
+    assert not deep.header
+    assert data_of(settled(deep), "reader")["side"] == article.VERIA
 
 
 def test_a_short_article_shows_no_progress(page):
