@@ -33,7 +33,6 @@ VIEW = "view"  # what is shown under the evidence; also in the URL
 UNSURE = "unsure"  # whether charts count readings below their threshold
 REMOUNTS = "remounts"  # how often charts were mounted anew, which is the way to clear their own selection
 INTAKE = "intake"  # whether the intake is open
-
 UNDER_WAY = "under_way"  # the reading that is being waited for
 RECENT = "recent"  # the last articles of this session, the newest first
 

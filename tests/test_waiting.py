@@ -140,10 +140,10 @@ def test_a_new_wish_takes_the_place_of_the_one_under_way(page, monkeypatch):
 
 
 def test_what_was_typed_stays_when_another_way_is_looked_at(page):
-    page.text_area(key=PASTED).set_value("half an article")
+    paste(page, "refuse this")
     page.segmented_control(key=WAY).set_value("Sample").run()
     page.segmented_control(key=WAY).set_value("Paste").run()
-    assert page.text_area(key=PASTED).value == "half an article"
+    assert page.text_area(key=PASTED).value == "refuse this"
 
 
 def test_the_last_articles_come_back_at_once(page):
