@@ -29,7 +29,7 @@ class Loader:
         self.loaded += 1
         return self
 
-    def analyse(self, document, settings, watch):
+    def analyse(self, document, *_):
         self.read += 1
         return article.bare(document.text)
 
