@@ -15,16 +15,18 @@ SAMPLES = (
     Sample("harbour", "Veria: a harbour in dispute", article.TEXT),
     Sample("empty", "Calm sea", "Calm."),
 )
-SLOW = 40  # tenths of a second, and paragraphs, that a text takes which begins with "slow"
+SLOW = {"slow": 0.2, "endless": 5.0}  # seconds for each of its paragraphs, by the word that a text begins with
+PARAGRAPHS = 40  # of such a text
 HOSTILE_TEXT = article.hostile().article.text
 
 
 class FakeEngine:
     def analyse(self, document: Document, settings: Settings, watch: Watch) -> Analysis:
-        if document.text.startswith("slow"):
-            for done in range(SLOW):
-                watch(Step(Stage.ATTRIBUTION, done, SLOW))
-                time.sleep(0.1)
+        seconds = SLOW.get(document.text.partition(" ")[0])
+        if seconds is not None:
+            for done in range(PARAGRAPHS):
+                watch(Step(Stage.ATTRIBUTION, done, PARAGRAPHS))
+                time.sleep(seconds)
         if document.text.startswith("Bonjour") and not settings.any_language:
             raise LanguageError(f"French, not English: {article.HOSTILE}")
         if document.text.startswith("refuse"):
