@@ -200,9 +200,10 @@ def test_the_engine_is_asked_once_for_one_text(page, monkeypatch):
 
 
 @pytest.mark.slow
-def test_the_real_engine_reads_the_first_sample():
+def test_the_real_engine_reads_the_first_sample(monkeypatch):
     pytest.importorskip("models.reader")
     st.cache_resource.clear()
+    monkeypatch.setattr(session, "PAUSE", 300.0)
     real = AppTest.from_file(APP, default_timeout=300).run()
     assert not real.exception
     assert not real.error
