@@ -12,10 +12,11 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check lint types format train gate bench schema
+.PHONY: help install run serve test check lint types format train gate bench schema
 
 help:
 	@echo "make run      install, then open the page"
+	@echo "make serve    the same for several people: a strict content policy, the models loaded before anybody comes"
 	@echo "make test     install, then run the tests (ARGS=... goes to pytest)"
 	@echo "make check    formatting, lint, types, tests"
 	@echo "make format   put the code into the form that 'make check' asks for"
@@ -30,6 +31,10 @@ run: install
 	@echo "Hedgerow opens at http://127.0.0.1:$(PORT) (another port: make run PORT=8600; Ctrl-C stops it)"
 	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.headless $(HEADLESS) \
 		--server.showEmailPrompt false
+
+serve: install
+	@echo "Hedgerow is served at http://127.0.0.1:$(PORT) (Ctrl-C stops it)"
+	@$(BIN)/python -m streamlit run asgi.py --server.port $(PORT) --server.headless true --server.showEmailPrompt false
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest $(ARGS)

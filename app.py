@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import actors, export, inspector, intake, records, session
+from components import actors, export, inspector, intake, progress, records, session
 from components.reader import view as reader
 from components.reader.document import Json, document
 from components.wording import counted
@@ -96,8 +96,9 @@ st.html(Path(__file__).parent / "components" / "page.css")
 session.start()
 article = session.settle()
 top(article)
+progress.show()
 intake.problem()
-if article is None:
-    intake.empty_state()
-else:
+if article is not None:
     explore(article, st.session_state[session.SOURCE].key)
+elif session.under_way() is None:
+    intake.empty_state()

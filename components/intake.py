@@ -4,10 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from components import session
-from components.wording import escape
+from components.source import Source
+from components.wording import escape, shorten
 from framing.types import Analysis
 
-WAYS = ("Paste", "Upload", "Sample")
+WAYS = ("Paste", "Upload", "Sample", "Recent")
 SUFFIXES = ["txt", "html", "htm", "md"]
 PASTED, UPLOADED, WAY = "pasted", "uploaded", "way"
 EMPTY = "empty"  # session key: reading was asked for with nothing supplied
@@ -25,6 +26,8 @@ def popover() -> None:
         way = st.segmented_control("Where it comes from", WAYS, default=WAYS[0], required=True, key=WAY)
         if way == "Sample":
             _samples()
+        elif way == "Recent":
+            _recent()
         else:
             _own(way)
 
@@ -38,6 +41,7 @@ def _own(way: str | None) -> None:
                 "Text of the article, headline first",
                 key=PASTED,
                 height=220,
+                persist_state="session",
                 placeholder="Paste the whole page: appeals, menus and captions are set aside and listed.",
             )
         st.form_submit_button("Read", on_click=_submit, args=(way,))
@@ -48,9 +52,9 @@ def _own(way: str | None) -> None:
 def _submit(way: str) -> None:
     state = st.session_state
     if way == "Upload" and state.get(UPLOADED) is not None:
-        session.ask(session.Source(state[UPLOADED].name, state[UPLOADED].getvalue()))
+        session.ask(Source(state[UPLOADED].name, state[UPLOADED].getvalue()))
     elif way == "Paste" and state.get(PASTED, "").strip():
-        session.ask(session.Source("", state[PASTED]))
+        session.ask(Source("", state[PASTED]))
     else:
         state[EMPTY] = True
 
@@ -62,7 +66,22 @@ def _samples() -> None:
             key=f"sample-{sample.name}",
             width="stretch",
             on_click=session.ask,
-            args=(session.Source(sample.name, sample.text),),
+            args=(Source(sample.name, sample.text),),
+        )
+
+
+def _recent() -> None:
+    """The articles read before in this session; they need not be read again."""
+    others = [recent for recent in st.session_state[session.RECENT] if recent.source != session.shown()]
+    if not others:
+        st.text("Articles that you have read come back from here.")
+    for recent in others:
+        st.button(
+            escape(shorten(recent.title, limit=60)),
+            key=f"recent-{recent.source.key[:12]}",
+            width="stretch",
+            on_click=session.ask,
+            args=(recent.source,),
         )
 
 

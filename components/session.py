@@ -1,19 +1,26 @@
 """Every cache and every session key; the only module of the page that loads models."""
 
+from __future__ import annotations
+
+import contextlib
 import gc
-import hashlib
 import threading
-from collections import OrderedDict
-from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
-from framing.document.types import Document
+from components.desk import Busy, Standing, Ticket
+from components.shared import Engine, Shared
+from components.source import Source
+from components.wording import title
 from framing.errors import HedgerowError, LanguageError
-from framing.settings import DEFAULTS, Settings
+from framing.settings import Settings
+from framing.steps import Step, Watch
 from framing.types import Analysis
 from samples import Sample, all_samples
+
+if TYPE_CHECKING:
+    from framing.document.types import Document
 
 # Session keys. Values are strings, numbers and tuples of them, never objects of the record.
 SOURCE = "source"  # the article on the page
@@ -26,27 +33,12 @@ VIEW = "view"  # what is shown under the evidence; also in the URL
 UNSURE = "unsure"  # whether charts count readings below their threshold
 REMOUNTS = "remounts"  # how often charts were mounted anew, which is the way to clear their own selection
 INTAKE = "intake"  # whether the intake is open
+UNDER_WAY = "under_way"  # the reading that is being waited for
+RECENT = "recent"  # the last articles of this session, the newest first
 
 MAX_READINGS = 32  # finished analyses kept for all sessions; each holds its text, at most some MB
-
-
-class Source(NamedTuple):
-    """An article as supplied: text that was pasted or comes from a sample, or the bytes of a file."""
-
-    name: str
-    data: str | bytes
-    any_language: bool = False
-
-    @property
-    def settings(self) -> Settings:
-        return Settings(any_language=self.any_language) if self.any_language else DEFAULTS
-
-    @property
-    def key(self) -> str:
-        """Digest of the content, the way it is read, and the settings."""
-        data = self.data if isinstance(self.data, bytes) else self.data.encode("utf-8", "surrogatepass")
-        how = f"{type(self.data).__name__} {Path(self.name).suffix} {self.settings}"
-        return hashlib.sha256(how.encode() + b"\0" + data).hexdigest()
+MAX_RECENT = 6
+PAUSE = 0.6  # seconds that a reading may take before the page shows how far it is
 
 
 class Problem(NamedTuple):
@@ -57,30 +49,11 @@ class Problem(NamedTuple):
     source: Source
 
 
-class Engine(Protocol):
-    def analyse(self, document: Document, settings: Settings) -> Analysis: ...
+class Recent(NamedTuple):
+    """An article of this session, by the words that it begins with."""
 
-
-class Readings:
-    """Finished analyses by the key of their source; the least recently used one goes first."""
-
-    def __init__(self, size: int = MAX_READINGS) -> None:
-        self._size = size
-        self._lock = threading.Lock()
-        self._kept: OrderedDict[str, Analysis] = OrderedDict()
-
-    def get(self, key: str) -> Analysis | None:
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
-
-    def put(self, key: str, analysis: Analysis) -> None:
-        with self._lock:
-            self._kept[key] = analysis
-            self._kept.move_to_end(key)
-            while len(self._kept) > self._size:
-                self._kept.popitem(last=False)
+    title: str
+    source: Source
 
 
 def load_engine() -> Engine:
@@ -92,8 +65,8 @@ def load_engine() -> Engine:
     parser, reader = load_parser(), load_reader()
 
     class Loaded:
-        def analyse(self, document: Document, settings: Settings) -> Analysis:
-            return analyse(document, parser=parser, reader=reader, settings=settings)
+        def analyse(self, document: Document, settings: Settings, watch: Watch) -> Analysis:
+            return analyse(document, parser=parser, reader=reader, settings=settings, watch=watch)
 
     # Streamlit collects garbage after every run; with the models' objects frozen that costs nothing.
     gc.collect()
@@ -101,27 +74,19 @@ def load_engine() -> Engine:
     return Loaded()
 
 
-@st.cache_resource(show_spinner="Loading the models, once per start …")
-def engine() -> Engine:
-    return load_engine()
-
-
 @st.cache_resource(show_spinner=False)
-def readings() -> Readings:
-    return Readings()
+def shared() -> Shared:
+    return Shared(load_engine, _document, keep=MAX_READINGS)
 
 
-def read(source: Source) -> Analysis:
-    """
-    Raises:
-        HedgerowError: the source cannot be read, or the models cannot be loaded.
-    """
-    known = readings().get(source.key)
-    if known is not None:
-        return known
-    analysis = engine().analyse(_document(source), source.settings)
-    readings().put(source.key, analysis)
-    return analysis
+def preload() -> None:
+    """Load the engine before anybody asks; what is wrong with it, the first reading will tell."""
+
+    def load(what: Shared) -> None:
+        with contextlib.suppress(HedgerowError):
+            what.engine()
+
+    threading.Thread(target=load, args=(shared(),), name="preload", daemon=True).start()
 
 
 def _document(source: Source) -> Document:
@@ -138,14 +103,37 @@ def samples() -> tuple[Sample, ...]:
     return all_samples()
 
 
+class UnderWay(NamedTuple):
+    """A reading that was asked for; `opened`: the intake was open then, and what was typed stands in it."""
+
+    source: Source
+    ticket: Ticket[Source, Step, Analysis]
+    opened: bool
+
+
+class Presence:
+    """Hears when the connection of its session ends, and tells the desk."""
+
+    ticket: Ticket[Source, Step, Analysis] | None = None
+
+    def end(self) -> None:
+        if self.ticket is not None:
+            self.ticket.leave()
+
+
+@st.cache_resource(scope="session", show_spinner=False, on_release=Presence.end)
+def presence() -> Presence:
+    return Presence()
+
+
 def start() -> None:
     """Ask for the first sample when the page is opened."""
-    st.session_state.setdefault(REMOUNTS, 0)
-    if SOURCE not in st.session_state and REQUEST not in st.session_state and samples():
-        st.session_state.setdefault(PROBLEM, None)
+    if REMOUNTS in st.session_state:
+        return
+    st.session_state.update({REMOUNTS: 0, PROBLEM: None, RECENT: ()})
+    if samples():
         first = samples()[0]
-        if st.session_state[PROBLEM] is None:
-            st.session_state[REQUEST] = Source(first.name, first.text)
+        ask(Source(first.name, first.text))
 
 
 def ask(source: Source) -> None:
@@ -154,25 +142,100 @@ def ask(source: Source) -> None:
 
 
 def settle() -> Analysis | None:
-    """Read what was asked for, and return the article of the page; `None` before there is one.
+    """Begin what was asked for, take over what has ended, and return the article of the page.
 
     What cannot be read leaves the article of the page, and what was typed, as they are.
     """
     state = st.session_state
     request = state.pop(REQUEST, None)
+    if request is None and UNDER_WAY not in state:
+        request = state.get(SOURCE) if article() is None else None  # the shelf has made room for others
     if request is not None:
-        fresh = SOURCE not in state
-        try:
-            with st.spinner("Reading the article …"):
-                read(request)
-        except HedgerowError as error:
-            state[PROBLEM] = Problem(str(error), isinstance(error, LanguageError), request)
-        else:
-            state.update({SOURCE: request, PROBLEM: None, MARK: None, INTAKE: False})
-            state[REMOUNTS] += 1
-            if not fresh:  # at first opening the choice may come from the URL
-                state[ACTOR] = None
-    return read(state[SOURCE]) if SOURCE in state else None
+        _begin(request)
+    standing = under_way()
+    if standing is not None and standing.ended:
+        _finish()
+    return article()
+
+
+def article() -> Analysis | None:
+    """The article of the page; `None` before there is one."""
+    source = shown()
+    return shared().readings.get(source.key) if source is not None else None
+
+
+def shown() -> Source | None:
+    """Where the article of the page comes from."""
+    source: Source | None = st.session_state.get(SOURCE)
+    return source
+
+
+def under_way() -> Standing[Step] | None:
+    """How far the reading is that was asked for; `None` when nothing is waited for."""
+    now: UnderWay | None = st.session_state.get(UNDER_WAY)
+    if now is None:
+        return None
+    presence().ticket = now.ticket
+    return now.ticket.look()
+
+
+def stop() -> None:
+    """Give up the reading under way; what was typed stays, and the intake opens again where it was open."""
+    now: UnderWay | None = st.session_state.pop(UNDER_WAY, None)
+    if now is not None:
+        now.ticket.cancel()
+        _back(now)
+
+
+def _begin(request: Source) -> None:
+    state = st.session_state
+    former: UnderWay | None = state.pop(UNDER_WAY, None)
+    if former is not None:
+        former.ticket.cancel()
+    state[PROBLEM] = None
+    known = shared().readings.get(request.key)
+    if known is not None:
+        _show(request, known)
+        return
+    try:
+        ticket = shared().desk.ask(request.key, request)
+    except Busy as error:
+        state[PROBLEM] = Problem(str(error), False, request)
+        return
+    state[UNDER_WAY] = UnderWay(request, ticket, state.get(INTAKE, False))
+    if not ticket.wait(PAUSE):
+        state[INTAKE] = False
+
+
+def _finish() -> None:
+    now: UnderWay = st.session_state.pop(UNDER_WAY)
+    try:
+        analysis = now.ticket.result()
+    except HedgerowError as error:
+        st.session_state[PROBLEM] = Problem(str(error), isinstance(error, LanguageError), now.source)
+        _back(now)
+    else:
+        _show(now.source, analysis)
+
+
+def _back(now: UnderWay) -> None:
+    """Leave everything as it was before the reading; an article that was to be read again is gone."""
+    st.session_state[INTAKE] = now.opened
+    if st.session_state.get(SOURCE) == now.source:
+        del st.session_state[SOURCE]
+
+
+def _show(source: Source, analysis: Analysis) -> None:
+    state = st.session_state
+    state[INTAKE] = False
+    others = [recent for recent in state[RECENT] if recent.source != source]
+    state[RECENT] = (Recent(title(analysis), source), *others)[:MAX_RECENT]
+    if state.get(SOURCE) == source:
+        return
+    if state[REMOUNTS]:  # at first opening the choice may come from the URL
+        state[ACTOR] = None
+    state.update({SOURCE: source, MARK: None})
+    state[REMOUNTS] += 1
 
 
 def open_mark(mark: str) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from framing.types import ContestKind, Factuality, HedgeKind, HedgeOwner, Reporting, Stance, Tone, Voice
+from framing.types import Analysis, ContestKind, Factuality, HedgeKind, HedgeOwner, Reporting, Stance, Tone, Voice
 
 FACTUALITY = {
     Factuality.CERTAIN: "certain",
@@ -69,3 +69,9 @@ def counted(count: int, noun: str, plural: str | None = None) -> str:
 def shorten(text: str, *, limit: int = 32) -> str:
     """Cut a long name at a word for a place where it must fit on one line."""
     return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(",") + " …"
+
+
+def title(analysis: Analysis) -> str:
+    """The words that the article is known by: its title, else its first paragraph of news."""
+    first = next((item for item in analysis.paragraphs if item.included), analysis.paragraphs[0])
+    return analysis.article.title or analysis.article.text[first.start : first.end]

@@ -31,3 +31,9 @@ class RecordError(HedgerowError):
     """An Analysis breaks one of its own laws, or JSON does not follow the schema."""
 
     stage = "record"
+
+
+class Cancelled(HedgerowError):
+    """The reading was stopped by whoever watched it; nothing of it is kept."""
+
+    stage = "stopped"

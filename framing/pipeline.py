@@ -1,8 +1,7 @@
 """One article, from blocks to Analysis: every stage once, in order."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-
-from spacy.tokens import Token
 
 from framing import (
     actors,
@@ -19,15 +18,17 @@ from framing import (
     passages,
     quiet,
     readings,
+    speaking,
     tagging,
 )
-from framing.cast import Cast, Place
+from framing.cast import Cast
 from framing.detectors import Mark, hedges, silences
 from framing.document import Document, require_english, require_news
 from framing.drafts import Doubt, Draft
 from framing.passages import Line
 from framing.ports import Parser, Reader
 from framing.settings import DEFAULTS, Settings
+from framing.steps import Stage, Steps, Watch, unwatched
 from framing.types import Analysis
 
 
@@ -51,6 +52,7 @@ def analyse(
     reader: Reader | None,
     settings: Settings = DEFAULTS,
     source_id: str | float | bool | None = None,
+    watch: Watch = unwatched,
 ) -> Analysis:
     """Read one article.
 
@@ -60,15 +62,21 @@ def analyse(
         reader: the network; what needs one of its heads is missing without it, as `provenance.missing_heads` says.
         settings: limits and choices; they enter the record.
         source_id: the caller's own name for the article, of any JSON type.
+        watch: told before each small piece of the reading; it changes no figure, and stops the reading by `Cancelled`.
 
     Raises:
         InputError: nothing in the text reads as news.
         LanguageError: the text is not English and `settings.any_language` is off.
+        Cancelled: `watch` raised it.
     """
+    steps = Steps(watch)
+    parser, reader = steps.parser(parser), steps.reader(reader)
     require_news(document)
     document = require_english(document, settings)
-    told = tell(document, parser=parser, reader=reader, settings=settings)
+    told = tell(document, parser=parser, reader=reader, settings=settings, enter=steps.enter)
+    steps.enter(Stage.DISPUTES)
     links = contests.resolve(told.acts, told.drafts, told.cast, text=document.text, reader=reader)
+    steps.enter(Stage.TONE)
     parts = assemble.Parts(
         lines=told.lines,
         cast=told.cast,
@@ -84,10 +92,18 @@ def analyse(
     return analysis
 
 
-def tell(document: Document, *, parser: Parser, reader: Reader | None, settings: Settings = DEFAULTS) -> Told:
-    """Find what is claimed, hedged, disputed and kept silent, and by whom."""
+def tell(
+    document: Document,
+    *,
+    parser: Parser,
+    reader: Reader | None,
+    settings: Settings = DEFAULTS,
+    enter: Callable[[Stage], None] = lambda _: None,
+) -> Told:
+    """Find what is claimed, hedged, disputed and kept silent, and by whom; `enter` hears of each stage."""
     text = document.text
     lines = passages.lines(passages.parse(text, document.blocks, parser, settings))
+    enter(Stage.ATTRIBUTION)
     tags = tagging.tag(lines, reader, disputes.questions(lines))
     marks = hedging.join([mark for line in lines for mark in hedges.DETECTOR.detect(line)], lines, tags)
     silent = [mark for line in lines for mark in silences.DETECTOR.detect(line)]
@@ -97,21 +113,11 @@ def tell(document: Document, *, parser: Parser, reader: Reader | None, settings:
     ]
     acts = disputes.find(lines, statements, hushed, tags)
     statements = disputes.without_remarks(statements, acts, text)
-    cast = actors.identify(lines, speakers(statements, acts, silent), text, passages.dateline(text, document.blocks))
+    enter(Stage.ACTORS)
+    wanted = speaking.nouns(statements, acts, silent)
+    cast = actors.identify(lines, wanted, text, passages.dateline(text, document.blocks))
     drafts = claims.gather(statements, cast, text)
     doubted = doubts.weigh(marks, statements, drafts, text)
+    enter(Stage.CERTAINTY)
     commitment.second(drafts, tags, reader)
     return Told(lines, tags, silent, acts, cast, drafts, doubted)
-
-
-def speakers(
-    statements: list[attribution.Statement], acts: list[disputes.Dispute], silent: list[Mark]
-) -> frozenset[Place]:
-    """The nouns that need an actor because they speak, contest or keep silent."""
-    nouns: list[tuple[Line, Token | None]] = [
-        *((s.told or s.line, s.holder) for s in statements),
-        *((d.told or d.line, d.holder) for d in acts),
-        *((d.line, d.owner) for d in acts),
-        *((m.line, m.subject) for m in silent),
-    ]
-    return frozenset((line.passage.start, noun.i) for line, noun in nouns if noun is not None)

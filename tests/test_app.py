@@ -20,6 +20,7 @@ def page(monkeypatch):
     st.cache_resource.clear()
     for name, replacement in fake.REPLACED.items():
         monkeypatch.setattr(session, name, replacement)
+    monkeypatch.setattr(session, "PAUSE", 20.0)  # a test looks at the page when the reading has ended
     opened = AppTest.from_file(APP, default_timeout=20).run()
     yield opened
     assert not opened.exception
@@ -199,9 +200,10 @@ def test_the_engine_is_asked_once_for_one_text(page, monkeypatch):
 
 
 @pytest.mark.slow
-def test_the_real_engine_reads_the_first_sample():
+def test_the_real_engine_reads_the_first_sample(monkeypatch):
     pytest.importorskip("models.reader")
     st.cache_resource.clear()
+    monkeypatch.setattr(session, "PAUSE", 300.0)
     real = AppTest.from_file(APP, default_timeout=300).run()
     assert not real.exception
     assert not real.error

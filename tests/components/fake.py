@@ -1,9 +1,12 @@
 """An engine without models: the hand-made record for its own text, an empty one for any other."""
 
+import time
+
 from components import session
 from framing.document.types import Document
 from framing.errors import InputError, LanguageError
 from framing.settings import Settings
+from framing.steps import Stage, Step, Watch
 from framing.types import Analysis
 from samples import Sample
 from tests.components import article
@@ -12,11 +15,18 @@ SAMPLES = (
     Sample("harbour", "Veria: a harbour in dispute", article.TEXT),
     Sample("empty", "Calm sea", "Calm."),
 )
+SLOW = {"slow": 0.2, "endless": 5.0}  # seconds for each of its paragraphs, by the word that a text begins with
+PARAGRAPHS = 40  # of such a text
 HOSTILE_TEXT = article.hostile().article.text
 
 
 class FakeEngine:
-    def analyse(self, document: Document, settings: Settings) -> Analysis:
+    def analyse(self, document: Document, settings: Settings, watch: Watch) -> Analysis:
+        seconds = SLOW.get(document.text.partition(" ")[0])
+        if seconds is not None:
+            for done in range(PARAGRAPHS):
+                watch(Step(Stage.ATTRIBUTION, done, PARAGRAPHS))
+                time.sleep(seconds)
         if document.text.startswith("Bonjour") and not settings.any_language:
             raise LanguageError(f"French, not English: {article.HOSTILE}")
         if document.text.startswith("refuse"):

@@ -5,7 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.session import Readings, Source
+from components.shared import Readings
+from components.source import Source
 from components.wording import escape, shorten
 from tests.components import article
 

@@ -1,0 +1,83 @@
+"""One engine for all sessions. What is here runs in threads of its own and knows nothing of Streamlit."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from components.desk import Desk
+from components.source import Source
+from framing.settings import Settings
+from framing.steps import Step, Watch
+from framing.types import Analysis
+
+if TYPE_CHECKING:  # it brings the readers of all formats along
+    from framing.document.types import Document
+
+
+class Engine(Protocol):
+    def analyse(self, document: Document, settings: Settings, watch: Watch) -> Analysis: ...
+
+
+class Readings:
+    """Finished analyses by the key of their source; the least recently used one goes first."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[str, Analysis] = OrderedDict()
+
+    def get(self, key: str) -> Analysis | None:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def put(self, key: str, analysis: Analysis) -> None:
+        with self._lock:
+            self._kept[key] = analysis
+            self._kept.move_to_end(key)
+            while len(self._kept) > self._size:
+                self._kept.popitem(last=False)
+
+
+class Shared:
+    """What all sessions share: the engine, the desk before it, and what was read.
+
+    Args:
+        load: brings parser and network; called once, in the thread of whoever needs them first.
+        open: cuts a source into a document.
+        keep: how many finished analyses.
+    """
+
+    def __init__(self, load: Callable[[], Engine], open: Callable[[Source], Document], *, keep: int) -> None:
+        self._load, self._open = load, open
+        self.readings = Readings(keep)
+        self.desk: Desk[Source, Step, Analysis] = Desk(self._read)
+        self._loading = threading.Lock()
+        self._engine: Engine | None = None
+
+    @property
+    def loaded(self) -> bool:
+        return self._engine is not None
+
+    def engine(self) -> Engine:
+        """The engine, loaded by the first who needs it.
+
+        Raises:
+            HedgerowError: a model is missing or altered; the next call tries again.
+        """
+        with self._loading:
+            if self._engine is None:
+                self._engine = self._load()
+            return self._engine
+
+    def _read(self, source: Source, watch: Watch) -> Analysis:
+        known = self.readings.get(source.key)
+        if known is not None:
+            return known
+        analysis = self.engine().analyse(self._open(source), source.settings, watch)
+        self.readings.put(source.key, analysis)
+        return analysis

@@ -1,0 +1,42 @@
+"""Waiting for a long text in a real browser: progress, Cancel, and the page usable meanwhile."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+TEXT = "Text of the article, headline first"
+
+
+def paste(page, text: str) -> None:
+    page.get_by_role("button", name="New article").click()
+    page.get_by_label(TEXT).fill(text)
+    page.get_by_role("button", name="Read", exact=True).click()
+
+
+def test_a_long_text_tells_its_progress_while_the_page_stays_usable(page):
+    paste(page, "slow but sure.")
+    expect(page.get_by_text(re.compile(r"Reading: attribution, \d+ of 40 paragraphs"))).to_be_visible()
+    expect(page.get_by_label(TEXT)).to_be_hidden()
+    page.locator(".text .piece[data-fill=contested]").first.click()
+    expect(page.locator(".card")).to_contain_text("Lena Brandt")
+    expect(page.locator(".text")).to_contain_text("slow but sure.")
+    expect(page.get_by_text("Reading: attribution")).to_have_count(0)
+
+
+def test_cancel_brings_the_intake_back_with_what_was_typed(page):
+    paste(page, "endless and never mind.")
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_role("button", name="Cancel")).to_have_count(0)
+    expect(page.get_by_label(TEXT)).to_have_value("endless and never mind.")
+    expect(page.locator(".text")).to_contain_text("Harbour talks stall")
+
+
+def test_the_last_article_comes_back_from_the_intake(page):
+    paste(page, "A calm day.")
+    expect(page.locator(".text")).to_contain_text("A calm day.")
+    page.get_by_role("button", name="New article").click()
+    page.get_by_role("radio", name="Recent").click()
+    page.get_by_role("button", name=re.compile("^Harbour talks")).click()
+    expect(page.locator(".text")).to_contain_text("Harbour talks stall")
