@@ -26,6 +26,10 @@ VIEW = "view"  # what is shown under the evidence; also in the URL
 UNSURE = "unsure"  # whether charts count readings below their threshold
 REMOUNTS = "remounts"  # how often charts were mounted anew, which is the way to clear their own selection
 INTAKE = "intake"  # whether the intake is open
+LEVEL = "level"  # whether charts count for sides, or for persons and bodies by themselves
+FOCUS = "focus"  # what is open of a chart: article, chart, mark, its words, its sentences
+MOUNTS = "mounts"  # by chart: how often it was mounted anew by itself
+SENTENCES = "sentences"  # ids of the sentences that the reader is to point out; empty for none
 
 MAX_READINGS = 32  # finished analyses kept for all sessions; each holds its text, at most some MB
 
