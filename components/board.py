@@ -15,8 +15,8 @@ from framing.types import Analysis
 
 LEVELS = {Level.SIDE: "Sides", Level.ACTOR: "Persons and bodies"}
 INTERVALS = (
-    "A click on a mark opens its sentences. Outline: fewer than three readings. "
-    "Brackets and whiskers: 95 % Wilson intervals; two shares whose intervals overlap may as well be equal."
+    "A click on a mark opens its sentences. Outline: fewer than three. Whiskers and (30–95): 95 % intervals (Wilson); "
+    "shares whose intervals overlap may as well be equal."
 )
 
 
@@ -26,8 +26,8 @@ def show(analysis: Analysis, key: str, *, offered: frozenset[str]) -> None:
         key: names the analysis.
         offered: sides that can be chosen.
     """
-    counting = _counting()
     with st.container(key="charts", gap="small"):
+        counting = _counting()
         for number, row in enumerate(rows(discover())):
             with st.container(key=f"chart_row_{number}", gap="xsmall"):
                 with st.container(horizontal=True, gap="medium", key=f"chart_pair_{number}"):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from framing.naming import ARTICLE_VOICE, UNNAMED, actor_name, contester_name, holder_absent, side_name
 from framing.tables import unanswered_rows
@@ -62,7 +62,8 @@ class Item(NamedTuple):
     weight: int = 1
 
 
-class Tally(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tally:
     """All items of one actor, part and label."""
 
     actor: str
@@ -169,15 +170,15 @@ def contests(analysis: Analysis, counting: Counting) -> list[Tally]:
 
 def frames(analysis: Analysis, counting: Counting) -> list[Tally]:
     """Frames of the paragraphs that name an actor, each with all sentences of its paragraph."""
-    named: dict[int, dict[str, Actor]] = defaultdict(dict)
+    named: dict[int, dict[str, int | None]] = defaultdict(dict)
     for actor, _, paragraph in _mentions(analysis):
-        named[paragraph].setdefault(_name(analysis, counting, actor.id), actor)
+        named[paragraph].setdefault(_name(analysis, counting, actor.id), actor.id)
     inside: dict[int, list[int]] = defaultdict(list)
     for sentence in analysis.sentences:
         inside[sentence.paragraph].append(sentence.id)
     return tallied(
         (
-            Item(name, "", frame.label, tuple(inside[frame.paragraph]), _side(analysis, actor.id if actor else None))
+            Item(name, "", frame.label, tuple(inside[frame.paragraph]), _side(analysis, actor))
             for frame in analysis.frames
             if counting.unsure or not frame.unsure
             for name, actor in (named[frame.paragraph] or {NOBODY: None}).items()
@@ -204,7 +205,7 @@ def tallied(
     items: Iterable[Item],
     counting: Counting,
     *,
-    fold: tuple[str, ...] = ("actor",),
+    fold: tuple[Literal["actor", "part"], ...] = ("actor",),
     group: tuple[str, str] = ("actor", "part"),
 ) -> list[Tally]:
     """Group items in their order.
@@ -233,7 +234,7 @@ def tallied(
     ]
 
 
-def _folded(items: list[Item], field: str, rows: int) -> list[Item]:
+def _folded(items: list[Item], field: Literal["actor", "part"], rows: int) -> list[Item]:
     sizes: Counter[str] = Counter()
     for item in items:
         sizes[getattr(item, field)] += item.weight
@@ -241,7 +242,9 @@ def _folded(items: list[Item], field: str, rows: int) -> list[Item]:
         return items
     kept = {name for name, _ in sizes.most_common(rows - 1)}
     rest = f"{len(sizes) - len(kept)}{OTHERS}"
-    return [item if getattr(item, field) in kept else item._replace(**{field: rest}) for item in items]
+    if field == "actor":
+        return [item if item.actor in kept else item._replace(actor=rest) for item in items]
+    return [item if item.part in kept else item._replace(part=rest) for item in items]
 
 
 def _folded_pairs(items: list[Item], rows: int) -> list[Item]:

@@ -98,4 +98,5 @@ def finish(chart: Chart, table: pd.DataFrame) -> Drawing:
     del spec["datasets"]  # all layers read the chart's own data
     totals = table.groupby("actor", sort=False)["count"].sum()
     described = f"{chart.title}: " + ", ".join(f"{name} {count}" for name, count in totals.items())
-    return Drawing(spec, table.to_dict("records"), described)
+    rows = table.astype(object).where(table.notna(), None)  # the browser has no word for NaN
+    return Drawing(spec, rows.to_dict("records"), described)

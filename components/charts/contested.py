@@ -9,17 +9,17 @@ from components.charts import Chart, frame
 from components.charts.style import (
     AMBER,
     GREY,
-    LINE,
+    LEGEND,
     RED,
     VIOLET,
     Layers,
     actor_axis,
     colours,
+    figures,
     fill_opacity,
     opacity,
     pick,
     sized,
-    text,
 )
 from framing import tallies
 from framing.tallies import UNANSWERED, Counting, Tally
@@ -72,8 +72,8 @@ def draw(table: pd.DataFrame) -> Layers:
         .add_params(pick())
     )
     ends = base.transform_aggregate(aside="min(aside)", groupby=["pair", "n", "figure"])
-    figures = text(ends, x=alt.X("n:Q", scale=across), text="figure:N", opacity=opacity())
-    return sized(alt.layer(bars, figures), table["pair"].nunique(), ROW, above=2 * LINE + 8)
+    told = figures(ends, x=alt.X("n:Q", scale=across), text="figure:N", opacity=opacity())
+    return sized(alt.layer(bars, told), table["pair"].nunique(), ROW, above=LEGEND[2])
 
 
 CHART = Chart(

@@ -7,15 +7,16 @@ from components.charts import Chart, frame
 from components.charts.style import (
     DARK_BLUE,
     GREY,
-    LINE,
+    HEADING,
+    LEGEND,
     Layers,
     actor_axis,
     colours,
+    figures,
     fill_opacity,
     opacity,
     pick,
     sized,
-    text,
 )
 from framing import tallies
 from framing.tallies import NAMED, SPEAKS, Counting, Tally
@@ -58,7 +59,7 @@ def draw(table: pd.DataFrame) -> Layers:
             x=alt.X("paragraph:Q", scale=across, axis=steps),
             yOffset=alt.YOffset("label:N", sort=[SPEAKS, NAMED]),
             shape=alt.Shape("label:N", scale=alt.Scale(domain=list(COLOURS), range=["circle", "square"]), legend=None),
-            size=alt.Size("amount:Q", scale=alt.Scale(domain=[1, FULL], range=[35, 130]), legend=None),
+            size=alt.Size("amount:Q", scale=alt.Scale(domain=[1, FULL], range=[30, 90]), legend=None),
             fill=alt.Fill("label:N", scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())), legend=None),
             fillOpacity=fill_opacity(),
             opacity=opacity(),
@@ -68,8 +69,8 @@ def draw(table: pd.DataFrame) -> Layers:
         .add_params(pick())
     )
     ends = base.transform_aggregate(aside="min(aside)", groupby=["actor", "figure"])
-    figures = text(ends, x=alt.X(datum=edge, scale=across), text="figure:N", opacity=opacity())
-    return sized(alt.layer(points, figures), table["actor"].nunique(), ROW, above=LINE + 8, below=LINE + 5)
+    told = figures(ends, x=alt.X(datum=edge, scale=across), text="figure:N", opacity=opacity())
+    return sized(alt.layer(points, told), table["actor"].nunique(), ROW, above=LEGEND[1], below=HEADING)
 
 
 CHART = Chart(

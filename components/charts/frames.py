@@ -8,18 +8,18 @@ from components.charts.style import (
     AMBER,
     DARK_BLUE,
     GREY,
-    LINE,
+    LEGEND,
     RED,
     VIOLET,
     Layers,
     actor_axis,
     colours,
+    figures,
     fill_opacity,
     opacity,
     pick,
     share_told,
     sized,
-    text,
 )
 from framing import tallies
 from framing.tallies import Counting, Tally
@@ -68,8 +68,8 @@ def draw(table: pd.DataFrame) -> Layers:
         .add_params(pick())
     )
     ends = base.transform_aggregate(aside="min(aside)", groupby=["actor", "n", "figure"])
-    figures = text(ends, x=alt.X("n:Q", scale=across), text="figure:N", opacity=opacity())
-    return sized(alt.layer(bars, figures), table["actor"].nunique(), ROW, above=2 * LINE + 8)
+    told = figures(ends, x=alt.X("n:Q", scale=across), text="figure:N", opacity=opacity())
+    return sized(alt.layer(bars, told), table["actor"].nunique(), ROW, above=LEGEND[2])
 
 
 CHART = Chart(

@@ -7,19 +7,19 @@ from components.charts import Chart, frame
 from components.charts.style import (
     GREEN,
     GREY,
-    LINE,
+    HEADING,
     PAPERS,
     RED,
     SMALL_TEXT,
     Layers,
     actor_axis,
     colours,
+    figures,
     fill_opacity,
     opacity,
     order,
     pick,
     sized,
-    text,
 )
 from framing import tallies
 from framing.tallies import Counting, Tally
@@ -77,13 +77,15 @@ def draw(table: pd.DataFrame) -> Layers:
         .add_params(pick())
     )
     inside = base.encode(x=alt.X("middle:Q", scale=across), opacity=opacity())
-    open_figures = text(inside.transform_filter("datum.open"), text="figure:N").properties(name="open_figures")
+    on_paper = figures(inside.transform_filter("datum.open"), place="inside", text="figure:N")
     on_dark = inside.transform_filter("!datum.open && !datum.light").mark_text(fontSize=SMALL_TEXT, color=PAPERS[0])
     on_light = inside.transform_filter("!datum.open && datum.light").mark_text(fontSize=SMALL_TEXT, color=PAPERS[1])
     heads = alt.Chart(table).transform_aggregate(groupby=["target", "column"])
-    headings = text(heads, x=alt.X("column:Q", scale=across), y=alt.value(-LINE / 2), text="target:N")
-    figures = [layer.encode(text="figure:N") for layer in (on_dark, on_light)]
-    return sized(alt.layer(pieces, open_figures, *figures, headings), table["actor"].nunique(), ROW, above=LINE + 8)
+    headings = figures(
+        heads, place="under", x=alt.X("column:Q", scale=across), y=alt.value(-HEADING / 2), text="target:N"
+    )
+    filled = [layer.encode(text="figure:N") for layer in (on_dark, on_light)]
+    return sized(alt.layer(pieces, on_paper, *filled, headings), table["actor"].nunique(), ROW, above=HEADING)
 
 
 CHART = Chart(

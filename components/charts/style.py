@@ -1,6 +1,6 @@
 """What all charts share in their looks: colours, axes, legends, and the room that they take."""
 
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import altair as alt
 import pandas as pd
@@ -9,10 +9,12 @@ from framing.tallies import OTHERS, SMALL_GROUP, wilson
 
 PICK = "pick"  # name of the selection that every chart offers
 NAMES = 92  # pixels for the names of actors, fixed so that charts beside each other line up
-LINE = 17  # pixels of one line of a legend or heading above the rows
+LEGEND = (0, 20, 47)  # pixels above the rows for a legend of no, one or two lines
+HEADING = 16  # pixels of a line of headings above the rows
 SMALL_TEXT = 11  # font size in pixels of legends and figures
 FIGURES = "figures"  # name of text layers; page.css gives them the text colour of the theme
-FADED = 0.25  # opacity of what is not chosen
+WHISKERS = "whiskers"  # name of layers of intervals, which it colours likewise
+FADED = 0.3  # opacity of what is not chosen
 
 Layers: TypeAlias = alt.LayerChart | alt.FacetChart  # what altair says that layering gives
 
@@ -34,13 +36,14 @@ def actor_axis(table: pd.DataFrame, column: str = "actor", room: int = NAMES) ->
 
 
 def colours(
-    field: str, names: dict[str, str], *, lines: int = 1, room: int = NAMES
+    field: str, names: dict[str, str], *, lines: int = 1, room: int = NAMES, above: int = 0
 ) -> dict[str, alt.Color | alt.Stroke]:
     """Fill and outline of one field in fixed colours.
 
     Args:
         lines: of the legend above the rows; 0 for none.
         room: pixels left of the rows, where the legend begins.
+        above: pixels between the legend and the rows.
     """
     scale = alt.Scale(domain=list(names), range=list(names.values()))
     legend = alt.Legend(
@@ -48,13 +51,14 @@ def colours(
         direction="horizontal",
         columns=-(-len(names) // max(lines, 1)),
         legendX=-room,
-        legendY=-LINE * lines - 7,
+        legendY=-LEGEND[lines] - above,
         title=None,
         symbolType="square",
         symbolSize=70,
         labelFontSize=SMALL_TEXT,
         columnPadding=8,
-        rowPadding=3,
+        rowPadding=2,
+        padding=0,
     )
     shown = legend if lines else None
     return {
@@ -85,9 +89,18 @@ def sized(layers: Layers, rows: float, row: int, *, above: int = 0, below: int =
     return layers.properties(height=rows * row, autosize=fit, padding=room)
 
 
-def text(base: alt.Chart, **encoding: Any) -> alt.Chart:  # any: altair's channels
-    """Figures and headings in the text colour of the theme."""
-    return base.mark_text(align="left", fontSize=SMALL_TEXT).encode(**encoding).properties(name=FIGURES)
+def figures(base: alt.Chart, *, place: Literal["beside", "under", "inside"] = "beside", **encoding: Any) -> alt.Chart:
+    """Numbers and headings in the text colour of the theme.
+
+    Args:
+        base: with the rows that get one.
+        place: beside a mark, beginning at a position, or in the middle of a mark.
+        encoding: altair's channels.
+    """
+    align: Literal["center", "left"] = "center" if place == "inside" else "left"
+    marks = base.mark_text(align=align, dx=6 if place == "beside" else 0, fontSize=SMALL_TEXT)
+    shown: alt.Chart = marks.encode(**encoding)
+    return shown.properties(name=f"{FIGURES}_{place}")
 
 
 def share_told(count: int, n: int, what: str) -> str:

@@ -7,17 +7,19 @@ from components.charts import Chart, frame
 from components.charts.style import (
     GREEN,
     GREY,
-    LINE,
+    HEADING,
+    LEGEND,
     RED,
     SLATE,
+    WHISKERS,
     Layers,
     actor_axis,
     colours,
+    figures,
     fill_opacity,
     opacity,
     pick,
     sized,
-    text,
 )
 from framing import tallies
 from framing.tallies import AUTHOR, ELSE, SMALL_GROUP, Counting, Tally, wilson
@@ -79,7 +81,12 @@ def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
 def draw(table: pd.DataFrame) -> Layers:
     across = alt.Scale(domain=[-EDGE, APART + EDGE + 0.8])
     base = alt.Chart(table).encode(y=actor_axis(table))
-    middle = base.transform_aggregate(groupby=["centre"]).mark_rule(color=SLATE, opacity=0.6)
+    middles = (
+        alt.Chart(table)
+        .transform_aggregate(groupby=["centre"])
+        .mark_rule(color=SLATE, opacity=0.6)
+        .encode(x=alt.X("centre:Q", scale=across, axis=None))
+    )
     bars = (
         base.mark_bar(strokeWidth=1.5, height={"band": 0.62})
         .encode(
@@ -88,21 +95,23 @@ def draw(table: pd.DataFrame) -> Layers:
             fillOpacity=fill_opacity(),
             opacity=opacity(),
             tooltip=["words:N", "count:Q", alt.Tooltip("n:Q", title="of all readings")],
-            **colours("label", COLOURS),
+            **colours("label", COLOURS, above=HEADING),
         )
         .add_params(pick())
     )
     whiskers = (
         base.transform_filter("isValid(datum.low)")
-        .mark_rule(strokeWidth=2, color=SLATE)
+        .mark_rule(strokeWidth=1.5, color=SLATE)
         .encode(x=alt.X("low:Q", scale=across), x2="high:Q", opacity=opacity())
+        .properties(name=WHISKERS)
     )
     ends = base.transform_aggregate(aside="min(aside)", groupby=["actor", "edge", "figure"])
-    figures = text(ends, x=alt.X("edge:Q", scale=across), text="figure:N", opacity=opacity())
-    heads = alt.Chart(table).transform_aggregate(groupby=["heading", "edge"])
-    headings = text(heads, x=alt.X("edge:Q", scale=across), y=alt.value(-LINE / 2), text="heading:N")
-    layers = alt.layer(middle.encode(x=alt.X("centre:Q", scale=across), y=alt.Y()), bars, whiskers, figures, headings)
-    return sized(layers, table["actor"].nunique(), ROW, above=LINE + 8)
+    told = figures(ends, x=alt.X("edge:Q", scale=across), text="figure:N", opacity=opacity())
+    heads = alt.Chart(table).transform_aggregate(groupby=["heading", "centre"])
+    above = alt.value(-HEADING / 2)
+    headings = figures(heads, place="inside", x=alt.X("centre:Q", scale=across), y=above, text="heading:N")
+    layers = alt.layer(middles, bars, whiskers, told, headings)
+    return sized(layers, table["actor"].nunique(), ROW, above=LEGEND[1] + HEADING)
 
 
 CHART = Chart(

@@ -10,16 +10,16 @@ from components.charts.style import (
     DARK_BLUE,
     GREEN,
     GREY,
-    LINE,
+    LEGEND,
     SLATE,
     Layers,
     actor_axis,
     colours,
+    figures,
     fill_opacity,
     opacity,
     pick,
     sized,
-    text,
 )
 from framing import tallies
 from framing.tallies import FORM, VERB, Counting, Tally
@@ -81,8 +81,8 @@ def draw(table: pd.DataFrame) -> Layers:
         .add_params(pick())
     )
     ends = base.transform_aggregate(aside="min(aside)", groupby=["actor", "edge", "figure"])
-    figures = text(ends, x=alt.X("edge:Q", scale=across), text="figure:N", opacity=opacity())
-    return sized(alt.layer(bars, figures), table["actor"].nunique(), ROW, above=2 * LINE + 8)
+    told = figures(ends, x=alt.X("edge:Q", scale=across), text="figure:N", opacity=opacity())
+    return sized(alt.layer(bars, told), table["actor"].nunique(), ROW, above=LEGEND[2])
 
 
 CHART = Chart(
