@@ -21,6 +21,7 @@ from components.charts.style import (
     pick,
     share_told,
     sized,
+    tips,
 )
 from framing import tallies
 from framing.tallies import Counting
@@ -55,7 +56,7 @@ def draw(table: pd.DataFrame) -> Layers:
             order=alt.Order("rank:Q"),
             fillOpacity=fill_opacity(),
             opacity=opacity(),
-            tooltip=["words:N", "count:Q", alt.Tooltip("n:Q", title="of all its claims")],
+            tooltip=tips("claims", "of all its claims"),
             **colours("label", COLOURS),
         )
         .add_params(pick())

@@ -20,6 +20,7 @@ from components.charts.style import (
     opacity,
     pick,
     sized,
+    tips,
 )
 from framing import tallies
 from framing.tallies import UNANSWERED, Counting, Tally
@@ -66,7 +67,7 @@ def draw(table: pd.DataFrame) -> Layers:
             order=alt.Order("rank:Q"),
             fillOpacity=fill_opacity(),
             opacity=opacity(),
-            tooltip=["words:N", "count:Q", alt.Tooltip("n:Q", title="between the two")],
+            tooltip=tips("contests", "between the two"),
             **colours("label", COLOURS, room=PAIRS),
         )
         .add_params(pick())

@@ -17,6 +17,7 @@ from components.charts.style import (
     opacity,
     pick,
     sized,
+    tips,
 )
 from framing import tallies
 from framing.tallies import NAMED, SPEAKS, Counting, Tally
@@ -63,7 +64,7 @@ def draw(table: pd.DataFrame) -> Layers:
             fill=alt.Fill("label:N", scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())), legend=None),
             fillOpacity=fill_opacity(),
             opacity=opacity(),
-            tooltip=["words:N", "count:Q", alt.Tooltip("n:Q", title="in the whole article")],
+            tooltip=tips("in this paragraph", "in the whole article"),
             stroke=colours("label", COLOURS)["stroke"],
         )
         .add_params(pick())

@@ -20,6 +20,7 @@ from components.charts.style import (
     pick,
     share_told,
     sized,
+    tips,
 )
 from framing import tallies
 from framing.tallies import Counting, Tally
@@ -62,7 +63,7 @@ def draw(table: pd.DataFrame) -> Layers:
             order=alt.Order("rank:Q"),
             fillOpacity=fill_opacity(),
             opacity=opacity(),
-            tooltip=["words:N", alt.Tooltip("count:Q", title="paragraphs"), alt.Tooltip("n:Q", title="of")],
+            tooltip=tips("paragraphs", "of"),
             **colours("label", COLOURS, lines=2),
         )
         .add_params(pick())

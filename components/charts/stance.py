@@ -20,6 +20,7 @@ from components.charts.style import (
     order,
     pick,
     sized,
+    tips,
 )
 from framing import tallies
 from framing.tallies import Counting, Tally
@@ -71,7 +72,7 @@ def draw(table: pd.DataFrame) -> Layers:
             x2="end:Q",
             fillOpacity=fill_opacity(),
             opacity=opacity(),
-            tooltip=["words:N", "count:Q", alt.Tooltip("n:Q", title="of all readings")],
+            tooltip=tips("readings", "of"),
             **colours("label", COLOURS, lines=0),
         )
         .add_params(pick())

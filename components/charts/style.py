@@ -103,6 +103,11 @@ def figures(base: alt.Chart, *, place: Literal["beside", "under", "inside"] = "b
     return shown.properties(name=f"{FIGURES}_{place}")
 
 
+def tips(count: str, n: str) -> list[alt.Tooltip]:
+    """What a mark says when it is pointed at; the arguments name its two numbers."""
+    return [alt.Tooltip("words:N", title="opens"), alt.Tooltip("count:Q", title=count), alt.Tooltip("n:Q", title=n)]
+
+
 def share_told(count: int, n: int, what: str) -> str:
     """A share with its interval, `67 % certain (30–94)`; of a small group only its size."""
     if n < SMALL_GROUP:

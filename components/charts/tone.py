@@ -20,6 +20,7 @@ from components.charts.style import (
     opacity,
     pick,
     sized,
+    tips,
 )
 from framing import tallies
 from framing.tallies import AUTHOR, ELSE, SMALL_GROUP, Counting, Tally, wilson
@@ -94,7 +95,7 @@ def draw(table: pd.DataFrame) -> Layers:
             x2="end:Q",
             fillOpacity=fill_opacity(),
             opacity=opacity(),
-            tooltip=["words:N", "count:Q", alt.Tooltip("n:Q", title="of all readings")],
+            tooltip=tips("readings", "of"),
             **colours("label", COLOURS, above=HEADING),
         )
         .add_params(pick())

@@ -20,6 +20,7 @@ from components.charts.style import (
     opacity,
     pick,
     sized,
+    tips,
 )
 from framing import tallies
 from framing.tallies import FORM, VERB, Counting, Tally
@@ -75,7 +76,7 @@ def draw(table: pd.DataFrame) -> Layers:
             order=alt.Order("rank:Q"),
             fillOpacity=fill_opacity(),
             opacity=opacity(),
-            tooltip=["words:N", alt.Tooltip("count:Q", title="attributed words"), alt.Tooltip("n:Q", title="claims")],
+            tooltip=tips("attributed words", "its claims"),
             **colours("label", COLOURS, lines=2),
         )
         .add_params(pick())
