@@ -1,6 +1,7 @@
 """A contract over all charts, and the shape of each on hand-made records."""
 
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -16,7 +17,7 @@ from components.charts.tone import table as tones
 from components.charts.voice import table as voices
 from framing.tallies import OTHERS, Counting, Level, Tally
 from tests.components import article
-from tests.framing.test_tallies import RECORDS, crowd, framed, held
+from tests.framing.counted import RECORDS, crowd, framed, held
 
 CHARTS = discover()
 ALL = Counting(Level.ACTOR, unsure=True)
@@ -120,7 +121,7 @@ def test_nothing_is_drawn_of_an_empty_record(chart):
 def test_colours_part_from_the_paper_and_neighbours_in_lightness(title, colours):
     assert all(contrast(colour, paper) >= 3 for colour in colours.values() for paper in style.PAPERS)
     names = list(colours.values())
-    neighbours = list(zip(names, names[1:], strict=False))
+    neighbours = list(pairwise(names))
     if title == "Voice":
         neighbours.remove((style.SLATE, style.BROWN))  # the two bars of an actor
     assert min(contrast(one, other) for one, other in neighbours) > 1.25
