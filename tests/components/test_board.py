@@ -32,7 +32,7 @@ def page(monkeypatch):
 
 
 def key_of(page, title: str) -> str:
-    mounts = page.session_state.filtered_state.get(session.MOUNTS, {})
+    mounts = page.session_state.get(session.MOUNTS, {})
     return f"{title}-{page.session_state[session.REMOUNTS]}-{mounts.get(title, 0)}"
 
 
