@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import board, session
+from components import board, focus, session
 from components.wording import escape, shorten
 from framing.tables import actor_rows
 from framing.types import Analysis
@@ -35,7 +35,7 @@ def choose(analysis: Analysis) -> int | None:
 
 def count_unsure() -> None:
     """The switch that brings readings below their threshold into the charts."""
-    st.toggle("Count “not sure”", key=session.UNSURE, on_change=board.close)
+    st.toggle("Count “not sure”", key=session.UNSURE, on_change=focus.clear)
 
 
 def framing(analysis: Analysis, key: str) -> None:

@@ -10,7 +10,7 @@ from components.charts.style import PICK
 from components.focus import Focus
 from components.opened import view
 from components.wording import counted
-from framing.tallies import Counting, Level
+from framing.grouping import Counting, Level
 from framing.types import Analysis
 
 LEVELS = {Level.SIDE: "Sides", Level.ACTOR: "Persons and bodies"}
@@ -53,11 +53,6 @@ def rows(charts: Iterable[Chart]) -> Iterator[tuple[Chart, ...]]:
         yield waiting
 
 
-def close() -> None:
-    """Counting otherwise makes other marks, so none of the old ones stays open."""
-    focus.clear()
-
-
 def _counting() -> Counting:
     with st.container(key="counting", horizontal=True, gap="medium", vertical_alignment="center"):
         level = st.segmented_control(
@@ -67,7 +62,7 @@ def _counting() -> Counting:
             default=Level.SIDE,
             required=True,
             key=session.LEVEL,
-            on_change=close,
+            on_change=focus.clear,  # counted otherwise, the marks are others
             label_visibility="collapsed",
             width="content",
         )

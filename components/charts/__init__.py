@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from components.charts.style import Layers
-from framing.tallies import SMALL_GROUP, Counting, Tally
+from framing.grouping import SMALL_GROUP, Counting, Tally
 from framing.types import Analysis
 
 SHARED = ["mark", "actor", "words", "count", "n", "open", "sentences", "side", "sides", "aside"]

@@ -24,7 +24,7 @@ from components.charts.style import (
     tips,
 )
 from framing import tallies
-from framing.tallies import Counting
+from framing.grouping import Counting
 from framing.types import Analysis
 
 COLOURS = {"certain": DARK_BLUE, "probable": BLUE, "possible": BROWN, "left open": GREY}

@@ -23,7 +23,8 @@ from components.charts.style import (
     tips,
 )
 from framing import tallies
-from framing.tallies import UNANSWERED, Counting, Tally
+from framing.grouping import Counting, Tally
+from framing.tallies import UNANSWERED
 from framing.types import Analysis, ContestKind
 
 LABELS: dict[str, str] = {

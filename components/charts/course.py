@@ -20,7 +20,8 @@ from components.charts.style import (
     tips,
 )
 from framing import tallies
-from framing.tallies import NAMED, SPEAKS, Counting, Tally
+from framing.grouping import Counting, Tally
+from framing.tallies import NAMED, SPEAKS
 from framing.types import Analysis
 
 COLOURS = {SPEAKS: DARK_BLUE, NAMED: GREY}

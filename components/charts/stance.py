@@ -23,7 +23,7 @@ from components.charts.style import (
     tips,
 )
 from framing import tallies
-from framing.tallies import Counting, Tally
+from framing.grouping import Counting, Tally
 from framing.types import Analysis, Stance
 
 COLOURS: dict[str, str] = {Stance.OPPOSES: RED, Stance.NEUTRAL: GREY, Stance.SUPPORTS: GREEN}

@@ -5,7 +5,7 @@ from typing import Any, Literal, TypeAlias
 import altair as alt
 import pandas as pd
 
-from framing.tallies import OTHERS, SMALL_GROUP, wilson
+from framing.grouping import OTHERS, SMALL_GROUP, wilson
 
 PICK = "pick"  # name of the selection that every chart offers
 NAMES = 92  # pixels for the names of actors, fixed so that charts beside each other line up

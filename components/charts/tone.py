@@ -1,5 +1,7 @@
 """Tone toward each actor, in the author's voice and in the voices of others."""
 
+from collections import Counter
+
 import altair as alt
 import pandas as pd
 
@@ -23,7 +25,8 @@ from components.charts.style import (
     tips,
 )
 from framing import tallies
-from framing.tallies import AUTHOR, ELSE, SMALL_GROUP, Counting, Tally, wilson
+from framing.grouping import SMALL_GROUP, Counting, Tally, wilson
+from framing.tallies import AUTHOR, ELSE
 from framing.types import Analysis, Tone
 
 COLOURS: dict[str, str] = {Tone.NEGATIVE: RED, Tone.NEUTRAL: GREY, Tone.POSITIVE: GREEN}
@@ -37,46 +40,50 @@ ROW = 22  # pixels per actor
 def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
     """One piece per actor, voice and tone, as shares of that voice's readings; the neutral piece is centred."""
     found = tallies.tone(analysis, counting)
-    counts = {(tally.actor, tally.part, tally.label): tally.count for tally in found}
+    counts = Counter({(tally.actor, tally.part, tally.label): tally.count for tally in found})
 
-    def share(tally: Tally, tone: str) -> float:
-        return counts.get((tally.actor, tally.part, tone), 0) / tally.n
-
-    def centre(tally: Tally) -> float:
-        return APART * (tally.part == ELSE)
-
-    def start(tally: Tally) -> float:
-        neutral = share(tally, Tone.NEUTRAL)
-        near = -neutral if tally.label == Tone.NEUTRAL else neutral
-        return centre(tally) + (-near / 2 if tally.label == Tone.NEGATIVE else near / 2)
-
-    def along(tally: Tally, far: float) -> float:
-        return start(tally) + (-far if tally.label == Tone.NEGATIVE else far)
+    def at(tally: Tally, far: float) -> float:
+        return _position(tally, counts[tally.actor, tally.part, Tone.NEUTRAL] / tally.n, far)
 
     def reach(tally: Tally, end: int) -> float | None:
-        """The end of the whisker, `None` for neutral pieces and for groups too small to have one."""
-        if tally.label == Tone.NEUTRAL or tally.n < SMALL_GROUP:
-            return None
-        return along(tally, wilson(tally.count, tally.n)[end])
+        return at(tally, wilson(tally.count, tally.n)[end]) if _has_whisker(tally) else None
 
     def figure(tally: Tally) -> str:
-        told = ((counts.get((tally.actor, tally.part, tone), 0), sign) for tone, sign in SIGNS.items())
+        told = ((counts[tally.actor, tally.part, tone], sign) for tone, sign in SIGNS.items())
         return " ".join(f"{count}{sign}" for count, sign in told if count)
 
     return frame(
         found,
         lambda tally: f"{tally.actor}, {tally.label}, {HEADINGS[tally.part]}",
-        part=lambda tally: tally.part,
         heading=lambda tally: HEADINGS[tally.part],
         label=lambda tally: tally.label,
-        centre=centre,
-        start=start,
-        end=lambda tally: along(tally, share(tally, tally.label)),
+        centre=_centre,
+        start=lambda tally: at(tally, 0.0),
+        end=lambda tally: at(tally, tally.count / tally.n),
         low=lambda tally: reach(tally, 0),
         high=lambda tally: reach(tally, 1),
-        edge=lambda tally: centre(tally) + EDGE,
+        edge=lambda tally: _centre(tally) + EDGE,
         figure=figure,
     )
+
+
+def _centre(tally: Tally) -> float:
+    return APART if tally.part == ELSE else 0.0
+
+
+def _position(tally: Tally, neutral: float, far: float) -> float:
+    """The place that lies this share away from the beginning of a piece, outwards.
+
+    Args:
+        neutral: share of the neutral piece that the other two begin at.
+    """
+    if tally.label == Tone.NEGATIVE:
+        return _centre(tally) - neutral / 2 - far
+    return _centre(tally) + (far - neutral / 2 if tally.label == Tone.NEUTRAL else far + neutral / 2)
+
+
+def _has_whisker(tally: Tally) -> bool:
+    return tally.label != Tone.NEUTRAL and tally.n >= SMALL_GROUP
 
 
 def draw(table: pd.DataFrame) -> Layers:

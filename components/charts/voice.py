@@ -23,7 +23,8 @@ from components.charts.style import (
     tips,
 )
 from framing import tallies
-from framing.tallies import FORM, VERB, Counting, Tally
+from framing.grouping import Counting, Tally
+from framing.tallies import FORM, VERB
 from framing.types import Analysis, Reporting, Voice
 
 LABELS: dict[str, str] = {

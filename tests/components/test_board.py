@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from components import session
 from components.board import rows
 from components.charts import discover
-from framing.tallies import Counting, Level
+from framing.grouping import Counting, Level
 from tests.components import article, fake
 from tests.components.streamlit_events import data_of, element, select, trigger
 

@@ -15,7 +15,7 @@ from components.charts.style import PICK, order, share_told
 from components.charts.tone import APART
 from components.charts.tone import table as tones
 from components.charts.voice import table as voices
-from framing.tallies import OTHERS, Counting, Level, Tally
+from framing.grouping import OTHERS, Counting, Level, Tally
 from tests.components import article
 from tests.framing.counted import RECORDS, crowd, framed, held
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from framing.grouping import Counting, Level
 from framing.naming import side_of
 from framing.tables import unanswered_rows
-from framing.tallies import Counting, Level
 from framing.types import Actor, ActorKind, Analysis, Frame, FrameReading, Stance, StanceReading, Voice
 from tests import builders
 from tests.components import article

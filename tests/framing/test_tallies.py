@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing import tallies
-from framing.tallies import FORM, NAMED, OTHERS, SPEAKS, UNANSWERED, VERB, Counting, Level, wilson
+from framing.grouping import OTHERS, Counting, Level, wilson
+from framing.tallies import FORM, NAMED, SPEAKS, UNANSWERED, VERB
 from framing.types import (
     Contest,
     ContestKind,
