@@ -35,7 +35,7 @@ def show(analysis: Analysis, key: str, *, offered: frozenset[str]) -> None:
                         _chart(chart, analysis, key, counting, offered)
                 opened = focus.current(key)
                 if opened is not None and opened.chart in {chart.title for chart in row}:
-                    view.show(analysis, opened)
+                    view.show(analysis, opened, shown=focus.pointed_out(key))
 
 
 def rows(charts: Iterable[Chart]) -> Iterator[tuple[Chart, ...]]:
@@ -113,8 +113,12 @@ def _twin(chart: Chart, drawing: Drawing, key: str, offered: frozenset[str]) -> 
     st.session_state[name] = focus.mark_in(key, chart.title)
 
     def chosen() -> None:
-        focus.remount(chart.title)  # its own selection, if any, is another mark
-        _open(chart, drawing, key, offered, st.session_state[name])
+        mark = st.session_state[name]
+        if mark is None:
+            focus.clear()
+        else:
+            focus.remount(chart.title)  # its own selection, if any, is another mark
+            _open(chart, drawing, key, offered, mark)
 
     st.selectbox(
         f"Marks of “{chart.title}”",

@@ -28,6 +28,12 @@ def mark_in(article: str, chart: str) -> int | None:
     return found.mark if found is not None and found.chart == chart else None
 
 
+def pointed_out(article: str) -> tuple[int, ...]:
+    """The sentences that the reader is to point out: all that are open, or the one that was chosen of them."""
+    found: tuple[int, ...] = st.session_state.get(session.SENTENCES, ())
+    return found if current(article) is not None else ()
+
+
 def put(focus: Focus, *, offered: bool) -> None:
     """Open a mark in the place of the last one.
 

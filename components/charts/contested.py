@@ -81,7 +81,7 @@ def draw(table: pd.DataFrame) -> Layers:
 CHART = Chart(
     "Contested claims",
     reads="Whose claims ← who contests them, or leaves an allegation unanswered.",
-    unit="contest or open allegation",
+    unit="case",
     table=table,
     draw=draw,
     place=4,

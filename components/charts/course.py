@@ -78,7 +78,7 @@ def draw(table: pd.DataFrame) -> Layers:
 CHART = Chart(
     "Along the article",
     reads="By paragraph, from the headline on: a circle where it speaks, a square where it is named.",
-    unit="claim or mention",
+    unit="time",
     table=table,
     draw=draw,
     place=6,

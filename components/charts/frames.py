@@ -76,7 +76,7 @@ def draw(table: pd.DataFrame) -> Layers:
 CHART = Chart(
     "Frames (experimental)",
     reads="Frames of the paragraphs that name it; the least tested reading on this page.",
-    unit="frame reading",
+    unit="paragraph",
     table=table,
     draw=draw,
     place=5,

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import focus, session
+from components import focus
 from components.focus import Focus
 from components.wording import counted
 from framing.types import Analysis
@@ -38,7 +38,12 @@ def data(analysis: Analysis, opened: Focus, shown: tuple[int, ...]) -> dict[str,
     }
 
 
-def show(analysis: Analysis, opened: Focus) -> None:
+def show(analysis: Analysis, opened: Focus, *, shown: tuple[int, ...]) -> None:
+    """
+    Args:
+        shown: the sentences that the reader points out.
+    """
+
     def chosen() -> None:
         sentence = st.session_state[KEY].sentence
         if sentence == "":
@@ -48,6 +53,6 @@ def show(analysis: Analysis, opened: Focus) -> None:
 
     _opened(
         key=KEY,
-        data=data(analysis, opened, st.session_state.get(session.SENTENCES, ())),
+        data=data(analysis, opened, shown),
         on_sentence_change=chosen,
     )
