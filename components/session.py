@@ -35,6 +35,10 @@ REMOUNTS = "remounts"  # how often charts were mounted anew, which is the way to
 INTAKE = "intake"  # whether the intake is open
 UNDER_WAY = "under_way"  # the reading that is being waited for
 RECENT = "recent"  # the last articles of this session, the newest first
+LEVEL = "level"  # whether charts count for sides, or for persons and bodies by themselves
+FOCUS = "focus"  # what is open of a chart: article, chart, mark, its words, its sentences
+MOUNTS = "mounts"  # by chart: how often it was mounted anew by itself
+SENTENCES = "sentences"  # ids of the sentences that the reader is to point out; empty for none
 
 MAX_READINGS = 32  # finished analyses kept for all sessions; each holds its text, at most some MB
 MAX_RECENT = 6

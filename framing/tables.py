@@ -114,6 +114,7 @@ class UnansweredRow(NamedTuple):
     holder: str
     act: Act
     target: str
+    accused: int
     content: str
     sides: frozenset[int]
 
@@ -273,6 +274,7 @@ def _unanswered(analysis: Analysis, claim: Claim, target: int) -> UnansweredRow 
         holder=holder_name(analysis, claim),
         act=claim.act,
         target=actor_name(analysis, target),
+        accused=target,
         content=words(analysis, claim.content),
         sides=sides_of(analysis, (claim.holder, target)),
     )

@@ -85,21 +85,6 @@ def test_an_actor_filters_reader_charts_and_tables(page):
     assert len(table(page, "Holder")) == 5
 
 
-def test_a_chart_and_the_pills_share_one_choice(page):
-    key = f"chart-0-{page.session_state[session.REMOUNTS]}"
-    select(page, "vega_lite_chart", key, {"pick": [{"actor": "Oskar"}]})
-    assert page.pills(key=session.ACTOR).value == "Oskar"
-    assert page.query_params[session.ACTOR] == "Oskar"
-    page.pills(key=session.ACTOR).set_value("Veria").run()
-    assert page.session_state[session.REMOUNTS] == int(key[-1]) + 1
-
-
-def test_a_chart_cannot_choose_what_the_pills_do_not_offer(page):
-    key = f"chart-0-{page.session_state[session.REMOUNTS]}"
-    select(page, "vega_lite_chart", key, {"pick": [{"actor": "nobody"}]})
-    assert page.pills(key=session.ACTOR).value is None
-
-
 def test_a_row_of_a_table_opens_its_mark(page):
     page.segmented_control(key=session.VIEW).set_value("Contests").run()
     select(page, "dataframe", f"Contests-{article.analysis().article.id[:12]}-None", {"rows": [0]})

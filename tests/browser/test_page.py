@@ -77,10 +77,26 @@ def test_the_legend_hides_a_kind_and_clean_text_hides_all(page):
     expect(page.locator(".text .piece[data-line]").first).to_be_visible()
 
 
-def test_a_bar_chooses_its_actor(page):
-    page.locator("path[aria-label*='actor: Oskar']").first.click()
+def test_a_bar_chooses_its_actor_and_opens_its_sentences(page):
+    page.locator("path[aria-label*='opens: Oskar, certain']").first.click()
     expect(page.get_by_role("radio", name="Oskar")).to_be_checked()
     expect(page).to_have_url(re.compile("actor=Oskar"))
+    opened = page.locator(".opened")
+    expect(opened.locator("h4")).to_have_text("2 sentences: Certainty of its claims, Oskar, certain")
+    expect(opened.locator("q")).to_have_count(2)
+    opened.locator("button", has_text="shelled the pier").click()
+    expect(card(page)).to_contain_text("Paragraph 4")
+    opened.get_by_role("button", name="Clear").click()
+    expect(opened).to_have_count(0)
+    expect(page.get_by_role("radio", name="Oskar")).not_to_be_checked()
+
+
+def test_the_keyboard_opens_the_same_sentences(page):
+    page.locator("[class*=chart_head_1]").get_by_role("button", name="Open by keyboard").press("Enter")
+    page.get_by_role("combobox", name=re.compile("Marks of")).press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(".opened h4")).to_contain_text("Certainty of its claims")
 
 
 def test_a_paragraph_left_out_is_folded_with_its_reason(page):

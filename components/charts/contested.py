@@ -1,0 +1,88 @@
+"""Whose claims are contested, by whom, and which allegations stay unanswered."""
+
+from collections import Counter
+
+import altair as alt
+import pandas as pd
+
+from components.charts import Chart, frame
+from components.charts.style import (
+    AMBER,
+    GREY,
+    LEGEND,
+    RED,
+    VIOLET,
+    Layers,
+    actor_axis,
+    colours,
+    figures,
+    fill_opacity,
+    opacity,
+    pick,
+    sized,
+    tips,
+)
+from framing import tallies
+from framing.grouping import Counting, Tally
+from framing.tallies import UNANSWERED
+from framing.types import Analysis, ContestKind
+
+LABELS: dict[str, str] = {
+    ContestKind.DENIES: "denied",
+    ContestKind.DOUBTS: "doubted",
+    ContestKind.REJECTS: "rejected",
+    UNANSWERED: "unanswered",
+}
+COLOURS = dict(zip(LABELS.values(), (RED, AMBER, VIOLET, GREY), strict=True))
+ROW = 20  # pixels per pair
+PAIRS = 200  # pixels for the names of both sides
+LABEL_ROOM = 1.4  # how far the axis runs beyond the longest bar, for its size
+
+
+def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
+    """One bar piece per pair and kind: the actor whose claims they are, and whoever contests or does not answer."""
+    found = tallies.contests(analysis, counting)
+    sizes = Counter({(tally.actor, tally.part): tally.n for tally in found})
+    ranks = list(LABELS)
+    return frame(
+        found,
+        lambda tally: f"claims of {tally.actor}, {LABELS[tally.label]} by {tally.part}",
+        pair=_pair,
+        label=lambda tally: LABELS[tally.label],
+        rank=lambda tally: ranks.index(tally.label),
+        figure=lambda tally: str(sizes[tally.actor, tally.part]),
+    )
+
+
+def _pair(tally: Tally) -> str:
+    return f"{tally.actor} ← {tally.part}"
+
+
+def draw(table: pd.DataFrame) -> Layers:
+    across = alt.Scale(domain=[0, float(table["n"].max()) * LABEL_ROOM])
+    base = alt.Chart(table).encode(y=actor_axis(table, "pair", PAIRS))
+    bars = (
+        base.mark_bar(strokeWidth=1.5, height={"band": 0.66})
+        .encode(
+            x=alt.X("count:Q", stack="zero", scale=across, axis=None),
+            order=alt.Order("rank:Q"),
+            fillOpacity=fill_opacity(),
+            opacity=opacity(),
+            tooltip=tips("contests", "between the two"),
+            **colours("label", COLOURS, room=PAIRS),
+        )
+        .add_params(pick())
+    )
+    ends = base.transform_aggregate(aside="min(aside)", groupby=["pair", "n", "figure"])
+    told = figures(ends, x=alt.X("n:Q", scale=across), text="figure:N", opacity=opacity())
+    return sized(alt.layer(bars, told), table["pair"].nunique(), ROW, above=LEGEND[2])
+
+
+CHART = Chart(
+    "Contested claims",
+    reads="Whose claims ← who contests them, or leaves an allegation unanswered.",
+    unit="case",
+    table=table,
+    draw=draw,
+    place=4,
+)

@@ -1,0 +1,83 @@
+"""The news frames of the paragraphs that name each actor."""
+
+import altair as alt
+import pandas as pd
+
+from components.charts import Chart, frame
+from components.charts.style import (
+    AMBER,
+    DARK_BLUE,
+    GREY,
+    LEGEND,
+    RED,
+    VIOLET,
+    Layers,
+    actor_axis,
+    colours,
+    figures,
+    fill_opacity,
+    opacity,
+    pick,
+    share_told,
+    sized,
+    tips,
+)
+from framing import tallies
+from framing.grouping import Counting, Tally
+from framing.types import Analysis, Frame
+
+COLOURS: dict[str, str] = {
+    Frame.CONFLICT: RED,
+    Frame.HUMAN_INTEREST: AMBER,
+    Frame.ECONOMIC: DARK_BLUE,
+    Frame.MORALITY: GREY,
+    Frame.RESPONSIBILITY: VIOLET,
+}
+ROW = 20  # pixels per actor
+LABEL_ROOM = 2.4  # how far the axis runs beyond the longest bar, for the figures
+
+
+def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
+    """One bar piece per actor and frame; its figure is the share of the most frequent one."""
+    found = tallies.frames(analysis, counting)
+    most: dict[str, Tally] = {}
+    for tally in sorted(found, key=lambda tally: -tally.count):
+        most.setdefault(tally.actor, tally)
+    ranks = list(COLOURS)
+    return frame(
+        found,
+        lambda tally: f"{tally.actor}, {tally.label}",
+        label=lambda tally: tally.label,
+        rank=lambda tally: ranks.index(tally.label),
+        figure=lambda tally: share_told(most[tally.actor].count, tally.n, most[tally.actor].label),
+    )
+
+
+def draw(table: pd.DataFrame) -> Layers:
+    across = alt.Scale(domain=[0, float(table["n"].max()) * LABEL_ROOM])
+    base = alt.Chart(table).encode(y=actor_axis(table))
+    bars = (
+        base.mark_bar(strokeWidth=1.5, height={"band": 0.66})
+        .encode(
+            x=alt.X("count:Q", stack="zero", scale=across, axis=None),
+            order=alt.Order("rank:Q"),
+            fillOpacity=fill_opacity(),
+            opacity=opacity(),
+            tooltip=tips("paragraphs", "of"),
+            **colours("label", COLOURS, lines=2),
+        )
+        .add_params(pick())
+    )
+    ends = base.transform_aggregate(aside="min(aside)", groupby=["actor", "n", "figure"])
+    told = figures(ends, x=alt.X("n:Q", scale=across), text="figure:N", opacity=opacity())
+    return sized(alt.layer(bars, told), table["actor"].nunique(), ROW, above=LEGEND[2])
+
+
+CHART = Chart(
+    "Frames (experimental)",
+    reads="Frames of the paragraphs that name it; the least tested reading on this page.",
+    unit="paragraph",
+    table=table,
+    draw=draw,
+    place=5,
+)

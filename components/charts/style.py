@@ -1,0 +1,116 @@
+"""What all charts share in their looks: colours, axes, legends, and the room that they take."""
+
+from typing import Any, Literal, TypeAlias
+
+import altair as alt
+import pandas as pd
+
+from framing.grouping import OTHERS, SMALL_GROUP, wilson
+
+PICK = "pick"  # name of the selection that every chart offers
+NAMES = 92  # pixels for the names of actors, fixed so that charts beside each other line up
+LEGEND = (0, 20, 47)  # pixels above the rows for a legend of no, one or two lines
+HEADING = 16  # pixels of a line of headings above the rows
+SMALL_TEXT = 11  # font size in pixels of legends and figures
+FIGURES = "figures"  # name of text layers; page.css gives them the text colour of the theme
+WHISKERS = "whiskers"  # name of layers of intervals, which it colours likewise
+FADED = 0.3  # opacity of what is not chosen
+
+Layers: TypeAlias = alt.LayerChart | alt.FacetChart  # what altair says that layering gives
+
+# At least 3:1 on the paper of both themes; neighbours differ in lightness, so that they part without colour.
+DARK_BLUE, BLUE, GREY, SLATE = "#2070A6", "#3D8DBF", "#8B9297", "#6B7276"
+RED, AMBER, BROWN, GREEN, VIOLET = "#AF4C35", "#B98A1E", "#A85F10", "#26755A", "#8D52A3"
+PAPERS = ("#FDFCFA", "#151918")  # of the two themes
+
+
+def order(table: pd.DataFrame, column: str = "actor") -> list[str]:
+    """Names by size of their groups, largest first, and last those that are counted together."""
+    sizes = table.groupby(column, sort=False)["count"].sum().to_dict()
+    return [str(name) for name in sorted(sizes, key=lambda name: (str(name).endswith(OTHERS), -sizes[name]))]
+
+
+def actor_axis(table: pd.DataFrame, column: str = "actor", room: int = NAMES) -> alt.Y:
+    axis = alt.Axis(ticks=False, domain=False, labelFontSize=12, minExtent=room, maxExtent=room, labelLimit=room - 6)
+    return alt.Y(f"{column}:N", title=None, sort=order(table, column), axis=axis)
+
+
+def colours(
+    field: str, names: dict[str, str], *, lines: int = 1, room: int = NAMES, above: int = 0
+) -> dict[str, alt.Color | alt.Stroke]:
+    """Fill and outline of one field in fixed colours.
+
+    Args:
+        lines: of the legend above the rows; 0 for none.
+        room: pixels left of the rows, where the legend begins.
+        above: pixels between the legend and the rows.
+    """
+    scale = alt.Scale(domain=list(names), range=list(names.values()))
+    legend = alt.Legend(
+        orient="none",
+        direction="horizontal",
+        columns=-(-len(names) // max(lines, 1)),
+        legendX=-room,
+        legendY=-LEGEND[lines] - above,
+        title=None,
+        symbolType="square",
+        symbolSize=70,
+        labelFontSize=SMALL_TEXT,
+        columnPadding=8,
+        rowPadding=2,
+        padding=0,
+    )
+    shown = legend if lines else None
+    return {
+        "color": alt.Color(f"{field}:N", scale=scale, legend=shown),
+        "stroke": alt.Stroke(f"{field}:N", scale=scale, legend=shown),
+    }
+
+
+def pick() -> alt.Parameter:
+    """The selection that a click makes: the number of the clicked mark."""
+    return alt.selection_point(PICK, fields=["mark"], toggle=False)
+
+
+def fill_opacity() -> Any:  # any: altair keeps the type of a condition private
+    """Draw groups that are too small as outlines."""
+    return alt.condition("datum.open", alt.value(0.0), alt.value(1.0))
+
+
+def opacity() -> Any:
+    """Fade what is not chosen."""
+    return alt.condition("datum.aside", alt.value(FADED), alt.value(1.0))
+
+
+def sized(layers: Layers, rows: float, row: int, *, above: int = 0, below: int = 0) -> Layers:
+    """Give the rows their height in pixels, and the room above them that legend and headings need."""
+    fit = alt.AutoSizeParams(type="fit-x", contains="padding")
+    room = {"left": 0, "top": above, "right": 0, "bottom": below}  # what has a fixed place takes none by itself
+    return layers.properties(height=rows * row, autosize=fit, padding=room)
+
+
+def figures(base: alt.Chart, *, place: Literal["beside", "under", "inside"] = "beside", **encoding: Any) -> alt.Chart:
+    """Numbers and headings in the text colour of the theme.
+
+    Args:
+        base: with the rows that get one.
+        place: beside a mark, beginning at a position, or in the middle of a mark.
+        encoding: altair's channels.
+    """
+    align: Literal["center", "left"] = "center" if place == "inside" else "left"
+    marks = base.mark_text(align=align, dx=6 if place == "beside" else 0, fontSize=SMALL_TEXT)
+    shown: alt.Chart = marks.encode(**encoding)
+    return shown.properties(name=f"{FIGURES}_{place}")
+
+
+def tips(count: str, n: str) -> list[alt.Tooltip]:
+    """What a mark says when it is pointed at; the arguments name its two numbers."""
+    return [alt.Tooltip("words:N", title="opens"), alt.Tooltip("count:Q", title=count), alt.Tooltip("n:Q", title=n)]
+
+
+def share_told(count: int, n: int, what: str) -> str:
+    """A share with its interval, `67 % certain (30–94)`; of a small group only its size."""
+    if n < SMALL_GROUP:
+        return f"n = {n}"
+    low, high = wilson(count, n)
+    return f"{100 * count / n:.0f} % {what} ({100 * low:.0f}–{100 * high:.0f})"

@@ -1,0 +1,97 @@
+"""Whose words the article carries, how they are given, and with which verbs."""
+
+import altair as alt
+import pandas as pd
+
+from components.charts import Chart, frame
+from components.charts.style import (
+    BLUE,
+    BROWN,
+    DARK_BLUE,
+    GREEN,
+    GREY,
+    LEGEND,
+    SLATE,
+    Layers,
+    actor_axis,
+    colours,
+    figures,
+    fill_opacity,
+    opacity,
+    pick,
+    sized,
+    tips,
+)
+from framing import tallies
+from framing.grouping import Counting, Tally
+from framing.tallies import FORM, VERB
+from framing.types import Analysis, Reporting, Voice
+
+LABELS: dict[str, str] = {
+    Voice.DIRECT: "quoted",
+    Voice.MIXED: "partly quoted",
+    Voice.INDIRECT: "paraphrased",
+    Reporting.DISTANCING: "distancing",
+    Reporting.NEUTRAL: "neutral",
+    Reporting.ENDORSING: "endorsing",
+}
+COLOURS = dict(zip(LABELS.values(), (DARK_BLUE, BLUE, SLATE, BROWN, GREY, GREEN), strict=True))
+ROW = 26  # pixels per actor, shared by its two bars
+LABEL_ROOM = 1.75  # how far the axis runs beyond the longest bar, for the figures
+
+
+def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
+    """One bar piece per actor and form, and one per actor and verb; the pieces of either add up to its share."""
+    found = tallies.voice(analysis, counting)
+    total = sum(tally.count for tally in found if tally.part == FORM)
+    mine = {
+        tally.actor: sum(other.count for other in found if other.actor == tally.actor and other.part == FORM)
+        for tally in found
+    }
+    ranks = list(LABELS)
+    return frame(
+        found,
+        _words,
+        part=lambda tally: tally.part,
+        label=lambda tally: LABELS[tally.label],
+        rank=lambda tally: ranks.index(tally.label),
+        share=lambda tally: tally.count / total if total else 0.0,
+        edge=lambda tally: mine[tally.actor] / total if total else 0.0,
+        figure=lambda tally: f"{100 * mine[tally.actor] / total:.0f} %, n = {tally.n}" if total else "",
+    )
+
+
+def _words(tally: Tally) -> str:
+    label = LABELS[tally.label]
+    return f"{tally.actor}, {label}" if tally.part == FORM else f"{tally.actor}, {label} verb"
+
+
+def draw(table: pd.DataFrame) -> Layers:
+    across = alt.Scale(domain=[0, float(table["edge"].max()) * LABEL_ROOM])
+    base = alt.Chart(table).encode(y=actor_axis(table))
+    bars = (
+        base.mark_bar(strokeWidth=1.5, height={"band": 0.78})
+        .encode(
+            x=alt.X("share:Q", stack="zero", scale=across, axis=None),
+            yOffset=alt.YOffset("part:N", sort=[FORM, VERB]),
+            order=alt.Order("rank:Q"),
+            fillOpacity=fill_opacity(),
+            opacity=opacity(),
+            tooltip=tips("attributed words", "its claims"),
+            **colours("label", COLOURS, lines=2),
+        )
+        .add_params(pick())
+    )
+    ends = base.transform_aggregate(aside="min(aside)", groupby=["actor", "edge", "figure"])
+    told = figures(ends, x=alt.X("edge:Q", scale=across), text="figure:N", opacity=opacity())
+    return sized(alt.layer(bars, told), table["actor"].nunique(), ROW, above=LEGEND[2])
+
+
+CHART = Chart(
+    "Voice",
+    reads="Share of all attributed words; above how they are given, below the verb that reports them.",
+    unit="word",
+    table=table,
+    draw=draw,
+    place=0,
+)

@@ -1,0 +1,58 @@
+"""Mount the sentences of the open mark; each leads to its place in the article, and Clear closes them."""
+
+from importlib.resources import files
+from typing import Any
+
+import streamlit as st
+
+from components import focus
+from components.focus import Focus
+from components.wording import counted
+from framing.types import Analysis
+
+KEY = "opened"
+_SOURCE = files(__package__ or "components.opened")
+
+_opened = st.components.v2.component(
+    "hedgerow_opened",
+    html=_SOURCE.joinpath("opened.html").read_text(encoding="utf-8"),
+    css=_SOURCE.joinpath("opened.css").read_text(encoding="utf-8"),
+    js=_SOURCE.joinpath("opened.js").read_text(encoding="utf-8"),
+)
+
+
+def data(analysis: Analysis, opened: Focus, shown: tuple[int, ...]) -> dict[str, Any]:  # any: JSON for the browser
+    """What the browser draws; ids are strings, because a click answers with a string."""
+    sentences = [analysis.sentences[number] for number in opened.sentences]
+    return {
+        "heading": f"{counted(len(sentences), 'sentence')}: {opened.words}",
+        "sentences": [
+            {
+                "id": str(sentence.id),
+                "paragraph": sentence.paragraph + 1,
+                "text": analysis.article.text[sentence.start : sentence.end],
+            }
+            for sentence in sentences
+        ],
+        "shown": str(shown[0]) if len(shown) == 1 else None,
+    }
+
+
+def show(analysis: Analysis, opened: Focus, *, shown: tuple[int, ...]) -> None:
+    """
+    Args:
+        shown: the sentences that the reader points out.
+    """
+
+    def chosen() -> None:
+        sentence = st.session_state[KEY].sentence
+        if sentence == "":
+            focus.clear()
+        elif sentence in {str(number) for number in opened.sentences}:
+            focus.point_out(int(sentence), analysis.sentences[int(sentence)].paragraph)
+
+    _opened(
+        key=KEY,
+        data=data(analysis, opened, shown),
+        on_sentence_change=chosen,
+    )
