@@ -4,10 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import actors, export, inspector, intake, records, session
+from components import actors, address, export, inspector, intake, records, session, tour, unsure
 from components.reader import view as reader
 from components.reader.document import Json, document
 from components.wording import counted
+from framing.totals import totals
 from framing.types import Analysis
 
 VIEWS = {
@@ -27,12 +28,14 @@ def drawn(key: str, _analysis: Analysis) -> Json:  # noqa: ARG001 - the cache re
 
 
 def summary(analysis: Analysis) -> None:
-    contested = sum(claim.contested for claim in analysis.claims)
+    found = totals(analysis)
+    doubtful = sum(total.unsure for total in found)
     parts = (
-        counted(len(analysis.claims), "claim"),
-        f"{contested} contested",
-        counted(len(analysis.hedges), "hedge"),
-        counted(len(analysis.silences), "silence"),
+        counted(found.uncontested.sure + found.contested.sure, "claim"),
+        f"{found.contested.sure} contested",
+        counted(found.hedges.sure, "hedge"),
+        counted(found.silences.sure, "silence"),
+        *([f"{doubtful} not sure"] if doubtful else []),
     )
     with st.container(key="summary", width="content"):
         st.markdown(" · ".join(parts))
@@ -75,6 +78,7 @@ def below(analysis: Analysis, key: str, side: int | None) -> None:
 
 @st.fragment
 def explore(analysis: Analysis, key: str) -> None:
+    uncertain = unsure.counted()
     with st.container(key="panes"):
         left, right = st.columns([12, 11], gap="medium")
         with right, st.container(key="right_pane"):
@@ -88,16 +92,24 @@ def explore(analysis: Analysis, key: str) -> None:
                 open_mark=str(mark) if mark is not None else None,
                 side=side,
                 on_mark=session.open_mark,
+                layers=address.shown_layers(),
+                on_layers=address.show_layers,
+                unsure=uncertain,
+                on_unsure=unsure.choose,
+                link=address.sample() is not None,
             )
 
 
 st.set_page_config(page_title="Hedgerow", page_icon="🌿", layout="wide")
 st.html(Path(__file__).parent / "components" / "page.css")
+address.restore()
 session.start()
 article = session.settle()
+address.record()
 top(article)
 intake.problem()
 if article is None:
     intake.empty_state()
 else:
+    tour.show()
     explore(article, st.session_state[session.SOURCE].key)

@@ -26,6 +26,8 @@ VIEW = "view"  # what is shown under the evidence; also in the URL
 UNSURE = "unsure"  # whether charts count readings below their threshold
 REMOUNTS = "remounts"  # how often charts were mounted anew, which is the way to clear their own selection
 INTAKE = "intake"  # whether the intake is open
+SEARCH = "search"  # what is searched for in the tables
+TOUR = "tour"  # the hint of the tour that is shown; 0 once it is dismissed
 
 MAX_READINGS = 32  # finished analyses kept for all sessions; each holds its text, at most some MB
 
@@ -187,3 +189,15 @@ def model_card() -> str | None:
 
     card = DEFAULT_BUNDLE / "MODEL_CARD.md"
     return card.read_text(encoding="utf-8") if card.is_file() else None
+
+
+@st.cache_resource(show_spinner=False)
+def measured() -> dict[str, tuple[tuple[str, float], ...]]:
+    """The measured figures of every head of the bundle that reads; empty without a bundle."""
+    from models.bundle import DEFAULT_BUNDLE, Layout
+    from models.manifest import read_manifest
+
+    manifest = Layout(DEFAULT_BUNDLE).manifest
+    if not manifest.is_file():
+        return {}
+    return {head.spec.name: head.scores for head in read_manifest(manifest).heads}

@@ -27,6 +27,7 @@ class Role(StrEnum):
     BODY = "body"
     HOLDER = "holder"
     CUE = "cue"
+    NAME = "name"  # no mark's: words that name an actor, shown on demand
 
 
 class MarkId(NamedTuple):
@@ -56,7 +57,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One span of one mark, as `flatten` takes it: `mark` is a position in the list of marks."""
+    """One span as `flatten` takes it: `mark` is a position in the list of marks, or for a name the actor's id."""
 
     span: Span
     mark: int
@@ -116,6 +117,14 @@ def marks_of(analysis: Analysis) -> tuple[Mark, ...]:
 
 def layers_of(marks: Sequence[Mark]) -> list[Layer]:
     return [Layer(span, number, role) for number, mark in enumerate(marks) for role, span in mark.spans]
+
+
+def names_of(analysis: Analysis) -> list[Layer]:
+    return [
+        Layer(Span(mention.start, mention.end), actor.id, Role.NAME)
+        for actor in analysis.actors
+        for mention in actor.mentions
+    ]
 
 
 def flatten(layers: Iterable[Layer]) -> list[Segment]:

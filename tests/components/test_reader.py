@@ -7,7 +7,8 @@ import pytest
 from components.evidence import card
 from components.reader.document import document
 from components.reader.marks import MarkId, marks_of
-from components.reader.strip import contents, strip
+from components.reader.strip import strip
+from framing.paragraphs import contents
 from tests.components import article
 
 
@@ -18,14 +19,16 @@ def blocks():
 def test_a_contested_claim_says_by_whom_and_with_which_words():
     (note,) = [note for block in blocks() for note in block.get("notes", [])]
     assert (note["lead"], note["quote"], note["id"]) == (
-        "Denied by Veria",
+        "✗ Denied by Veria",
         "denied the accusation",
         "contest-0",
     )
 
 
 def test_paragraphs_left_out_are_folded_with_their_reason():
-    assert blocks()[1] == {"folded": [{"text": article.SENTENCES[1][0], "reason": "asks for money"}]}
+    assert blocks()[1] == {
+        "folded": [{"paragraph": 1, "text": article.SENTENCES[1][0], "reason": "asks for money"}]
+    }
 
 
 def test_the_headline_has_no_strip():
@@ -38,7 +41,7 @@ def test_the_strip_tells_tone_certainty_and_stance_in_words():
     labels = {number: [glyph.label for glyph in strip(record, held[number])] for number in (2, 3, 4)}
     assert labels == {
         2: ["neutral tone", "possible, 2 hedges"],
-        3: ["negative tone", "certain", "Oskar opposes Veria"],
+        3: ["negative tone", "certain", "Oskar opposes Veria", "1 claim contested, 1 denial or doubt"],
         4: ["tone: not sure", "probable"],
     }
 

@@ -339,4 +339,9 @@ def test_a_heads_error_over_all_splits_counts_each_as_often_as_it_has_answers():
         Measured("roles", "two", 50, {"linked F1": 0.3}),
     ]
     (found,) = overall(measured)
-    assert (found.head, found.split, found.count, found.figures) == ("tone", ALL_SPLITS, 400, {"ECE": pytest.approx(0.04)})
+    assert (found.head, found.split, found.count, found.figures) == (
+        "tone",
+        ALL_SPLITS,
+        400,
+        {"ECE": pytest.approx(0.04)},
+    )
