@@ -66,6 +66,7 @@ def below(analysis: Analysis, key: str, side: int | None) -> None:
             label_visibility="collapsed",
             bind="query-params",
         )
+        query = records.search() if name != "Framing" else ""
         if name == "Framing":
             actors.count_unsure()
     if name == "Framing":
@@ -73,7 +74,7 @@ def below(analysis: Analysis, key: str, side: int | None) -> None:
     for number, record in enumerate(VIEWS[name or "Framing"]):
         if number:
             st.subheader(record.name, anchor=False)
-        records.show(analysis, record, side)
+        records.show(analysis, record, side, query)
 
 
 @st.fragment

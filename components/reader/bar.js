@@ -19,9 +19,9 @@ function drawKind(entry) {
 
 function drawUnsure(reader) {
   const count = reader.doc.legend.reduce((sum, entry) => sum + entry.unsure, 0);
-  const node = make("button", "unsure");
+  const node = make("button", "unsure switch");
   node.type = "button";
-  node.append(make("span", "tag", "?"), make("span", "sample piece doubtful", "not sure"), make("span", "count", ` ${count}`));
+  node.append(make("span", "tag", "?"), make("span", "sample piece doubtful", "count not sure"), make("span", "count", ` ${count}`));
   return node;
 }
 
@@ -106,7 +106,7 @@ function listenToBar(reader) {
     const node = event.target.closest("button");
     if (!node) return;
     if (node.dataset.layer) toggle(reader, node.dataset.layer);
-    else if (node.className === "unsure") reader.trigger("unsure", String(!reader.unsure));
+    else if (node.classList.contains("unsure")) reader.trigger("unsure", String(!reader.unsure));
     else if (node.className === "copy") copyLink(node);
     else if (node.className === "cell") jump(reader, node);
   });

@@ -13,9 +13,11 @@ const svg = (tag, attributes) => {
 function endOf(reader, id) {
   const tag = reader.tagOf.get(id);
   if (!tag || tag.hidden) return null;
-  const box = tag.getBoundingClientRect();
+  let words = tag; // the line runs under them
+  while (words && !words.classList.contains("piece")) words = words.nextElementSibling;
+  const box = words.getClientRects()[0];
   const root = reader.text.getBoundingClientRect();
-  return { x: box.left - root.left, y: box.bottom - root.top + 4 };
+  return { x: box.left - root.left, y: box.bottom - root.top + 3 };
 }
 
 function drawLink(reader, [claim, contest], number) {

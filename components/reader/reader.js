@@ -16,19 +16,24 @@ const make = (tag, className, text) => {
 function button(className, label, id) {
   const node = make("button", className);
   node.type = "button";
-  node.tabIndex = -1;
   node.dataset.id = id;
   if (label) node.setAttribute("aria-label", label);
-  node.setAttribute("aria-pressed", "false");
   return node;
+}
+
+/** No button element: a line could break after it, and leave the letter behind its words. */
+function drawTag(mark) {
+  const tag = make("span", "tag stop", mark.tag);
+  Object.assign(tag.dataset, { id: mark.id, kind: mark.kind });
+  tag.setAttribute("role", "button");
+  tag.setAttribute("aria-label", mark.tip);
+  return tag;
 }
 
 function drawPiece(reader, piece, paragraph, parent) {
   for (const number of piece.begins) {
     const mark = reader.doc.marks[number];
-    const tag = button("tag stop", mark.tip, mark.id);
-    tag.textContent = mark.tag;
-    tag.dataset.kind = mark.kind;
+    const tag = drawTag(mark);
     reader.tags.push([tag, mark]);
     reader.tagOf.set(mark.id, tag);
     parent.append(tag);
@@ -235,6 +240,9 @@ function listen(reader) {
     else if (node && /^(Arrow(Left|Right|Up|Down)|Home|End)$/.test(event.key)) {
       event.preventDefault();
       step(reader, node, event.key);
+    } else if (node && node.tagName !== "BUTTON" && /^(Enter| )$/.test(event.key)) {
+      event.preventDefault();
+      press(reader, node);
     }
   });
   reader.text.addEventListener("mouseover", (event) => describe(reader, hit(event)));
