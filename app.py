@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import actors, address, export, inspector, intake, records, session, tour, unsure
+from components import actors, address, export, inspector, intake, method, records, session, tour, unsure
 from components.reader import view as reader
 from components.reader.document import Json, document
 from components.wording import counted
@@ -51,7 +51,7 @@ def top(analysis: Analysis | None) -> None:
         if analysis is not None:
             intake.left_out(analysis)
             export.popover(analysis)
-        export.model_card()
+        method.button()
 
 
 def below(analysis: Analysis, key: str, side: int | None) -> None:

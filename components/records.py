@@ -144,13 +144,15 @@ def show(analysis: Analysis, record: Record, side: int | None, query: str = "") 
         st.text(record.about)
     shown = [rows[number] for number in found]
     # Named after what it shows, because a selection is kept by row number.
-    key = f"{record.name}-{analysis.article.id[:12]}-{side}"
-    chosen = next((number for number, row in enumerate(shown) if is_open(record, row, side)), None)
-    st.session_state[key] = {"selection": {"rows": [] if chosen is None else [chosen]}}
+    key = f"{record.name}-{analysis.article.id[:12]}-{None if record is ACTORS else side}"
+    wanted = [number for number, row in enumerate(shown) if is_open(record, row, side)][:1]
+    if key in st.session_state and st.session_state[key]["selection"]["rows"] != wanted:
+        st.session_state[key] = {"selection": {"rows": wanted}}
 
     def selected() -> None:
-        picked = st.session_state[key].selection.rows
-        choose(analysis, record, shown[picked[0]] if picked else None)
+        picked = list(st.session_state[key]["selection"]["rows"])
+        if picked != wanted:  # the browser answers a selection that the page made, too
+            choose(analysis, record, shown[picked[0]] if picked else None)
 
     st.dataframe(
         table.iloc[found],
@@ -160,6 +162,7 @@ def show(analysis: Analysis, record: Record, side: int | None, query: str = "") 
         column_config={name: st.column_config.TextColumn(width="medium") for name in LONG & set(table.columns)},
         on_select=selected,
         selection_mode="single-row",
+        selection_default={"selection": {"rows": wanted}},
         alt=f"{record.name}; choosing a row {'chooses its actor' if record is ACTORS else 'opens its evidence'}",
     )
 

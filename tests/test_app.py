@@ -8,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from components import session
 from components.intake import PASTED, UPLOADED, WAY
+from components.method import MODEL_CARD, SECTIONS
+from components.reader.document import LEGEND
 from tests.components import article, fake
 from tests.components.streamlit_events import data_of, select, trigger
 
@@ -299,6 +301,16 @@ def test_a_card_offers_the_citation_and_the_measured_figures(page):
     card = data_of(page, "card")["card"]
     assert card["citation"].startswith("“Veria had “shelled the pier” in March”, Lena Brandt")
     assert card["measured"] == [{"head": "attribution", "figures": "macro-F1 0.81 (polnear_dev)"}]
+
+
+def test_the_method_says_what_marks_mean_and_what_they_are_not_for(page):
+    page.button(key="method").click().run()
+    assert [tab.label for tab in page.tabs] == [*SECTIONS, MODEL_CARD]
+    told = "\n".join(tab.markdown[0].value for tab in page.tabs)
+    for label in LEGEND.values():
+        assert f"| {label} |" in told
+    assert "To decide what is true" in told
+    assert "contests tied to the right claim" in told
 
 
 @pytest.mark.slow

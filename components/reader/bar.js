@@ -21,7 +21,7 @@ function drawUnsure(reader) {
   const count = reader.doc.legend.reduce((sum, entry) => sum + entry.unsure, 0);
   const node = make("button", "unsure switch");
   node.type = "button";
-  node.append(make("span", "tag", "?"), make("span", "sample piece doubtful", "count not sure"), make("span", "count", ` ${count}`));
+  node.append(make("span", "tag", "?"), make("span", "sample piece doubtful", "count “not sure”"), make("span", "count", ` ${count}`));
   return node;
 }
 
@@ -87,11 +87,12 @@ function toggle(reader, layer) {
 }
 
 async function copyLink(node) {
-  const said = await navigator.clipboard.writeText(location.href).then(
-    () => "Link copied",
-    () => "Copy it from the address bar",
-  );
-  node.textContent = said;
+  try {
+    await navigator.clipboard.writeText(location.href);
+    node.textContent = "Link copied";
+  } catch {
+    node.textContent = "Copy it from the address bar";
+  }
   setTimeout(() => (node.textContent = "Copy link"), 2500);
 }
 

@@ -15,7 +15,8 @@ function endOf(reader, id) {
   if (!tag || tag.hidden) return null;
   let words = tag; // the line runs under them
   while (words && !words.classList.contains("piece")) words = words.nextElementSibling;
-  const box = words.getClientRects()[0];
+  const box = words?.getClientRects()[0];
+  if (!box) return null; // the page is drawn, and not shown yet
   const root = reader.text.getBoundingClientRect();
   return { x: box.left - root.left, y: box.bottom - root.top + 3 };
 }

@@ -120,11 +120,13 @@ def layers_of(marks: Sequence[Mark]) -> list[Layer]:
 
 
 def names_of(analysis: Analysis) -> list[Layer]:
-    return [
-        Layer(Span(mention.start, mention.end), actor.id, Role.NAME)
-        for actor in analysis.actors
-        for mention in actor.mentions
-    ]
+    """The words that name an actor; of a name inside a longer one ("China's president") only the longer one."""
+    found = sorted((mention.start, -mention.end, actor.id) for actor in analysis.actors for mention in actor.mentions)
+    layers: list[Layer] = []
+    for start, end, actor in found:
+        if not layers or -end > layers[-1].span.end:
+            layers.append(Layer(Span(start, -end), actor, Role.NAME))
+    return layers
 
 
 def flatten(layers: Iterable[Layer]) -> list[Segment]:

@@ -214,7 +214,7 @@ function press(reader, node) {
   if (!id) return;
   const other = node.dataset.leads && reader.tagOf.get(node.dataset.leads);
   if (other && !other.hidden) {
-    other.scrollIntoView({ block: "nearest" });
+    other.scrollIntoView({ block: "center" });
     focus(reader, other);
   } else if (node.classList.contains("stop")) focus(reader, node);
   send(reader, id);
@@ -272,7 +272,7 @@ function mount(parentElement) {
 /** A mark that was opened elsewhere, in a table or by a link, comes into view; the first one leaves the page at its top. */
 function follow(reader, open) {
   const tag = reader.tagOf.get(open);
-  if (tag && reader.open !== open && reader.drawn) tag.scrollIntoView({ block: "nearest" });
+  if (tag && reader.open !== open && reader.drawn) tag.scrollIntoView({ block: "center" });
   reader.open = open;
 }
 
