@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.server import ROOT, serving
 from tests.components import article
 
 pytestmark = pytest.mark.browser
@@ -117,3 +118,17 @@ def test_on_paper_the_article_stands_with_its_marks_and_no_controls(page):
     for hidden in (".tools", ".map", ".card", ".st-key-tour", ".st-key-views"):
         expect(page.locator(hidden).first).to_be_hidden()
     expect(page.get_by_role("button", name="New article")).to_be_hidden()
+
+
+def test_sentences_behind_a_chart_are_emphasised_and_the_one_read_comes_into_view(browser, tmp_path):
+    with serving(ROOT / "tests/browser/reader_page.py", tmp_path / "log.txt") as address:
+        page = browser.new_page(viewport={"width": 500, "height": 300}, reduced_motion="reduce")
+        page.goto(address)
+        page.locator(".text .block").first.wait_for()
+        said, last = article.SENTENCES[3][0], article.SENTENCES[4][2]
+        page.wait_for_function("CSS.highlights.get('hedgerow-said')?.size > 0")
+        assert highlighted(page, "hedgerow-said").replace("|", "") == said + last
+        page.get_by_role("radio", name="6").click()
+        expect(page.locator(".block p", has_text="Brandt warned")).to_be_in_viewport()
+        assert highlighted(page, "hedgerow-at").replace("|", "") == last
+        page.close()
