@@ -79,11 +79,11 @@ def below(analysis: Analysis, key: str, side: int | None) -> None:
 
 @st.fragment
 def explore(analysis: Analysis, key: str) -> None:
-    uncertain = unsure.counted()
+    uncertain, linked = unsure.counted(), address.sample() is not None
     with st.container(key="panes"):
         left, right = st.columns([12, 11], gap="medium")
         with right, st.container(key="right_pane"):
-            side = actors.choose(analysis)
+            side = actors.choose(analysis, linked=linked)
             mark = inspector.opened(analysis)
             inspector.show(analysis, mark)
             below(analysis, key, side)
@@ -97,7 +97,7 @@ def explore(analysis: Analysis, key: str) -> None:
                 on_layers=address.show_layers,
                 unsure=uncertain,
                 on_unsure=unsure.choose,
-                link=address.sample() is not None,
+                link=linked,
             )
 
 

@@ -220,7 +220,7 @@ function press(reader, node) {
   send(reader, id);
 }
 
-function escape(reader) {
+function leave(reader) {
   if (!reader.tip.hidden) describe(reader, null);
   else if (reader.open) send(reader, "");
 }
@@ -236,7 +236,7 @@ function listen(reader) {
   });
   reader.text.addEventListener("keydown", (event) => {
     const node = event.target.closest(".stop");
-    if (event.key === "Escape") escape(reader);
+    if (event.key === "Escape") leave(reader);
     else if (node && /^(Arrow(Left|Right|Up|Down)|Home|End)$/.test(event.key)) {
       event.preventDefault();
       step(reader, node, event.key);
