@@ -21,7 +21,8 @@ function drawUnsure(reader) {
   const count = reader.doc.legend.reduce((sum, entry) => sum + entry.unsure, 0);
   const node = make("button", "unsure switch");
   node.type = "button";
-  node.append(make("span", "tag", "?"), make("span", "sample piece doubtful", "count “not sure”"), make("span", "count", ` ${count}`));
+  node.setAttribute("aria-label", `Count “not sure”: ${count}`);
+  node.append(make("span", "tag", "?"), make("span", "sample piece doubtful", "not sure"), make("span", "count", ` ${count}`));
   return node;
 }
 

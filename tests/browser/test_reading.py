@@ -66,7 +66,7 @@ def test_the_map_leads_to_a_paragraph(page):
 def test_the_legend_counts_and_filters_and_the_address_remembers(page):
     claims = page.locator(".legend .kind").first
     expect(claims).to_have_text(re.compile("claim 3$"))
-    page.get_by_role("button", name="count “not sure”").click()
+    page.get_by_role("button", name="Count “not sure”").click()
     expect(claims).to_have_text(re.compile("claim 4$"))
     page.get_by_role("button", name="names of actors").click()
     expect(page.locator(".text .name", has_text="Lena Brandt")).to_be_visible()
