@@ -98,9 +98,23 @@ async function copyLink(node) {
 }
 
 function jump(reader, node) {
+  leadToCell(reader, node);
+  bring(rangesAt(reader, [Number(node.dataset.paragraph), 0, Infinity]), { focused: true });
+}
+
+/** The one cell of the map that Tab leads to. */
+function leadToCell(reader, node) {
   for (const cell of reader.map.children) cell.tabIndex = cell === node ? 0 : -1;
-  const words = reader.words.get(Number(node.dataset.paragraph));
-  bring(rangesAt(reader, [Number(node.dataset.paragraph), 0, words.reduce((sum, [text]) => sum + text.length, 0)]), { focused: true });
+}
+
+function stepInMap(reader, event) {
+  const cells = [...reader.map.children];
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  const next = by && cells[cells.indexOf(event.target) + by];
+  if (!next) return;
+  event.preventDefault();
+  leadToCell(reader, next);
+  next.focus();
 }
 
 function listenToBar(reader) {
@@ -112,9 +126,5 @@ function listenToBar(reader) {
     else if (node.className === "copy") copyLink(node);
     else if (node.className === "cell") jump(reader, node);
   });
-  reader.map.addEventListener("keydown", (event) => {
-    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const next = by && [...reader.map.children][[...reader.map.children].indexOf(event.target) + by];
-    if (next) next.focus();
-  });
+  reader.map.addEventListener("keydown", (event) => stepInMap(reader, event));
 }
