@@ -103,8 +103,8 @@ def explore(analysis: Analysis, key: str) -> None:
 
 st.set_page_config(page_title="Hedgerow", page_icon="🌿", layout="wide")
 st.html(Path(__file__).parent / "components" / "page.css")
-address.restore()
 session.start()
+address.restore()
 article = session.settle()
 address.record()
 top(article)

@@ -13,10 +13,11 @@ SAMPLE, LAYERS = "sample", "layers"  # parameters of the address
 
 
 def restore() -> None:
-    """On opening, ask for the sample that the address names; one that does not exist is ignored."""
-    state, name = st.session_state, st.query_params.get(SAMPLE)
-    if session.SOURCE in state or session.REQUEST in state:
+    """When the page is opened, ask for the sample that the address names; one that does not exist is ignored."""
+    if st.session_state.get(session.ADDRESS):
         return
+    st.session_state[session.ADDRESS] = True
+    name = st.query_params.get(SAMPLE)
     found = next((sample for sample in session.samples() if sample.name == name), None)
     if found is not None:
         session.ask(session.Source(found.name, found.text))

@@ -27,6 +27,7 @@ UNSURE = "unsure"  # whether charts count readings below their threshold
 REMOUNTS = "remounts"  # how often charts were mounted anew, which is the way to clear their own selection
 INTAKE = "intake"  # whether the intake is open
 SEARCH = "search"  # what is searched for in the tables
+ADDRESS = "address"  # whether the address was read, which happens once
 TOUR = "tour"  # the hint of the tour that is shown; 0 once it is dismissed
 
 MAX_READINGS = 32  # finished analyses kept for all sessions; each holds its text, at most some MB
