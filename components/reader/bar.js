@@ -87,6 +87,12 @@ function toggle(reader, layer) {
   reader.trigger("layers", [...reader.layers].join(",") || "none");
 }
 
+function countUnsure(reader) {
+  reader.unsure = !reader.unsure;
+  paintBar(reader);
+  reader.trigger("unsure", String(reader.unsure));
+}
+
 async function copyLink(node) {
   try {
     await navigator.clipboard.writeText(location.href);
@@ -122,7 +128,7 @@ function listenToBar(reader) {
     const node = event.target.closest("button");
     if (!node) return;
     if (node.dataset.layer) toggle(reader, node.dataset.layer);
-    else if (node.classList.contains("unsure")) reader.trigger("unsure", String(!reader.unsure));
+    else if (node.classList.contains("unsure")) countUnsure(reader);
     else if (node.className === "copy") copyLink(node);
     else if (node.className === "cell") jump(reader, node);
   });
