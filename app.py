@@ -4,10 +4,24 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import actors, export, inspector, intake, progress, records, session
+from components import (
+    actors,
+    address,
+    export,
+    focus,
+    inspector,
+    intake,
+    method,
+    progress,
+    records,
+    session,
+    tour,
+    unsure,
+)
 from components.reader import view as reader
 from components.reader.document import Json, document
 from components.wording import counted
+from framing.totals import totals
 from framing.types import Analysis
 
 VIEWS = {
@@ -27,12 +41,14 @@ def drawn(key: str, _analysis: Analysis) -> Json:  # noqa: ARG001 - the cache re
 
 
 def summary(analysis: Analysis) -> None:
-    contested = sum(claim.contested for claim in analysis.claims)
+    found = totals(analysis)
+    doubtful = sum(total.unsure for total in found)
     parts = (
-        counted(len(analysis.claims), "claim"),
-        f"{contested} contested",
-        counted(len(analysis.hedges), "hedge"),
-        counted(len(analysis.silences), "silence"),
+        counted(found.uncontested.sure + found.contested.sure, "claim"),
+        f"{found.contested.sure} contested",
+        counted(found.hedges.sure, "hedge"),
+        counted(found.silences.sure, "silence"),
+        *([f"{doubtful} not sure"] if doubtful else []),
     )
     with st.container(key="summary", width="content"):
         st.markdown(" · ".join(parts))
@@ -48,7 +64,7 @@ def top(analysis: Analysis | None) -> None:
         if analysis is not None:
             intake.left_out(analysis)
             export.popover(analysis)
-        export.model_card()
+        method.button()
 
 
 def below(analysis: Analysis, key: str, side: int | None) -> None:
@@ -63,6 +79,7 @@ def below(analysis: Analysis, key: str, side: int | None) -> None:
             label_visibility="collapsed",
             bind="query-params",
         )
+        query = records.search() if name != "Framing" else ""
         if name == "Framing":
             actors.count_unsure()
     if name == "Framing":
@@ -70,15 +87,16 @@ def below(analysis: Analysis, key: str, side: int | None) -> None:
     for number, record in enumerate(VIEWS[name or "Framing"]):
         if number:
             st.subheader(record.name, anchor=False)
-        records.show(analysis, record, side)
+        records.show(analysis, record, side, query)
 
 
 @st.fragment
 def explore(analysis: Analysis, key: str) -> None:
+    uncertain, linked = unsure.counted(), address.sample() is not None
     with st.container(key="panes"):
         left, right = st.columns([12, 11], gap="medium")
         with right, st.container(key="right_pane"):
-            side = actors.choose(analysis)
+            side = actors.choose(analysis, linked=linked)
             mark = inspector.opened(analysis)
             inspector.show(analysis, mark)
             below(analysis, key, side)
@@ -88,17 +106,26 @@ def explore(analysis: Analysis, key: str) -> None:
                 open_mark=str(mark) if mark is not None else None,
                 side=side,
                 on_mark=session.open_mark,
+                layers=address.shown_layers(),
+                on_layers=address.show_layers,
+                unsure=uncertain,
+                on_unsure=unsure.choose,
+                link=linked,
+                sentences=focus.pointed_out(key),
             )
 
 
 st.set_page_config(page_title="Hedgerow", page_icon="🌿", layout="wide")
 st.html(Path(__file__).parent / "components" / "page.css")
 session.start()
+address.restore()
 article = session.settle()
+address.record()
 top(article)
 progress.show()
 intake.problem()
 if article is not None:
+    tour.show()
     explore(article, st.session_state[session.SOURCE].key)
 elif session.under_way() is None:
     intake.empty_state()

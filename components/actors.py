@@ -18,8 +18,8 @@ def sides(analysis: Analysis) -> dict[str, int]:
     return dict(list(found.items())[:SHOWN])
 
 
-def choose(analysis: Analysis) -> int | None:
-    """Offer the actors as pills; the id of the chosen one."""
+def choose(analysis: Analysis, *, linked: bool) -> int | None:
+    """Offer the actors as pills; the id of the chosen one. Only if `linked` its name stands in the address."""
     names = sides(analysis)
     if not names:
         return None
@@ -28,7 +28,7 @@ def choose(analysis: Analysis) -> int | None:
         list(names),
         format_func=lambda name: escape(shorten(name)),
         key=session.ACTOR,
-        bind="query-params",
+        bind="query-params" if linked else None,
     )
     return names.get(name) if name is not None else None
 

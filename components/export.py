@@ -1,10 +1,9 @@
-"""Take the record away, and read what the model is and is not."""
+"""Take the record away."""
 
 from functools import partial
 
 import streamlit as st
 
-from components import session
 from framing.exports import exports
 from framing.types import Analysis
 
@@ -22,14 +21,3 @@ def popover(analysis: Analysis) -> None:
                 on_click="ignore",
                 width="stretch",
             )
-
-
-@st.dialog("Model card", width="large")
-def _card(text: str) -> None:
-    st.markdown(text)
-
-
-def model_card() -> None:
-    text = session.model_card()
-    if st.button("Model card", icon=":material/info:", key="model-card", disabled=text is None) and text:
-        _card(text)

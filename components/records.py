@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import session
+from components import actors, session
 from components.reader.marks import MarkId
 from components.wording import CONTEST, FACTUALITY, HEDGE, HEDGE_OWNER, NOT_SURE, VOICE
 from framing import tables
@@ -119,33 +119,64 @@ def involving(rows: Sequence[Any], side: int | None) -> list[Any]:
     return [row for row in rows if side is None or side in getattr(row, "sides", {row.id})]
 
 
-def show(analysis: Analysis, record: Record, side: int | None) -> None:
-    rows = involving(record.rows(analysis), side)
-    if not rows:
-        st.text(f"{record.name}: none{' for the chosen actor' if side is not None else ''}.")
+def matching(table: pd.DataFrame, query: str) -> list[int]:
+    """Positions of the rows in which every word of the query stands, in any column and either case."""
+    lines = [" ".join(map(str, row)).casefold() for row in table.itertuples(index=False)]
+    return [number for number, line in enumerate(lines) if all(word in line for word in query.casefold().split())]
+
+
+def search() -> str:
+    return st.text_input(
+        "Search the table", key=session.SEARCH, placeholder="Search the table", label_visibility="collapsed"
+    )
+
+
+def show(analysis: Analysis, record: Record, side: int | None, query: str = "") -> None:
+    """Draw the table; the row of the open mark, or of the chosen actor, is the selected one."""
+    rows = record.rows(analysis) if record is ACTORS else involving(record.rows(analysis), side)
+    table = frame(record, rows)
+    found = matching(table, query)
+    if not found:
+        why = " that matches the search" if rows else " for the chosen actor" if side is not None else ""
+        st.text(f"{record.name}: none{why}.")
         return
     if record.about:
         st.text(record.about)
+    shown = [rows[number] for number in found]
     # Named after what it shows, because a selection is kept by row number.
-    key = f"{record.name}-{analysis.article.id[:12]}-{side}"
+    key = f"{record.name}-{analysis.article.id[:12]}-{None if record is ACTORS else side}"
+    wanted = [number for number, row in enumerate(shown) if is_open(record, row, side)][:1]
+    if key in st.session_state and st.session_state[key]["selection"]["rows"] != wanted:
+        st.session_state[key] = {"selection": {"rows": wanted}}
 
     def selected() -> None:
-        chosen = st.session_state[key].selection.rows
-        if chosen and record.mark is not None:
-            session.open_mark(str(record.mark(rows[chosen[0]])))
+        picked = list(st.session_state[key]["selection"]["rows"])
+        if picked != wanted:  # the browser answers a selection that the page made, too
+            choose(analysis, record, shown[picked[0]] if picked else None)
 
-    table, height = frame(record, rows), min(HEIGHT, 38 + 35 * len(rows))
-    wide = {heading: st.column_config.TextColumn(width="medium") for heading in LONG & set(table.columns)}
+    st.dataframe(
+        table.iloc[found],
+        key=key,
+        hide_index=True,
+        height=min(HEIGHT, 38 + 35 * len(shown)),
+        column_config={name: st.column_config.TextColumn(width="medium") for name in LONG & set(table.columns)},
+        on_select=selected,
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": wanted}},
+        alt=f"{record.name}; choosing a row {'chooses its actor' if record is ACTORS else 'opens its evidence'}",
+    )
+
+
+def is_open(record: Record, row: Any, side: int | None) -> bool:
     if record.mark is None:
-        st.dataframe(table, key=key, hide_index=True, height=height, column_config=wide, alt=record.name)
+        return bool(row.id == side)
+    return str(record.mark(row)) == st.session_state.get(session.MARK)
+
+
+def choose(analysis: Analysis, record: Record, row: Any | None) -> None:
+    """What a click on a row does: it opens the mark or chooses the actor, and a second one takes that back."""
+    if record.mark is not None:
+        session.open_mark("" if row is None else str(record.mark(row)))
     else:
-        st.dataframe(
-            table,
-            key=key,
-            hide_index=True,
-            height=height,
-            column_config=wide,
-            on_select=selected,
-            selection_mode="single-row",
-            alt=f"{record.name}; choosing a row opens its evidence",
-        )
+        offered = row is not None and row.name in actors.sides(analysis)
+        st.session_state[session.ACTOR] = row.name if offered else None

@@ -39,6 +39,9 @@ LEVEL = "level"  # whether charts count for sides, or for persons and bodies by 
 FOCUS = "focus"  # what is open of a chart: article, chart, mark, its words, its sentences
 MOUNTS = "mounts"  # by chart: how often it was mounted anew by itself
 SENTENCES = "sentences"  # ids of the sentences that the reader is to point out; empty for none
+SEARCH = "search"  # what is searched for in the tables
+ADDRESS = "address"  # whether the address was read, which happens once
+TOUR = "tour"  # the hint of the tour that is shown; 0 once it is dismissed
 
 MAX_READINGS = 32  # finished analyses kept for all sessions; each holds its text, at most some MB
 MAX_RECENT = 6
@@ -254,3 +257,15 @@ def model_card() -> str | None:
 
     card = DEFAULT_BUNDLE / "MODEL_CARD.md"
     return card.read_text(encoding="utf-8") if card.is_file() else None
+
+
+@st.cache_resource(show_spinner=False)
+def measured() -> dict[str, tuple[tuple[str, float], ...]]:
+    """The measured figures of every head of the bundle that reads; empty without a bundle."""
+    from models.bundle import DEFAULT_BUNDLE, Layout
+    from models.manifest import read_manifest
+
+    manifest = Layout(DEFAULT_BUNDLE).manifest
+    if not manifest.is_file():
+        return {}
+    return {head.spec.name: head.scores for head in read_manifest(manifest).heads}

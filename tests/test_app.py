@@ -8,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from components import session
 from components.intake import PASTED, UPLOADED, WAY
+from components.method import MODEL_CARD, SECTIONS
+from components.reader.document import LEGEND
 from tests.components import article, fake
 from tests.components.streamlit_events import data_of, select, trigger
 
@@ -55,7 +57,7 @@ def test_a_sample_is_already_read_and_its_contested_claim_open(page):
     card = data_of(page, "card")["card"]
     assert (card["label"], card["title"]) == ("Contested claim", "Lena Brandt")
     assert card["links"][0]["lead"] == "✗ Denied by Veria"
-    assert page.markdown[0].value == "5 claims · 1 contested · 2 hedges · 1 silence"
+    assert page.markdown[0].value == "4 claims · 1 contested · 2 hedges · 1 silence · 2 not sure"
 
 
 def test_a_click_on_a_mark_opens_its_evidence(page):
@@ -182,6 +184,122 @@ def test_the_engine_is_asked_once_for_one_text(page, monkeypatch):
     page.segmented_control(key=session.VIEW).set_value("Claims").run()
     trigger(page, "reader", "mark", "claim-0")
     assert asked == []
+
+
+def test_a_link_restores_sample_layers_and_view(page):
+    deep = AppTest.from_file(APP, default_timeout=20)
+    deep.query_params.update({"sample": "harbour", "layers": "contested,names", session.VIEW: "Claims"})
+    deep.run()
+    assert "Harbour talks stall" in text_of(deep)
+    assert data_of(deep, "reader")["layers"] == ["contested", "names"]
+    assert table(deep, "Holder") is not None
+    assert not deep.exception
+
+
+def test_a_link_to_another_sample_opens_it_and_an_unknown_one_the_first(page):
+    for name, words in (("empty", "Calm."), ("<script>", "Harbour talks stall")):
+        deep = AppTest.from_file(APP, default_timeout=20)
+        deep.query_params["sample"] = name
+        deep.run()
+        assert words in text_of(deep)
+    assert deep.query_params["sample"] == "harbour"
+
+
+def test_the_address_follows_the_layers_and_names_only_samples(page):
+    assert page.query_params["sample"] == "harbour"
+    assert data_of(page, "reader")["link"] is True
+    trigger(page, "reader", "layers", "claim,hedge")
+    assert page.query_params["layers"] == "claim,hedge"
+    trigger(page, "reader", "layers", "claim,contested,contest,silence,hedge")
+    assert "layers" not in page.query_params
+    paste(page, fake.HOSTILE_TEXT)
+    assert "sample" not in page.query_params
+    assert data_of(page, "reader")["link"] is False
+
+
+def test_nothing_of_a_text_of_ones_own_is_in_the_address(page):
+    page.pills(key=session.ACTOR).set_value("Oskar").run()
+    paste(page, fake.HOSTILE_TEXT)
+    trigger(page, "reader", "layers", "Veria")
+    page.pills(key=session.ACTOR).set_value(f"Veria {article.HOSTILE}").run()
+    assert data_of(page, "reader")["side"] == article.VERIA
+    assert dict(page.query_params) == {}
+
+
+def test_one_switch_counts_what_is_not_sure_in_legend_and_charts(page):
+    trigger(page, "reader", "unsure", "true")
+    assert data_of(page, "reader")["unsure"] is True
+    assert page.toggle(key=session.UNSURE).value is True
+    page.segmented_control(key=session.VIEW).set_value("Claims").run()
+    trigger(page, "reader", "mark", "claim-0")
+    assert data_of(page, "reader")["unsure"] is True
+
+
+def selected(page, name: str) -> list[int]:
+    key = f"{name}-{article.analysis().article.id[:12]}-None"
+    return list(page.session_state[key]["selection"]["rows"])
+
+
+def test_the_open_mark_is_the_chosen_row_and_a_second_click_closes_it(page):
+    page.segmented_control(key=session.VIEW).set_value("Claims").run()
+    assert selected(page, "Claims") == [1]
+    trigger(page, "reader", "mark", "claim-3")
+    assert selected(page, "Claims") == [3]
+    select(page, "dataframe", f"Claims-{article.analysis().article.id[:12]}-None", {"rows": []})
+    assert says(page, "Choose a mark")
+
+
+def test_a_search_narrows_the_table_and_a_row_still_opens_its_own_mark(page):
+    page.segmented_control(key=session.VIEW).set_value("Claims").run()
+    page.text_input(key=session.SEARCH).set_value("winter").run()
+    assert list(table(page, "Holder")["Claim"]) == ["winter would be hard"]
+    select(page, "dataframe", f"Claims-{article.analysis().article.id[:12]}-None", {"rows": [0]})
+    assert data_of(page, "reader")["open"] == "claim-3"
+    page.text_input(key=session.SEARCH).set_value("<img src=x>").run()
+    assert says(page, "Claims: none that matches the search.")
+
+
+def test_a_row_of_the_actors_chooses_the_actor(page):
+    page.segmented_control(key=session.VIEW).set_value("Actors").run()
+    row = list(table(page, "Mentions")["Side"]).index("Veria")
+    select(page, "dataframe", f"Actors-{article.analysis().article.id[:12]}-None", {"rows": [row]})
+    assert page.pills(key=session.ACTOR).value == "Veria"
+    assert len(table(page, "Mentions")) > 1
+
+
+def test_the_tour_has_four_hints_and_stays_away_once_dismissed(page):
+    def hint() -> str:
+        return next((item.value for item in page.markdown if " of 4 · " in item.value), "")
+
+    for number in (1, 2, 3, 4):
+        assert hint().startswith(f"{number} of 4")
+        page.button(key="tour-next").click().run()
+    assert not hint()
+    paste(page, "Another text.")
+    assert not hint()
+
+
+def test_the_tour_can_be_skipped(page):
+    page.button(key="tour-skip").click().run()
+    assert page.session_state[session.TOUR] == 0
+    trigger(page, "reader", "mark", "claim-0")
+    assert not any(" of 4 · " in item.value for item in page.markdown)
+
+
+def test_a_card_offers_the_citation_and_the_measured_figures(page):
+    card = data_of(page, "card")["card"]
+    assert card["citation"].startswith("“Veria had “shelled the pier” in March”, Lena Brandt")
+    assert card["measured"] == [{"head": "attribution", "figures": "macro-F1 0.81 (polnear_dev)"}]
+
+
+def test_the_method_says_what_marks_mean_and_what_they_are_not_for(page):
+    page.button(key="method").click().run()
+    assert [tab.label for tab in page.tabs] == [*SECTIONS, MODEL_CARD]
+    told = "\n".join(tab.markdown[0].value for tab in page.tabs)
+    for label in LEGEND.values():
+        assert f"| {label} |" in told
+    assert "To decide what is true" in told
+    assert "contests tied to the right claim" in told
 
 
 @pytest.mark.slow

@@ -9,6 +9,29 @@ const make = (tag, className, ...content) => {
   return node;
 };
 
+function copyButton() {
+  const node = make("button", "copy", "Copy with citation");
+  node.type = "button";
+  return node;
+}
+
+/** Put the citation on the clipboard; where the browser refuses, show it selected, to be copied by hand. */
+async function copy(state, button) {
+  const text = state.card.citation;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = "Copied";
+  } catch {
+    const field = make("textarea", "citation");
+    field.value = text;
+    field.readOnly = true;
+    field.setAttribute("aria-label", "The claim with its citation, to be copied");
+    state.root.querySelector(".citation")?.remove();
+    state.root.querySelector(".head").after(field);
+    field.select();
+  }
+}
+
 function head(card) {
   const label = make("span", "kind");
   label.append(make("b", "", card.tag), card.label);
@@ -17,14 +40,24 @@ function head(card) {
   const close = make("button", "close", "Close");
   close.type = "button";
   close.dataset.id = "";
-  return make("div", "head", label, title, close);
+  const tools = make("span", "tools", ...(card.citation ? [copyButton()] : []), close);
+  return make("div", "head", label, title, tools);
+}
+
+/** Words of the article: pressing them shows where they stand. */
+function quotation(tag, className, words, places) {
+  const node = make("button", `${className} place`.trim(), tag ? make(tag, "", words) : words);
+  node.type = "button";
+  node.dataset.places = JSON.stringify(places);
+  node.title = "Show in the text";
+  return node;
 }
 
 function facts(rows) {
   const list = make("dl");
   for (const row of rows) {
     const value = make("dd", "", row.value);
-    if (row.quote) value.append(row.value ? " " : "", make("q", "", row.quote));
+    if (row.quote) value.append(row.value ? " " : "", quotation("q", "", row.quote, row.places));
     list.append(make("dt", "", row.name), value);
   }
   return list;
@@ -45,7 +78,7 @@ function proofs(rows) {
   const header = make("tr", "", ...["rule or head", "words it read", "value"].map((name) => make("th", "", name)));
   const body = make("tbody");
   for (const row of rows) {
-    const quoted = make("td", "", make("q", "", row.words));
+    const quoted = make("td", "", quotation("q", "", row.words, row.places));
     body.append(make("tr", "", make("td", "", row.by), quoted, make("td", "figure", row.value.toFixed(2))));
   }
   return make("table", "", make("thead", "", header), body);
@@ -63,16 +96,29 @@ function shares(reading) {
   return [make("h4", "", reading.unsure ? `${reading.name} (not sure)` : reading.name), ...rows];
 }
 
+function sentence(pieces, places) {
+  const node = quotation("", "sentence", "", places);
+  node.replaceChildren(...pieces);
+  return node;
+}
+
+function measured(rows) {
+  const list = make("ul", "measured");
+  for (const row of rows) list.append(make("li", "", make("b", "", row.head), ` ${row.figures}`));
+  return list;
+}
+
 function why(card, open) {
   const node = make("details");
   node.open = open;
   node.append(make("summary", "", "Words, rules and figures behind this"));
   if (card.sentence.length) {
     const pieces = card.sentence.map(([text, role]) => (role ? make("span", role, text) : text));
-    node.append(make("h4", "", "In its sentence"), make("p", "sentence", ...pieces));
+    node.append(make("h4", "", "In its sentence"), sentence(pieces, card.sentence_places));
   }
   if (card.proofs.length) node.append(make("h4", "", "Proof"), proofs(card.proofs));
   for (const reading of card.readings) node.append(...shares(reading));
+  if (card.measured.length) node.append(make("h4", "", "How good these heads are on texts with known answers"), measured(card.measured));
   return node;
 }
 
@@ -80,12 +126,15 @@ function draw(root, card) {
   const open = !!root.querySelector("details[open]");
   root.dataset.kind = card.kind;
   const parts = [head(card)];
-  if (card.quote) parts.push(make("p", "quote", card.quote));
+  if (card.quote) parts.push(quotation("", "quote", card.quote, card.places));
   parts.push(facts(card.facts));
   if (card.links.length) parts.push(links(card.links));
   if (card.sentence.length || card.proofs.length || card.readings.length) parts.push(why(card, open));
   root.replaceChildren(...parts);
 }
+
+/** The reader hears this and brings the place into view. */
+const show = (places) => document.dispatchEvent(new CustomEvent("hedgerow-place", { detail: places }));
 
 export default function ({ data, parentElement, setTriggerValue }) {
   let state = cards.get(parentElement);
@@ -93,11 +142,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
     state = { root: parentElement.querySelector(".card") };
     cards.set(parentElement, state);
     state.root.addEventListener("click", (event) => {
-      const node = event.target.closest("[data-id]");
-      if (node) state.trigger("mark", node.dataset.id);
+      const node = event.target.closest("button");
+      if (!node) return;
+      if (node.dataset.places) show(JSON.parse(node.dataset.places));
+      else if (node.className === "copy") copy(state, node);
+      else state.trigger("mark", node.dataset.id);
     });
   }
   state.trigger = setTriggerValue;
+  state.card = data.card;
   draw(state.root, data.card);
   return () => cards.delete(parentElement);
 }

@@ -14,12 +14,16 @@ from components.reader.marks import (
     flatten,
     layers_of,
     marks_of,
+    names_of,
     within,
 )
-from components.reader.strip import Contents, contents, strip
+from components.reader.places import places
+from components.reader.strip import strip
 from components.wording import CONTEST, CONTESTED_BY, FACTUALITY, HEDGE, NOT_SURE
-from framing.naming import actor_name, contests_of, holder_name, sides_of, words
-from framing.types import Analysis, HedgeKind, Paragraph, Span
+from framing.naming import actor_name, contester_name, contests_of, holder_name, side_name, sides_of, words
+from framing.paragraphs import Contents, contents
+from framing.totals import totals
+from framing.types import Actor, Analysis, Contest, HedgeKind, Paragraph, Span
 
 Json: TypeAlias = dict[str, Any]  # any: JSON for the browser
 
@@ -47,11 +51,13 @@ HEDGE_LINE = {
     HedgeKind.UNCONFIRMED: "dashed",
 }
 
+SUPPORT = frozenset({Role.HOLDER, Role.CUE})
+
 
 def document(analysis: Analysis) -> Json:
     """The whole article; it changes only with the Analysis, so the browser builds it once."""
     marks = marks_of(analysis)
-    segments = flatten(layers_of(marks))
+    segments = flatten([*layers_of(marks), *names_of(analysis)])
     held = contents(analysis)
     blocks: list[Json] = []
     for paragraph in analysis.paragraphs:
@@ -65,14 +71,34 @@ def document(analysis: Analysis) -> Json:
     page: Json = {
         "blocks": blocks,
         "marks": [_mark(analysis, mark) for mark in marks],
-        "legend": [{"kind": kind, "tag": TAG[kind], "label": label} for kind, label in LEGEND.items()],
+        "names": [_name(analysis, actor) for actor in analysis.actors],
+        "sentences": [places(analysis, [Span(item.start, item.end)]) for item in analysis.sentences],
+        "links": [
+            [str(MarkId("claim", contest.claim)), str(MarkId("contest", contest.id))]
+            for contest in analysis.contests
+            if contest.claim is not None
+        ],
+        "legend": _legend(analysis),
     }
     page["id"] = hashlib.sha256(json.dumps(page).encode()).hexdigest()
     return page
 
 
+def _legend(analysis: Analysis) -> list[Json]:
+    return [
+        {"kind": kind, "tag": TAG[kind], "label": LEGEND[kind], "sure": count.sure, "unsure": count.unsure}
+        for kind, count in zip(LEGEND, totals(analysis), strict=True)
+    ]
+
+
+def _name(analysis: Analysis, actor: Actor) -> str:
+    side = side_name(analysis, actor.id)
+    return f"{actor.name}, {actor.kind}" + (f", speaks for {side}" if side != actor.name else "")
+
+
 def _left_out(analysis: Analysis, paragraph: Paragraph) -> Json:
-    return {"text": analysis.article.text[paragraph.start : paragraph.end], "reason": paragraph.reason}
+    text = analysis.article.text[paragraph.start : paragraph.end]
+    return {"paragraph": paragraph.id, "text": text, "reason": paragraph.reason}
 
 
 def _block(
@@ -81,6 +107,7 @@ def _block(
     glyphs = strip(analysis, held)
     return {
         "id": str(MarkId("paragraph", paragraph.id)),
+        "paragraph": paragraph.id,
         "kind": paragraph.kind,
         "pieces": [_piece(analysis, segment, marks) for segment in inside],
         "strip": [asdict(glyph) for glyph in glyphs] if paragraph.kind != "headline" else [],
@@ -95,29 +122,48 @@ def _piece(analysis: Analysis, segment: Segment, marks: tuple[Mark, ...]) -> Jso
         "text": segment.span.of(analysis.article.text),
         "marks": sorted(set(body), key=lambda number: (marks[number].length, number)),
         "begins": [number for number in dict.fromkeys(body) if marks[number].start == segment.span.start],
-        "support": [[layer.mark, layer.role] for layer in segment.layers if layer.role is not Role.BODY],
+        "support": [[layer.mark, layer.role] for layer in segment.layers if layer.role in SUPPORT],
+        "name": next((layer.mark for layer in segment.layers if layer.role is Role.NAME), None),
     }
 
 
 def _notes(analysis: Analysis, held: Contents) -> list[Json]:
-    """Who contests a claim of this paragraph, and with which words."""
-    return [
-        {
-            "id": str(MarkId("contest", contest.id)),
-            "lead": f"{CONTESTED_BY[contest.kind]} {actor_name(analysis, contest.by)}",
-            "quote": words(analysis, (contest.evidence,)),
-            "sides": sorted(sides_of(analysis, (contest.by, contest.against))),
-            "unsure": contest.unsure,
-        }
+    """The other end of each dispute of this paragraph: who contests a claim, or whose claim is contested elsewhere."""
+    down = [
+        _note(f"✗ {CONTESTED_BY[contest.kind]} {contester_name(analysis, contest)}", contest, analysis)
         for claim in held.claims
         for contest in contests_of(analysis, claim.id)
     ]
+    here = {claim.id for claim in held.claims}
+    up = [
+        _answered(analysis, contest, contest.claim)
+        for contest in held.contests
+        if contest.claim is not None and contest.claim not in here
+    ]
+    return [*down, *up]
+
+
+def _note(lead: str, contest: Contest, analysis: Analysis) -> Json:
+    return {
+        "id": str(MarkId("contest", contest.id)),
+        "lead": lead,
+        "quote": words(analysis, (contest.evidence,)),
+        "unsure": contest.unsure,
+    }
+
+
+def _answered(analysis: Analysis, contest: Contest, number: int) -> Json:
+    claim = analysis.claims[number]
+    lead = f"↥ {contester_name(analysis, contest)} {CONTEST[contest.kind]} a claim by {holder_name(analysis, claim)}"
+    quote = words(analysis, claim.content)
+    return {"id": str(MarkId("claim", number)), "lead": lead, "quote": quote, "unsure": contest.unsure}
 
 
 def _mark(analysis: Analysis, mark: Mark) -> Json:
     tip, sides = _DESCRIBE[mark.id.record](analysis, mark.id.number)
-    tag = TAG[mark.kind] + ("?" if _unsure(analysis, mark.id) else "")
-    found: Json = {"id": str(mark.id), "kind": mark.kind, "tag": tag, "tip": tip, "sides": sides}
+    unsure = _unsure(analysis, mark.id)
+    tag = TAG[mark.kind] + ("?" if unsure else "")
+    found: Json = {"id": str(mark.id), "kind": mark.kind, "tag": tag, "tip": tip, "sides": sides, "unsure": unsure}
     if mark.kind is MarkKind.HEDGE:
         found["line"] = HEDGE_LINE[analysis.hedges[mark.id.number].kind]
     return found
@@ -135,7 +181,7 @@ def _claim(analysis: Analysis, number: int) -> tuple[str, list[int]]:
     certainty = NOT_SURE if claim.unsure else FACTUALITY[claim.factuality]
     parts = [f"Claim by {holder_name(analysis, claim)}", f"{claim.act}, {certainty}"]
     parts += [
-        f"{CONTESTED_BY[contest.kind].lower()} {actor_name(analysis, contest.by)}: "
+        f"{CONTESTED_BY[contest.kind].lower()} {contester_name(analysis, contest)}: "
         f"“{words(analysis, (contest.evidence,))}”"
         for contest in against
     ]
@@ -145,7 +191,7 @@ def _claim(analysis: Analysis, number: int) -> tuple[str, list[int]]:
 
 def _contest(analysis: Analysis, number: int) -> tuple[str, list[int]]:
     contest = analysis.contests[number]
-    by, against = actor_name(analysis, contest.by), actor_name(analysis, contest.against)
+    by, against = contester_name(analysis, contest), actor_name(analysis, contest.against)
     what = "a claim of" if contest.claim is not None else "a position of"
     tip = f"{by} {CONTEST[contest.kind]} {what} {against}"
     return tip, sorted(sides_of(analysis, (contest.by, contest.against)))

@@ -27,6 +27,7 @@ class Role(StrEnum):
     BODY = "body"
     HOLDER = "holder"
     CUE = "cue"
+    NAME = "name"  # no mark's: words that name an actor, shown on demand
 
 
 class MarkId(NamedTuple):
@@ -56,7 +57,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One span of one mark, as `flatten` takes it: `mark` is a position in the list of marks."""
+    """One span as `flatten` takes it: `mark` is a position in the list of marks, or for a name the actor's id."""
 
     span: Span
     mark: int
@@ -116,6 +117,16 @@ def marks_of(analysis: Analysis) -> tuple[Mark, ...]:
 
 def layers_of(marks: Sequence[Mark]) -> list[Layer]:
     return [Layer(span, number, role) for number, mark in enumerate(marks) for role, span in mark.spans]
+
+
+def names_of(analysis: Analysis) -> list[Layer]:
+    """The words that name an actor; of a name inside a longer one ("China's president") only the longer one."""
+    found = sorted((mention.start, -mention.end, actor.id) for actor in analysis.actors for mention in actor.mentions)
+    layers: list[Layer] = []
+    for start, end, actor in found:
+        if not layers or -end > layers[-1].span.end:
+            layers.append(Layer(Span(start, -end), actor, Role.NAME))
+    return layers
 
 
 def flatten(layers: Iterable[Layer]) -> list[Segment]:

@@ -1,61 +1,25 @@
-"""The strip beside a paragraph: tone in the author's voice, certainty, stance; each glyph has its word."""
+"""The strip beside a paragraph: tone in the author's voice, certainty, stance, contests; each glyph has its word."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from components.wording import CERTAINTY_GLYPH, FACTUALITY, NOT_SURE, STANCE_GLYPH, TONE_GLYPH, counted
 from framing.naming import side_name
-from framing.types import Analysis, Claim, Factuality, Hedge, ParagraphTone, Stance, StanceReading
+from framing.paragraphs import Contents, weakest
+from framing.types import Analysis, ParagraphTone, Stance
 
 SHOWN_STANCES = 2  # more do not fit beside a short paragraph; the inspector lists them all
-COMMITMENT = (
-    Factuality.UNDERSPECIFIED,
-    Factuality.POSSIBLE,
-    Factuality.POSSIBLY_NOT,
-    Factuality.PROBABLE,
-    Factuality.PROBABLY_NOT,
-    Factuality.CERTAIN,
-    Factuality.CERTAINLY_NOT,
-)  # weakest first
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    channel: str  # tone, certainty or stance
+    channel: str  # tone, certainty, stance or contest
     glyph: str
     label: str
     value: str  # what the style sheet colours by
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What the record holds about one paragraph."""
-
-    tone: ParagraphTone | None
-    claims: tuple[Claim, ...]
-    hedges: tuple[Hedge, ...]
-    stances: tuple[StanceReading, ...]
-
-
-def contents(analysis: Analysis) -> dict[int, Contents]:
-    """What each paragraph holds, by paragraph id."""
-    paragraph = {sentence.id: sentence.paragraph for sentence in analysis.sentences}
-    claims, hedges, stances = defaultdict(list), defaultdict(list), defaultdict(list)
-    for claim in analysis.claims:
-        claims[paragraph[claim.sentence]].append(claim)
-    for hedge in analysis.hedges:
-        hedges[paragraph[hedge.sentence]].append(hedge)
-    for stance in analysis.stances:
-        stances[paragraph[stance.sentence]].append(stance)
-    tones = {tone.paragraph: tone for tone in analysis.tones.paragraphs}
-    return {
-        item.id: Contents(tones.get(item.id), tuple(claims[item.id]), tuple(hedges[item.id]), tuple(stances[item.id]))
-        for item in analysis.paragraphs
-    }
-
-
 def strip(analysis: Analysis, held: Contents) -> list[Glyph]:
-    return [*_tone(held.tone), _certainty(held), *_stances(analysis, held)]
+    return [*_tone(held.tone), _certainty(held), *_stances(analysis, held), *_contests(held)]
 
 
 def _tone(tone: ParagraphTone | None) -> list[Glyph]:
@@ -68,12 +32,11 @@ def _tone(tone: ParagraphTone | None) -> list[Glyph]:
 
 def _certainty(held: Contents) -> Glyph:
     hedges = counted(len(held.hedges), "hedge")
-    sure = [claim.factuality for claim in held.claims if not claim.unsure]
-    if not sure:
+    least = weakest(held.claims)
+    if least is None:
         return Glyph("certainty", "≈" if held.hedges else "–", hedges if held.hedges else "no claim", "plain")
-    weakest = min(sure, key=COMMITMENT.index)
-    label = f"{FACTUALITY[weakest]}, {hedges}" if held.hedges else FACTUALITY[weakest]
-    return Glyph("certainty", CERTAINTY_GLYPH[weakest], label, weakest)
+    label = f"{FACTUALITY[least]}, {hedges}" if held.hedges else FACTUALITY[least]
+    return Glyph("certainty", CERTAINTY_GLYPH[least], label, least)
 
 
 def _stances(analysis: Analysis, held: Contents) -> list[Glyph]:
@@ -89,3 +52,11 @@ def _stances(analysis: Analysis, held: Contents) -> list[Glyph]:
     if hidden > 0:
         glyphs[SHOWN_STANCES:] = [Glyph("stance", "…", f"{hidden} more", "more")]
     return glyphs
+
+
+def _contests(held: Contents) -> list[Glyph]:
+    """Both ends of a dispute: claims of this paragraph that are contested, and words of it that contest."""
+    sure = sum(not contest.unsure for contest in held.contests)
+    labels = [f"{counted(held.contested, 'claim')} contested"] if held.contested else []
+    labels += [counted(sure, "denial or doubt", "denials or doubts")] if sure else []
+    return [Glyph("contest", "✗", ", ".join(labels), "contest")] if labels else []

@@ -1,6 +1,6 @@
 """Mount the article; a click or Enter on a mark calls back with the mark's id."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 
 import streamlit as st
@@ -9,28 +9,80 @@ from components.reader.document import Json
 
 KEY = "reader"
 _SOURCE = files(__package__ or "components.reader")
+_SCRIPTS = ("places.js", "find.js", "links.js", "bar.js", "reader.js")  # one module of the browser, read in this order
+
+
+def _read(name: str) -> str:
+    return _SOURCE.joinpath(name).read_text(encoding="utf-8")
+
 
 _reader = st.components.v2.component(
     "hedgerow_reader",
-    html=_SOURCE.joinpath("reader.html").read_text(encoding="utf-8"),
-    css=_SOURCE.joinpath("reader.css").read_text(encoding="utf-8"),
-    js=_SOURCE.joinpath("reader.js").read_text(encoding="utf-8"),
+    html=_read("reader.html"),
+    css=_read("reader.css"),
+    js="\n".join(map(_read, _SCRIPTS)),
 )
 
 
-def show(document: Json, *, open_mark: str | None, side: int | None, on_mark: Callable[[str], None]) -> None:
+def show(
+    document: Json,
+    *,
+    open_mark: str | None,
+    side: int | None,
+    on_mark: Callable[[str], None],
+    layers: frozenset[str],
+    on_layers: Callable[[str], None],
+    unsure: bool,
+    on_unsure: Callable[[bool], None],
+    link: bool = False,
+    sentences: Sequence[int] = (),
+    at: int | None = None,
+) -> None:
     """Draw the article.
 
     Args:
         document: from `components.reader.document`.
         open_mark: the mark whose evidence the inspector shows.
         side: only marks in which this side takes part keep their fill.
-        on_mark: called before the rerun with the id of the mark that was opened.
+        on_mark: called before the rerun with the id of the mark that was opened; an empty one closes it.
+        layers: what is drawn, see `components.reader.layers`.
+        on_layers: called with the layers that were switched on, as the address writes them.
+        unsure: whether the totals of the legend count readings that are not sure.
+        on_unsure: called with the new choice.
+        link: whether the address restores this view, so that it may be copied.
+        sentences: ids of sentences to emphasise; the text scrolls to them.
+        at: the one of them that is being read.
     """
 
+    def sent(event: str) -> str | None:
+        value = st.session_state[KEY].get(event)
+        return value if isinstance(value, str) else None
+
     def opened() -> None:
-        mark = st.session_state[KEY].mark
-        if isinstance(mark, str):
+        if (mark := sent("mark")) is not None:
             on_mark(mark)
 
-    _reader(key=KEY, data={"doc": document, "open": open_mark, "side": side}, on_mark_change=opened)
+    def switched() -> None:
+        if (chosen := sent("layers")) is not None:
+            on_layers(chosen)
+
+    def counted() -> None:
+        if (chosen := sent("unsure")) is not None:
+            on_unsure(chosen == "true")
+
+    _reader(
+        key=KEY,
+        data={
+            "doc": document,
+            "open": open_mark,
+            "side": side,
+            "layers": sorted(layers),
+            "unsure": unsure,
+            "link": link,
+            "sentences": list(sentences),
+            "at": at,
+        },
+        on_mark_change=opened,
+        on_layers_change=switched,
+        on_unsure_change=counted,
+    )

@@ -39,7 +39,13 @@ def document(source: session.Source) -> Document:
     return article.document(source.data if isinstance(source.data, str) else source.data.decode())
 
 
-REPLACED = {"load_engine": FakeEngine, "samples": lambda: SAMPLES, "_document": document}
+SCORES = {"attribution": (("polnear_dev macro-F1", 0.81), ("polnear_dev ECE", 0.03))}
+REPLACED = {
+    "load_engine": FakeEngine,
+    "samples": lambda: SAMPLES,
+    "_document": document,
+    "measured": lambda: SCORES,
+}
 
 
 def install() -> None:

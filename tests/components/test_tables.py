@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from components.records import ACTORS, CLAIMS, CONTESTS, HEDGES, SILENCES, UNANSWERED, frame, involving
+from components.records import ACTORS, CLAIMS, CONTESTS, HEDGES, SILENCES, UNANSWERED, frame, involving, matching
 from framing import tables
 from tests.components import article
 from tests.components.article import OSKAR, VERIA
@@ -57,3 +57,10 @@ def test_a_filter_keeps_the_rows_that_a_side_has_part_in():
     assert [row.id for row in involving(rows, VERIA)] == [0, 1]
     assert involving(rows, None) == rows
     assert [row.id for row in involving(tables.actor_rows(article.analysis()), OSKAR)] == [OSKAR]
+
+
+def test_a_search_wants_every_word_in_any_column_and_either_case():
+    table = frame(CLAIMS, CLAIMS.rows(article.analysis()))
+    assert matching(table, "brandt  HARD") == [3]
+    assert matching(table, "") == list(range(len(table)))
+    assert matching(table, "(.*") == []

@@ -1,0 +1,63 @@
+"""What each paragraph holds: tone, claims, hedges, stances and contests, and the weakest certainty among them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from framing.types import Analysis, Claim, Contest, Factuality, Hedge, ParagraphTone, StanceReading
+
+COMMITMENT = (
+    Factuality.UNDERSPECIFIED,
+    Factuality.POSSIBLE,
+    Factuality.POSSIBLY_NOT,
+    Factuality.PROBABLE,
+    Factuality.PROBABLY_NOT,
+    Factuality.CERTAIN,
+    Factuality.CERTAINLY_NOT,
+)  # weakest first
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the record holds about one paragraph."""
+
+    tone: ParagraphTone | None
+    claims: tuple[Claim, ...]
+    hedges: tuple[Hedge, ...]
+    stances: tuple[StanceReading, ...]
+    contests: tuple[Contest, ...]
+
+    @property
+    def contested(self) -> int:
+        """Claims of this paragraph that somebody contests, here or elsewhere; without those not sure."""
+        return sum(claim.contested and not claim.unsure for claim in self.claims)
+
+
+def contents(analysis: Analysis) -> dict[int, Contents]:
+    """What each paragraph holds, by paragraph id."""
+    paragraph = {sentence.id: sentence.paragraph for sentence in analysis.sentences}
+    claims, hedges, stances, contests = defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list)
+    for claim in analysis.claims:
+        claims[paragraph[claim.sentence]].append(claim)
+    for hedge in analysis.hedges:
+        hedges[paragraph[hedge.sentence]].append(hedge)
+    for stance in analysis.stances:
+        stances[paragraph[stance.sentence]].append(stance)
+    for contest in analysis.contests:
+        contests[paragraph[contest.sentence]].append(contest)
+    tones = {tone.paragraph: tone for tone in analysis.tones.paragraphs}
+    return {
+        item.id: Contents(
+            tones.get(item.id),
+            tuple(claims[item.id]),
+            tuple(hedges[item.id]),
+            tuple(stances[item.id]),
+            tuple(contests[item.id]),
+        )
+        for item in analysis.paragraphs
+    }
+
+
+def weakest(claims: Iterable[Claim]) -> Factuality | None:
+    """The least certain way in which these claims are put, of those whose reading is sure."""
+    return min((claim.factuality for claim in claims if not claim.unsure), key=COMMITMENT.index, default=None)
