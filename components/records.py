@@ -178,5 +178,5 @@ def choose(analysis: Analysis, record: Record, row: Any | None) -> None:
     if record.mark is not None:
         session.open_mark("" if row is None else str(record.mark(row)))
     else:
-        offered = row is not None and row.name in actors.sides(analysis)
-        st.session_state[session.ACTOR] = row.name if offered else None
+        name = None if row is None else row.name
+        st.session_state[session.ACTOR] = name if name in actors.sides(analysis) else None
