@@ -21,7 +21,7 @@ def test_a_long_text_tells_its_progress_while_the_page_stays_usable(page):
     expect(page.get_by_label(TEXT)).to_be_hidden()
     page.locator(".text .piece[data-fill=contested]").first.click()
     expect(page.locator(".card")).to_contain_text("Lena Brandt")
-    expect(page.locator(".text")).to_contain_text("slow but sure.")
+    expect(page.locator(".text")).to_contain_text("slow but sure.", timeout=30_000)
     expect(page.get_by_text("Reading: attribution")).to_have_count(0)
 
 
