@@ -100,6 +100,7 @@ def explore(analysis: Analysis, key: str) -> None:
             mark = inspector.opened(analysis)
             inspector.show(analysis, mark)
             below(analysis, key, side)
+        opened = focus.current(key)
         with left, st.container(key="left_pane"):
             reader.show(
                 drawn(key, analysis),
@@ -111,7 +112,8 @@ def explore(analysis: Analysis, key: str) -> None:
                 unsure=uncertain,
                 on_unsure=unsure.choose,
                 link=linked,
-                sentences=focus.pointed_out(key),
+                sentences=opened.sentences if opened is not None else (),
+                at=opened.at if opened is not None else None,
             )
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import session
 from components.reader import layers
+from components.source import Source
 from samples import Sample
 
 SAMPLE, LAYERS = "sample", "layers"  # parameters of the address
@@ -20,7 +21,7 @@ def restore() -> None:
     name = st.query_params.get(SAMPLE)
     found = next((sample for sample in session.samples() if sample.name == name), None)
     if found is not None:
-        session.ask(session.Source(found.name, found.text))
+        session.ask(Source(found.name, found.text))
 
 
 def record() -> None:

@@ -35,7 +35,7 @@ def show(analysis: Analysis, key: str, *, offered: frozenset[str]) -> None:
                         _chart(chart, analysis, key, counting, offered)
                 opened = focus.current(key)
                 if opened is not None and opened.chart in {chart.title for chart in row}:
-                    view.show(analysis, opened, shown=focus.pointed_out(key))
+                    view.show(analysis, opened)
 
 
 def rows(charts: Iterable[Chart]) -> Iterator[tuple[Chart, ...]]:

@@ -15,6 +15,7 @@ class Focus(NamedTuple):
     words: str
     sentences: tuple[int, ...]
     side: str  # the actor chosen with it, "" for none
+    at: int | None = None  # the sentence of them that is being read
 
 
 def current(article: str) -> Focus | None:
@@ -28,12 +29,6 @@ def mark_in(article: str, chart: str) -> int | None:
     return found.mark if found is not None and found.chart == chart else None
 
 
-def pointed_out(article: str) -> tuple[int, ...]:
-    """The sentences that the reader is to point out: all that are open, or the one that was chosen of them."""
-    found: tuple[int, ...] = st.session_state.get(session.SENTENCES, ())
-    return found if current(article) is not None else ()
-
-
 def put(focus: Focus, *, offered: bool) -> None:
     """Open a mark in the place of the last one.
 
@@ -44,7 +39,6 @@ def put(focus: Focus, *, offered: bool) -> None:
     if before is not None and before.chart != focus.chart:
         remount(before.chart)
     st.session_state[session.FOCUS] = focus
-    st.session_state[session.SENTENCES] = focus.sentences
     st.session_state[session.ACTOR] = focus.side if offered else None
 
 
@@ -56,13 +50,13 @@ def clear() -> None:
         if st.session_state.get(session.ACTOR) == before.side:
             st.session_state[session.ACTOR] = None
     st.session_state[session.FOCUS] = None
-    st.session_state[session.SENTENCES] = ()
 
 
-def point_out(sentence: int, paragraph: int) -> None:
-    """Have the reader show one of the open sentences."""
-    st.session_state[session.SENTENCES] = (sentence,)
-    session.open_mark(f"paragraph-{paragraph}")
+def point_out(sentence: int) -> None:
+    """Have the reader come to one of the open sentences."""
+    found: Focus | None = st.session_state.get(session.FOCUS)
+    if found is not None:
+        st.session_state[session.FOCUS] = found._replace(at=sentence)
 
 
 def remount(chart: str) -> None:

@@ -38,7 +38,6 @@ RECENT = "recent"  # the last articles of this session, the newest first
 LEVEL = "level"  # whether charts count for sides, or for persons and bodies by themselves
 FOCUS = "focus"  # what is open of a chart: article, chart, mark, its words, its sentences
 MOUNTS = "mounts"  # by chart: how often it was mounted anew by itself
-SENTENCES = "sentences"  # ids of the sentences that the reader is to point out; empty for none
 SEARCH = "search"  # what is searched for in the tables
 ADDRESS = "address"  # whether the address was read, which happens once
 TOUR = "tour"  # the hint of the tour that is shown; 0 once it is dismissed

@@ -3,7 +3,7 @@ the charts."""
 
 import streamlit as st
 
-from components import session
+from components import focus, session
 
 
 def counted() -> bool:
@@ -14,3 +14,4 @@ def counted() -> bool:
 
 def choose(count: bool) -> None:
     st.session_state[session.UNSURE] = count
+    focus.clear()  # counted otherwise, the marks of the charts are others

@@ -21,7 +21,7 @@ _opened = st.components.v2.component(
 )
 
 
-def data(analysis: Analysis, opened: Focus, shown: tuple[int, ...]) -> dict[str, Any]:  # any: JSON for the browser
+def data(analysis: Analysis, opened: Focus) -> dict[str, Any]:  # any: JSON for the browser
     """What the browser draws; ids are strings, because a click answers with a string."""
     sentences = [analysis.sentences[number] for number in opened.sentences]
     return {
@@ -34,25 +34,20 @@ def data(analysis: Analysis, opened: Focus, shown: tuple[int, ...]) -> dict[str,
             }
             for sentence in sentences
         ],
-        "shown": str(shown[0]) if len(shown) == 1 else None,
+        "shown": str(opened.at) if opened.at is not None else None,
     }
 
 
-def show(analysis: Analysis, opened: Focus, *, shown: tuple[int, ...]) -> None:
-    """
-    Args:
-        shown: the sentences that the reader points out.
-    """
-
+def show(analysis: Analysis, opened: Focus) -> None:
     def chosen() -> None:
         sentence = st.session_state[KEY].sentence
         if sentence == "":
             focus.clear()
         elif sentence in {str(number) for number in opened.sentences}:
-            focus.point_out(int(sentence), analysis.sentences[int(sentence)].paragraph)
+            focus.point_out(int(sentence))
 
     _opened(
         key=KEY,
-        data=data(analysis, opened, shown),
+        data=data(analysis, opened),
         on_sentence_change=chosen,
     )
