@@ -102,6 +102,12 @@ def test_clear_closes_and_ends_the_choice_that_came_with_it(page):
     assert element(page, "vega_lite_chart", key_of(page, TONE))
 
 
+def test_the_emptied_list_closes(page):
+    press(page, TONE, 0)
+    page.selectbox(key=f"twin-{TONE}").set_value(None).run()
+    assert not is_open(page)
+
+
 def test_a_click_beside_the_marks_closes(page):
     click(page, TONE, 0)
     select(page, "vega_lite_chart", key_of(page, TONE), {"pick": []})
