@@ -123,6 +123,7 @@ def _twin(chart: Chart, drawing: Drawing, key: str, offered: frozenset[str]) -> 
     st.selectbox(
         f"Marks of “{chart.title}”",
         range(len(drawing.rows)),
+        index=None,
         format_func=lambda number: f"{drawing.rows[number]['words']}: {drawing.rows[number]['count']}",
         placeholder=f"Choose one of {counted(len(drawing.rows), 'mark')}",
         key=name,
