@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -26,7 +27,8 @@ def sent(kind: str) -> list[dict]:
     async def send(message):
         messages.append(message)
 
-    asyncio.run(PolicyHeaders(plain)({"type": kind}, None, send))
+    with ThreadPoolExecutor(1) as thread:  # the browser tests leave a loop in this one
+        thread.submit(asyncio.run, PolicyHeaders(plain)({"type": kind}, None, send)).result()
     return messages
 
 
