@@ -39,15 +39,16 @@ function drawBar(reader) {
 function drawMap(reader) {
   const blocks = reader.doc.blocks.filter((block) => block.strip?.length);
   reader.map.replaceChildren(
-    ...blocks.map((block, number) => {
+    ...blocks.map((block, place) => {
+      const number = block.paragraph + 1; // as cards and charts count: the headline and what was left out too
       const label = block.strip.map((item) => item.label).join("; ");
       const node = make("button", "cell");
       node.type = "button";
-      node.tabIndex = number ? -1 : 0;
+      node.tabIndex = place ? -1 : 0;
       node.dataset.paragraph = block.paragraph;
-      node.setAttribute("aria-label", `Go to paragraph ${number + 1}: ${label}`);
+      node.setAttribute("aria-label", `Go to paragraph ${number}: ${label}`);
       node.title = label;
-      node.append(make("span", "number", String(number + 1)), ...block.strip.map(drawGlyph));
+      node.append(make("span", "number", String(number)), ...block.strip.map(drawGlyph));
       return node;
     }),
   );

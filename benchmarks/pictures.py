@@ -1,0 +1,60 @@
+"""Pictures of the page as it looks with a sample: `python -m benchmarks.pictures` writes them into docs/pictures."""
+
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
+
+from tests.browser.server import ARGUMENTS, ROOT, WIDE, find_chromium, serving
+
+FOLDER = ROOT / "docs" / "pictures"
+PHONE: ViewportSize = {"width": 390, "height": 844}
+SETTLED = 3_000  # milliseconds until charts are drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    name: str
+    scheme: Literal["light", "dark"]
+    viewport: ViewportSize
+
+
+PICTURES = (Picture("light", "light", WIDE), Picture("dark", "dark", WIDE), Picture("narrow", "light", PHONE))
+
+
+def take(browser: Browser, address: str, picture: Picture, folder: Path) -> Path:
+    """Open the first sample, pass by the tour, and keep what the window shows."""
+    context = browser.new_context(
+        viewport=picture.viewport, color_scheme=picture.scheme, reduced_motion="reduce", device_scale_factor=1
+    )
+    page = context.new_page()
+    page.set_default_timeout(120_000)
+    page.goto(address)
+    page.locator(".text .stop").first.wait_for()
+    page.get_by_role("button", name="Skip the tour").click()
+    page.locator("[data-testid=stVegaLiteChart] svg, [data-testid=stVegaLiteChart] canvas").first.wait_for()
+    page.wait_for_timeout(SETTLED)
+    path = folder / f"{picture.name}.png"
+    page.screenshot(path=path)
+    context.close()
+    return path
+
+
+def main() -> None:
+    chromium = find_chromium()
+    if chromium is None:
+        sys.exit("benchmarks.pictures: no Chromium found; install one or name it in HEDGEROW_CHROMIUM")
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        with serving(ROOT / "app.py", Path(folder) / "log.txt") as address:
+            for picture in PICTURES:
+                sys.stdout.write(f"{take(browser, address, picture, FOLDER)}\n")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
