@@ -76,7 +76,8 @@ def make_plan(request: Request, wordpieces: WordPieces) -> Plan:
     def ask(kind: HeadKind, heads: tuple[str, ...], spans: Sequence[Span]) -> Question:
         ranges = [_range(span, request.text, pieces) for span in spans]
         window = holding(ranges, windows)
-        return Question(kind, heads, wordpieces.row(pieces, window), tuple(locate(part, window) for part in ranges))
+        row = rows[0] if window == windows[0] else wordpieces.row(pieces, window)
+        return Question(kind, heads, row, tuple(locate(part, window) for part in ranges))
 
     return Plan(
         text=request.text,

@@ -39,9 +39,11 @@ def runs(probabilities: Tensor, words: Sequence[range], thresholds: Sequence[flo
     starts = [word.start for word in words]
     sizes = np.diff([*starts, words[-1].stop])
     means = np.add.reduceat(probabilities.numpy(), starts) / sizes[:, None]
-    chosen = means >= np.asarray(thresholds, dtype=means.dtype)
-    edges = np.diff(np.pad(chosen.T, ((0, 0), (1, 1))), axis=1)  # where a label begins and ends, in turn
-    places = np.argwhere(edges).tolist()
+    chosen = np.zeros((len(thresholds), len(words) + 2), dtype=bool)  # nothing before the first word or after the last
+    chosen[:, 1:-1] = (means >= np.asarray(thresholds, dtype=means.dtype)).T
+    if not chosen.any():
+        return found
+    places = np.argwhere(chosen[:, 1:] != chosen[:, :-1]).tolist()  # where a label begins and ends, in turn
     for (label, first), (_, end) in zip(places[::2], places[1::2], strict=True):
         found[label].append((words[first].start, words[end - 1].stop, float(means[first:end, label].mean())))
     return found
