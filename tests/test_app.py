@@ -63,7 +63,7 @@ def test_a_sample_is_already_read_and_its_contested_claim_open(page):
 def test_a_click_on_a_mark_opens_its_evidence(page):
     trigger(page, "reader", "mark", "claim-0")
     assert holder(page) == "Daily Post"
-    assert data_of(page, "reader")["open"] == "claim-0"
+    assert data_of(page, "reader-view")["open"] == "claim-0"
 
 
 def test_a_link_in_the_card_leads_on_and_close_closes(page):
@@ -80,7 +80,7 @@ def test_an_unknown_mark_opens_nothing(page):
 
 def test_an_actor_filters_reader_charts_and_tables(page):
     page.pills(key=session.ACTOR).set_value("Daily Post").run()
-    assert data_of(page, "reader")["side"] == article.POST
+    assert data_of(page, "reader-view")["side"] == article.POST
     page.segmented_control(key=session.VIEW).set_value("Claims").run()
     assert list(table(page, "Holder")["Holder"]) == ["Daily Post"]
     page.pills(key=session.ACTOR).set_value(None).run()
@@ -166,7 +166,7 @@ def test_a_link_with_an_actor_opens_with_that_choice(page):
     deep = AppTest.from_file(APP, default_timeout=20)
     deep.query_params[session.ACTOR] = "Veria"
     deep.run()
-    assert data_of(deep, "reader")["side"] == article.VERIA
+    assert data_of(deep, "reader-view")["side"] == article.VERIA
     assert not deep.exception
 
 
@@ -191,7 +191,7 @@ def test_a_link_restores_sample_layers_and_view(page):
     deep.query_params.update({"sample": "harbour", "layers": "contested,names", session.VIEW: "Claims"})
     deep.run()
     assert "Harbour talks stall" in text_of(deep)
-    assert data_of(deep, "reader")["layers"] == ["contested", "names"]
+    assert data_of(deep, "reader-view")["layers"] == ["contested", "names"]
     assert table(deep, "Holder") is not None
     assert not deep.exception
 
@@ -207,14 +207,14 @@ def test_a_link_to_another_sample_opens_it_and_an_unknown_one_the_first(page):
 
 def test_the_address_follows_the_layers_and_names_only_samples(page):
     assert page.query_params["sample"] == "harbour"
-    assert data_of(page, "reader")["link"] is True
+    assert data_of(page, "reader-view")["link"] is True
     trigger(page, "reader", "layers", "claim,hedge")
     assert page.query_params["layers"] == "claim,hedge"
     trigger(page, "reader", "layers", "claim,contested,contest,silence,hedge")
     assert "layers" not in page.query_params
     paste(page, fake.HOSTILE_TEXT)
     assert "sample" not in page.query_params
-    assert data_of(page, "reader")["link"] is False
+    assert data_of(page, "reader-view")["link"] is False
 
 
 def test_nothing_of_a_text_of_ones_own_is_in_the_address(page):
@@ -222,17 +222,17 @@ def test_nothing_of_a_text_of_ones_own_is_in_the_address(page):
     paste(page, fake.HOSTILE_TEXT)
     trigger(page, "reader", "layers", "Veria")
     page.pills(key=session.ACTOR).set_value(f"Veria {article.HOSTILE}").run()
-    assert data_of(page, "reader")["side"] == article.VERIA
+    assert data_of(page, "reader-view")["side"] == article.VERIA
     assert dict(page.query_params) == {}
 
 
 def test_one_switch_counts_what_is_not_sure_in_legend_and_charts(page):
     trigger(page, "reader", "unsure", "true")
-    assert data_of(page, "reader")["unsure"] is True
+    assert data_of(page, "reader-view")["unsure"] is True
     assert page.toggle(key=session.UNSURE).value is True
     page.segmented_control(key=session.VIEW).set_value("Claims").run()
     trigger(page, "reader", "mark", "claim-0")
-    assert data_of(page, "reader")["unsure"] is True
+    assert data_of(page, "reader-view")["unsure"] is True
 
 
 def selected(page, name: str) -> list[int]:
@@ -254,7 +254,7 @@ def test_a_search_narrows_the_table_and_a_row_still_opens_its_own_mark(page):
     page.text_input(key=session.SEARCH).set_value("winter").run()
     assert list(table(page, "Holder")["Claim"]) == ["winter would be hard"]
     select(page, "dataframe", f"Claims-{article.analysis().article.id[:12]}-None", {"rows": [0]})
-    assert data_of(page, "reader")["open"] == "claim-3"
+    assert data_of(page, "reader-view")["open"] == "claim-3"
     page.text_input(key=session.SEARCH).set_value("<img src=x>").run()
     assert says(page, "Claims: none that matches the search.")
 

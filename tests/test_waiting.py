@@ -91,7 +91,7 @@ def test_a_choice_in_the_link_outlives_the_wait_for_the_first_article(page, monk
     deep.run()
     assert bar(deep) is not None
     assert not deep.header
-    assert data_of(settled(deep), "reader")["side"] == article.VERIA
+    assert data_of(settled(deep), "reader-view")["side"] == article.VERIA
 
 
 def test_a_short_article_shows_no_progress(page):

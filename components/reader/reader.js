@@ -1,9 +1,14 @@
 // The article with its marks. Text reaches the page through textContent alone.
-// data: {doc: see document.py, open: id of the open mark or null, side: id of the chosen side or null,
+// Mounted twice, so that a click does not send the whole article again. One mount draws it:
+// data: {doc: see document.py}
+// The other draws nothing and tells how it is looked at:
+// data: {article: the id of the doc, open: id of the open mark or null, side: id of the chosen side or null,
 //   sentences: ids to emphasise, at: the one of them that is read or null, layers: names of what is drawn,
 //   unsure: whether totals count what is not sure, link: whether the address restores this view}
 
 const readers = new WeakMap(); // one state per mounted instance: the module is shared by all of them
+const meeting = { reader: null, view: null }; // where the two mounts meet, whichever comes first
+const LONG = 80; // paragraphs from which those out of sight are not laid out
 const FILLS = ["contest", "contested", "claim", "silence"]; // the topmost first
 
 const make = (tag, className, text) => {
@@ -106,6 +111,7 @@ function drawFolded(reader, paragraphs) {
 function build(reader, doc) {
   Object.assign(reader, { doc, tags: [], pieces: [], notes: [], byNode: new WeakMap(), words: new Map(), tagOf: new Map() });
   const nodes = doc.blocks.map((block) => (block.folded ? drawFolded(reader, block.folded) : drawBlock(reader, block)));
+  reader.text.classList.toggle("long", nodes.length > LONG);
   reader.text.replaceChildren(reader.lines, ...nodes);
   reader.tip.hidden = true;
   reader.focused = null;
@@ -276,19 +282,35 @@ function follow(reader, open) {
   reader.open = open;
 }
 
+/** Draw the article as it is looked at, once both are known and belong together. */
+function meet() {
+  const { reader, view } = meeting;
+  if (!reader || view?.article !== reader.given.id) return;
+  const { side, unsure, link } = view;
+  Object.assign(reader, { side, unsure, link, layers: new Set(view.layers) });
+  reader.drawn = reader.doc?.id === reader.given.id;
+  if (!reader.drawn) build(reader, reader.given);
+  follow(reader, view.open);
+  paint(reader);
+  paintSentences(reader, view.sentences, view.at);
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
+  if (!data.doc) {
+    parentElement.querySelector(".reader")?.remove();
+    meeting.view = data;
+    meet();
+    return () => {};
+  }
   const reader = readers.get(parentElement) ?? mount(parentElement);
   readers.set(parentElement, reader);
   reader.trigger = setTriggerValue; // Streamlit calls again after every change of data, each time with a new one
-  const { side, unsure, link } = data;
-  Object.assign(reader, { side, unsure, link, layers: new Set(data.layers) });
-  reader.drawn = reader.doc?.id === data.doc.id;
-  if (!reader.drawn) build(reader, data.doc);
-  follow(reader, data.open);
-  paint(reader);
-  paintSentences(reader, data.sentences, data.at);
+  reader.given = data.doc;
+  meeting.reader = reader;
+  meet();
   return () => {
     document.removeEventListener("hedgerow-place", reader.toPlace);
     readers.delete(parentElement);
+    if (meeting.reader === reader) meeting.reader = null;
   };
 }

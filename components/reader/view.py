@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.reader.document import Json
 
-KEY = "reader"
+KEY, VIEW = "reader", "reader-view"  # the mount that draws the article, and the one that tells how it is looked at
 _SOURCE = files(__package__ or "components.reader")
 _SCRIPTS = ("places.js", "find.js", "links.js", "bar.js", "reader.js")  # one module of the browser, read in this order
 
@@ -38,7 +38,7 @@ def show(
     sentences: Sequence[int] = (),
     at: int | None = None,
 ) -> None:
-    """Draw the article.
+    """Draw the article. It is sent once; how it is looked at, which a click changes, is sent beside it.
 
     Args:
         document: from `components.reader.document`.
@@ -72,8 +72,15 @@ def show(
 
     _reader(
         key=KEY,
+        data={"doc": document},
+        on_mark_change=opened,
+        on_layers_change=switched,
+        on_unsure_change=counted,
+    )
+    _reader(
+        key=VIEW,
         data={
-            "doc": document,
+            "article": document["id"],
             "open": open_mark,
             "side": side,
             "layers": sorted(layers),
@@ -82,7 +89,5 @@ def show(
             "sentences": list(sentences),
             "at": at,
         },
-        on_mark_change=opened,
-        on_layers_change=switched,
-        on_unsure_change=counted,
+        height=1,
     )

@@ -66,7 +66,7 @@ def test_every_mark_opens_exactly_the_sentences_that_it_counts(page, way):
         for mark in {0, len(CHARTS[title].table(article.analysis(), Counting())) - 1}:
             way(page, title, mark)
             assert texts(page) == counted(title, mark)
-            assert data_of(page, "reader")["sentences"] == list(page.session_state[session.FOCUS].sentences)
+            assert data_of(page, "reader-view")["sentences"] == list(page.session_state[session.FOCUS].sentences)
 
 
 def test_the_heading_tells_the_mark_in_words(page):
@@ -80,7 +80,7 @@ def test_a_mark_chooses_its_actor_too(page):
     click(page, TONE, 0)
     assert page.pills(key=session.ACTOR).value == "Veria"
     assert page.query_params[session.ACTOR] == "Veria"
-    assert data_of(page, "reader")["side"] == article.VERIA
+    assert data_of(page, "reader-view")["side"] == article.VERIA
 
 
 def test_the_list_for_the_keyboard_has_the_marks_with_their_counts_and_shows_the_open_one(page):
@@ -97,7 +97,7 @@ def test_clear_closes_and_ends_the_choice_that_came_with_it(page):
     trigger(page, "opened", "sentence", "")
     assert not is_open(page)
     assert page.pills(key=session.ACTOR).value is None
-    assert data_of(page, "reader")["sentences"] == []
+    assert data_of(page, "reader-view")["sentences"] == []
     assert key_of(page, TONE) != before
     assert element(page, "vega_lite_chart", key_of(page, TONE))
 
@@ -133,10 +133,10 @@ def test_a_chart_that_is_left_can_be_clicked_again(page):
 def test_a_sentence_leads_to_its_place(page):
     click(page, "Along the article", 4)
     trigger(page, "opened", "sentence", "2")
-    assert data_of(page, "reader")["at"] == 2
+    assert data_of(page, "reader-view")["at"] == 2
     assert data_of(page, "opened")["shown"] == "2"
     trigger(page, "opened", "sentence", "0")  # it is none of the open ones
-    assert data_of(page, "reader")["at"] == 2
+    assert data_of(page, "reader-view")["at"] == 2
 
 
 @pytest.mark.parametrize("mark", [-1, 99, "0", None, 0.5])
