@@ -33,6 +33,8 @@ VIEWS = {
     "Actors": (records.ACTORS,),
 }
 
+FIRST = next(iter(VIEWS))
+
 
 @st.cache_resource(max_entries=session.MAX_READINGS, show_spinner=False)
 def drawn(key: str, _analysis: Analysis) -> Json:  # noqa: ARG001 - the cache reads it
@@ -69,16 +71,10 @@ def top(analysis: Analysis | None) -> None:
 
 def below(analysis: Analysis, key: str, side: int | None) -> None:
     """What stands under the evidence: the charts, or one kind of record."""
+    if st.session_state.get(session.VIEW) not in VIEWS:
+        st.session_state[session.VIEW] = FIRST
     with st.container(key="views", horizontal=True, vertical_alignment="center"):
-        name = st.segmented_control(
-            "Show",
-            list(VIEWS),
-            default="Framing",
-            required=True,
-            key=session.VIEW,
-            label_visibility="collapsed",
-            bind="query-params",
-        )
+        name = st.segmented_control("Show", list(VIEWS), required=True, key=session.VIEW, label_visibility="collapsed")
         query = records.search() if name != "Framing" else ""
         if name == "Framing":
             actors.count_unsure()
@@ -96,10 +92,11 @@ def explore(analysis: Analysis, key: str) -> None:
     with st.container(key="panes"):
         left, right = st.columns([12, 11], gap="medium")
         with right, st.container(key="right_pane"):
-            side = actors.choose(analysis, linked=linked)
+            side = actors.choose(analysis)
             mark = inspector.opened(analysis)
             inspector.show(analysis, mark)
             below(analysis, key, side)
+        address.record(FIRST)
         opened = focus.current(key)
         with left, st.container(key="left_pane"):
             reader.show(
@@ -122,7 +119,6 @@ st.html(Path(__file__).parent / "components" / "page.css")
 session.start()
 address.restore()
 article = session.settle()
-address.record()
 top(article)
 progress.show()
 intake.problem()

@@ -18,17 +18,18 @@ def sides(analysis: Analysis) -> dict[str, int]:
     return dict(list(found.items())[:SHOWN])
 
 
-def choose(analysis: Analysis, *, linked: bool) -> int | None:
-    """Offer the actors as pills; the id of the chosen one. Only if `linked` its name stands in the address."""
+def choose(analysis: Analysis) -> int | None:
+    """Offer the actors as pills; the id of the chosen one."""
     names = sides(analysis)
     if not names:
         return None
+    if st.session_state.get(session.ACTOR) not in names:  # an address may name anybody
+        st.session_state[session.ACTOR] = None
     name = st.pills(
         "Choose an actor to filter marks, charts and tables",
         list(names),
         format_func=lambda name: escape(shorten(name)),
         key=session.ACTOR,
-        bind="query-params" if linked else None,
     )
     return names.get(name) if name is not None else None
 

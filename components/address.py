@@ -1,7 +1,5 @@
-"""What the address of the page restores: the sample and the layers. Text that was pasted or uploaded never enters it.
-
-The chosen actor and view are bound to the address by their own widgets.
-"""
+"""What the address of the page restores: sample, actor, view and layers. Text that was pasted or uploaded, and the
+actors that it names, never enter it."""
 
 import streamlit as st
 
@@ -18,19 +16,32 @@ def restore() -> None:
     if st.session_state.get(session.ADDRESS):
         return
     st.session_state[session.ADDRESS] = True
+    for key in (session.ACTOR, session.VIEW):
+        if key in st.query_params:
+            st.session_state[key] = st.query_params[key]
     name = st.query_params.get(SAMPLE)
     found = next((sample for sample in session.samples() if sample.name == name), None)
     if found is not None:
         session.ask(Source(found.name, found.text))
 
 
-def record() -> None:
-    """Name the sample on the page, or none if the text is the reader's own."""
-    found = sample()
-    if found is None:
-        st.query_params.pop(SAMPLE, None)
-    elif st.query_params.get(SAMPLE) != found.name:
-        st.query_params[SAMPLE] = found.name
+def record(first: str) -> None:
+    """Name the sample on the page with the actor and the view that are chosen; nothing of a text of one's own.
+
+    Args:
+        first: the view that is shown unasked.
+    """
+    found, state = sample(), st.session_state
+    _write(SAMPLE, found.name if found is not None else None)
+    _write(session.ACTOR, state.get(session.ACTOR) if found is not None else None)
+    _write(session.VIEW, state[session.VIEW] if state[session.VIEW] != first else None)
+
+
+def _write(name: str, value: str | None) -> None:
+    if value is None:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != value:
+        st.query_params[name] = value
 
 
 def sample() -> Sample | None:
@@ -44,8 +55,4 @@ def shown_layers() -> frozenset[str]:
 
 
 def show_layers(chosen: str) -> None:
-    written = layers.write(layers.parse(chosen))
-    if written is None:
-        st.query_params.pop(LAYERS, None)
-    else:
-        st.query_params[LAYERS] = written
+    _write(LAYERS, layers.write(layers.parse(chosen)))
