@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from framing.types import Analysis, Claim, Contest, Factuality, Hedge, ParagraphTone, StanceReading
 
-COMMITMENT = (
+WEAKEST_FIRST = (
     Factuality.UNDERSPECIFIED,
     Factuality.POSSIBLE,
     Factuality.POSSIBLY_NOT,
@@ -14,7 +14,7 @@ COMMITMENT = (
     Factuality.PROBABLY_NOT,
     Factuality.CERTAIN,
     Factuality.CERTAINLY_NOT,
-)  # weakest first
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +60,4 @@ def contents(analysis: Analysis) -> dict[int, Contents]:
 
 def weakest(claims: Iterable[Claim]) -> Factuality | None:
     """The least certain way in which these claims are put, of those whose reading is sure."""
-    return min((claim.factuality for claim in claims if not claim.unsure), key=COMMITMENT.index, default=None)
+    return min((claim.factuality for claim in claims if not claim.unsure), key=WEAKEST_FIRST.index, default=None)

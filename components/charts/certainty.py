@@ -2,27 +2,11 @@
 
 from collections import Counter
 
-import altair as alt
 import pandas as pd
 
 from components.charts import Chart, frame
-from components.charts.style import (
-    BLUE,
-    BROWN,
-    DARK_BLUE,
-    GREY,
-    LEGEND,
-    Layers,
-    actor_axis,
-    colours,
-    figures,
-    fill_opacity,
-    opacity,
-    pick,
-    share_told,
-    sized,
-    tips,
-)
+from components.charts.stacked import Bars, draw_bars
+from components.charts.style import BLUE, BROWN, DARK_BLUE, GREY, Layers, share_told, tips
 from framing import tallies
 from framing.grouping import Counting
 from framing.types import Analysis
@@ -47,23 +31,8 @@ def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
 
 
 def draw(table: pd.DataFrame) -> Layers:
-    across = alt.Scale(domain=[0, float(table["n"].max()) * LABEL_ROOM])
-    base = alt.Chart(table).encode(y=actor_axis(table))
-    bars = (
-        base.mark_bar(strokeWidth=1.5, height={"band": 0.62})
-        .encode(
-            x=alt.X("count:Q", stack="zero", scale=across, axis=None),
-            order=alt.Order("rank:Q"),
-            fillOpacity=fill_opacity(),
-            opacity=opacity(),
-            tooltip=tips("claims", "of all its claims"),
-            **colours("label", COLOURS),
-        )
-        .add_params(pick())
-    )
-    ends = base.transform_aggregate(aside="min(aside)", groupby=["actor", "n", "figure"])
-    told = figures(ends, x=alt.X("n:Q", scale=across), text="figure:N", opacity=opacity())
-    return sized(alt.layer(bars, told), table["actor"].nunique(), ROW, above=LEGEND[2])
+    tooltip = tips("claims", "of all its claims")
+    return draw_bars(table, Bars(COLOURS, tooltip, ROW, LABEL_ROOM, band=0.62))
 
 
 CHART = Chart(

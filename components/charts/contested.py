@@ -2,26 +2,11 @@
 
 from collections import Counter
 
-import altair as alt
 import pandas as pd
 
 from components.charts import Chart, frame
-from components.charts.style import (
-    AMBER,
-    GREY,
-    LEGEND,
-    RED,
-    VIOLET,
-    Layers,
-    actor_axis,
-    colours,
-    figures,
-    fill_opacity,
-    opacity,
-    pick,
-    sized,
-    tips,
-)
+from components.charts.stacked import Bars, draw_bars
+from components.charts.style import AMBER, GREY, RED, VIOLET, Layers, tips
 from framing import tallies
 from framing.grouping import Counting, Tally
 from framing.tallies import UNANSWERED
@@ -59,23 +44,8 @@ def _pair(tally: Tally) -> str:
 
 
 def draw(table: pd.DataFrame) -> Layers:
-    across = alt.Scale(domain=[0, float(table["n"].max()) * LABEL_ROOM])
-    base = alt.Chart(table).encode(y=actor_axis(table, "pair", PAIRS))
-    bars = (
-        base.mark_bar(strokeWidth=1.5, height={"band": 0.66})
-        .encode(
-            x=alt.X("count:Q", stack="zero", scale=across, axis=None),
-            order=alt.Order("rank:Q"),
-            fillOpacity=fill_opacity(),
-            opacity=opacity(),
-            tooltip=tips("contests", "between the two"),
-            **colours("label", COLOURS, room=PAIRS),
-        )
-        .add_params(pick())
-    )
-    ends = base.transform_aggregate(aside="min(aside)", groupby=["pair", "n", "figure"])
-    told = figures(ends, x=alt.X("n:Q", scale=across), text="figure:N", opacity=opacity())
-    return sized(alt.layer(bars, told), table["pair"].nunique(), ROW, above=LEGEND[2])
+    tooltip = tips("contests", "between the two")
+    return draw_bars(table, Bars(COLOURS, tooltip, ROW, LABEL_ROOM, rows="pair", names=PAIRS))
 
 
 CHART = Chart(

@@ -1,27 +1,10 @@
 """The news frames of the paragraphs that name each actor."""
 
-import altair as alt
 import pandas as pd
 
 from components.charts import Chart, frame
-from components.charts.style import (
-    AMBER,
-    DARK_BLUE,
-    GREY,
-    LEGEND,
-    RED,
-    VIOLET,
-    Layers,
-    actor_axis,
-    colours,
-    figures,
-    fill_opacity,
-    opacity,
-    pick,
-    share_told,
-    sized,
-    tips,
-)
+from components.charts.stacked import Bars, draw_bars
+from components.charts.style import AMBER, DARK_BLUE, GREY, RED, VIOLET, Layers, share_told, tips
 from framing import tallies
 from framing.grouping import Counting, Tally
 from framing.types import Analysis, Frame
@@ -54,23 +37,7 @@ def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
 
 
 def draw(table: pd.DataFrame) -> Layers:
-    across = alt.Scale(domain=[0, float(table["n"].max()) * LABEL_ROOM])
-    base = alt.Chart(table).encode(y=actor_axis(table))
-    bars = (
-        base.mark_bar(strokeWidth=1.5, height={"band": 0.66})
-        .encode(
-            x=alt.X("count:Q", stack="zero", scale=across, axis=None),
-            order=alt.Order("rank:Q"),
-            fillOpacity=fill_opacity(),
-            opacity=opacity(),
-            tooltip=tips("paragraphs", "of"),
-            **colours("label", COLOURS, lines=2),
-        )
-        .add_params(pick())
-    )
-    ends = base.transform_aggregate(aside="min(aside)", groupby=["actor", "n", "figure"])
-    told = figures(ends, x=alt.X("n:Q", scale=across), text="figure:N", opacity=opacity())
-    return sized(alt.layer(bars, told), table["actor"].nunique(), ROW, above=LEGEND[2])
+    return draw_bars(table, Bars(COLOURS, tips("paragraphs", "of"), ROW, LABEL_ROOM, lines=2))
 
 
 CHART = Chart(

@@ -4,24 +4,8 @@ import altair as alt
 import pandas as pd
 
 from components.charts import Chart, frame
-from components.charts.style import (
-    BLUE,
-    BROWN,
-    DARK_BLUE,
-    GREEN,
-    GREY,
-    LEGEND,
-    SLATE,
-    Layers,
-    actor_axis,
-    colours,
-    figures,
-    fill_opacity,
-    opacity,
-    pick,
-    sized,
-    tips,
-)
+from components.charts.stacked import Bars, draw_bars
+from components.charts.style import BLUE, BROWN, DARK_BLUE, GREEN, GREY, SLATE, Layers, tips
 from framing import tallies
 from framing.grouping import Counting, Tally
 from framing.tallies import FORM, VERB
@@ -67,24 +51,9 @@ def _words(tally: Tally) -> str:
 
 
 def draw(table: pd.DataFrame) -> Layers:
-    across = alt.Scale(domain=[0, float(table["edge"].max()) * LABEL_ROOM])
-    base = alt.Chart(table).encode(y=actor_axis(table))
-    bars = (
-        base.mark_bar(strokeWidth=1.5, height={"band": 0.78})
-        .encode(
-            x=alt.X("share:Q", stack="zero", scale=across, axis=None),
-            yOffset=alt.YOffset("part:N", sort=[FORM, VERB]),
-            order=alt.Order("rank:Q"),
-            fillOpacity=fill_opacity(),
-            opacity=opacity(),
-            tooltip=tips("attributed words", "its claims"),
-            **colours("label", COLOURS, lines=2),
-        )
-        .add_params(pick())
-    )
-    ends = base.transform_aggregate(aside="min(aside)", groupby=["actor", "edge", "figure"])
-    told = figures(ends, x=alt.X("edge:Q", scale=across), text="figure:N", opacity=opacity())
-    return sized(alt.layer(bars, told), table["actor"].nunique(), ROW, above=LEGEND[2])
+    tooltip = tips("attributed words", "its claims")
+    bars = Bars(COLOURS, tooltip, ROW, LABEL_ROOM, band=0.78, lines=2, piece="share", whole="edge")
+    return draw_bars(table, bars, yOffset=alt.YOffset("part:N", sort=[FORM, VERB]))
 
 
 CHART = Chart(
