@@ -120,10 +120,12 @@ session.start()
 address.restore()
 article = session.settle()
 top(article)
-progress.show()
-intake.problem()
+with st.container(key="notices"):  # always there, so that what follows keeps its place, and the reader its focus
+    progress.show()
+    intake.problem()
+    if article is not None:
+        tour.show()
 if article is not None:
-    tour.show()
     explore(article, st.session_state[session.SOURCE].key)
 elif session.under_way() is None:
     intake.empty_state()

@@ -28,7 +28,7 @@ def show(analysis: Analysis, mark: MarkId | None) -> None:
     chosen = mark is not None and not st.session_state.get(session.SUGGESTED, False)
     with st.container(key="evidence_chosen" if chosen else "evidence"):
         if mark is not None:
-            view.show(card(analysis, mark, session.measured()), on_mark=session.open_mark)
+            view.show(card(analysis, mark, session.measured()), analysis.article.id, on_mark=session.open_mark)
         elif analysis.claims or analysis.hedges or analysis.silences or analysis.contests:
             st.text("Choose a mark in the text, or a row of a table, to see what it rests on.")
         else:

@@ -11,7 +11,7 @@ from components.intake import PASTED, UPLOADED, WAY
 from components.method import MODEL_CARD, SECTIONS
 from components.reader.document import LEGEND
 from tests.components import article, fake
-from tests.components.streamlit_events import data_of, select, trigger
+from tests.components.streamlit_events import data_of, press, select, trigger
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
 
@@ -61,20 +61,28 @@ def test_a_sample_is_already_read_and_its_contested_claim_open(page):
 
 
 def test_a_click_on_a_mark_opens_its_evidence(page):
-    trigger(page, "reader", "mark", "claim-0")
+    press(page, "reader", "claim-0")
     assert holder(page) == "Daily Post"
     assert data_of(page, "reader-view")["open"] == "claim-0"
 
 
 def test_a_link_in_the_card_leads_on_and_close_closes(page):
-    trigger(page, "card", "mark", "contest-0")
+    press(page, "card", "contest-0")
     assert holder(page) == "Veria denies"
-    trigger(page, "card", "mark", "")
+    press(page, "card", "")
     assert says(page, "Choose a mark")
 
 
+def test_a_late_click_on_another_article_opens_nothing(page):
+    before = holder(page)
+    for key in ("reader", "card"):
+        trigger(page, key, "mark", ["another article", "claim-0"])
+        trigger(page, key, "mark", "claim-0")
+    assert holder(page) == before
+
+
 def test_an_unknown_mark_opens_nothing(page):
-    trigger(page, "reader", "mark", "claim-99<script>")
+    press(page, "reader", "claim-99<script>")
     assert says(page, "Choose a mark")
 
 
@@ -182,7 +190,7 @@ def test_the_engine_is_asked_once_for_one_text(page, monkeypatch):
     asked = []
     monkeypatch.setattr(fake.FakeEngine, "analyse", lambda *_: asked.append(1))
     page.segmented_control(key=session.VIEW).set_value("Claims").run()
-    trigger(page, "reader", "mark", "claim-0")
+    press(page, "reader", "claim-0")
     assert asked == []
 
 
@@ -231,7 +239,7 @@ def test_one_switch_counts_what_is_not_sure_in_legend_and_charts(page):
     assert data_of(page, "reader-view")["unsure"] is True
     assert page.toggle(key=session.UNSURE).value is True
     page.segmented_control(key=session.VIEW).set_value("Claims").run()
-    trigger(page, "reader", "mark", "claim-0")
+    press(page, "reader", "claim-0")
     assert data_of(page, "reader-view")["unsure"] is True
 
 
@@ -243,7 +251,7 @@ def selected(page, name: str) -> list[int]:
 def test_the_open_mark_is_the_chosen_row_and_a_second_click_closes_it(page):
     page.segmented_control(key=session.VIEW).set_value("Claims").run()
     assert selected(page, "Claims") == [1]
-    trigger(page, "reader", "mark", "claim-3")
+    press(page, "reader", "claim-3")
     assert selected(page, "Claims") == [3]
     select(page, "dataframe", f"Claims-{article.analysis().article.id[:12]}-None", {"rows": []})
     assert says(page, "Choose a mark")
@@ -282,7 +290,7 @@ def test_the_tour_has_four_hints_and_stays_away_once_dismissed(page):
 def test_the_tour_can_be_skipped(page):
     page.button(key="tour-skip").click().run()
     assert page.session_state[session.TOUR] == 0
-    trigger(page, "reader", "mark", "claim-0")
+    press(page, "reader", "claim-0")
     assert not any(" of 4 · " in item.value for item in page.markdown)
 
 

@@ -1,4 +1,4 @@
-// data: {card: see components/evidence.py}; text reaches the page through textContent alone.
+// data: {card: see components/evidence.py, article: its id}; text reaches the page through textContent alone.
 
 const cards = new WeakMap();
 
@@ -146,11 +146,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
       if (!node) return;
       if (node.dataset.places) show(JSON.parse(node.dataset.places));
       else if (node.className === "copy") copy(state, node);
-      else state.trigger("mark", node.dataset.id);
+      else state.trigger("mark", [state.article, node.dataset.id]);
     });
   }
   state.trigger = setTriggerValue;
   state.card = data.card;
+  state.article = data.article;
   draw(state.root, data.card);
   return () => cards.delete(parentElement);
 }

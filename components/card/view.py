@@ -19,10 +19,15 @@ _card = st.components.v2.component(
 )
 
 
-def show(card: Card, *, on_mark: Callable[[str], None]) -> None:
-    def opened() -> None:
-        mark = st.session_state[KEY].mark
-        if isinstance(mark, str):
-            on_mark(mark)
+def show(card: Card, article: str, *, on_mark: Callable[[str], None]) -> None:
+    """
+    Args:
+        article: id of the article that the marks belong to.
+    """
 
-    _card(key=KEY, data={"card": asdict(card)}, on_mark_change=opened)
+    def opened() -> None:
+        match st.session_state[KEY].mark:
+            case [sender, str(mark)] if sender == article:  # a late click on the last article means nothing
+                on_mark(mark)
+
+    _card(key=KEY, data={"card": asdict(card), "article": article}, on_mark_change=opened)

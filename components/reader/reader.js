@@ -211,7 +211,7 @@ function send(reader, id) {
   reader.open = id || null;
   describe(reader, null);
   paint(reader); // at once; Python's answer confirms it
-  reader.trigger("mark", id);
+  reader.trigger("mark", [reader.doc.id, id]); // Python may have gone on to another article
 }
 
 /** A note leads to the other end of its dispute; everything else opens its own mark. */
@@ -267,6 +267,8 @@ function lit(reader, node) {
 }
 
 function mount(parentElement) {
+  parentElement.querySelector(".reader")?.remove();
+  parentElement.append(parentElement.querySelector("template").content.cloneNode(true));
   const find = (selector) => parentElement.querySelector(selector);
   const reader = { root: find(".reader"), open: null };
   for (const name of ["bar", "legend", "switches", "map", "text", "tip"]) reader[name] = find(`.${name}`);
@@ -297,7 +299,6 @@ function meet() {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   if (!data.doc) {
-    parentElement.querySelector(".reader")?.remove();
     meeting.view = data;
     meet();
     return () => {};

@@ -59,8 +59,9 @@ def show(
         return value if isinstance(value, str) else None
 
     def opened() -> None:
-        if (mark := sent("mark")) is not None:
-            on_mark(mark)
+        match st.session_state[KEY].get("mark"):
+            case [article, str(mark)] if article == document["id"]:  # a late click on the last article means nothing
+                on_mark(mark)
 
     def switched() -> None:
         if (chosen := sent("layers")) is not None:

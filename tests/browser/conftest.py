@@ -4,9 +4,12 @@ import contextlib
 import os
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.server import ARGUMENTS, ROOT, WIDE, find_chromium, serving
+
+PATIENCE = 30_000  # milliseconds; a busy machine is no defect of the page, and models are loaded first
+expect.set_options(timeout=PATIENCE)
 
 
 def chromium() -> str:
@@ -48,7 +51,7 @@ def open_page(browser, address):
             )
             opened.callback(context.close)
             page = context.new_page()
-            page.set_default_timeout(15_000)
+            page.set_default_timeout(PATIENCE)
             page.on("pageerror", lambda error: troubles.append(f"page error: {error}"))
             page.on("console", lambda m: troubles.append(f"console: {m.text}") if m.type == "error" else None)
             inside = (address, "blob:", "data:")

@@ -33,6 +33,16 @@ def test_cancel_brings_the_intake_back_with_what_was_typed(page):
     expect(page.locator(".text")).to_contain_text("Harbour talks stall")
 
 
+def test_the_reader_keeps_its_place_and_the_focus_while_something_is_read(page):
+    paste(page, "slow but steady.")
+    expect(page.get_by_text("Reading: attribution")).to_be_visible()
+    page.get_by_label("Find in the text").fill("steady")
+    page.get_by_text("Reading: attribution").wait_for(state="detached", timeout=30_000)
+    expect(page.locator(".text")).to_contain_text("slow but steady.")
+    expect(page.get_by_label("Find in the text")).to_be_focused()
+    expect(page.locator(".find output")).to_have_text("1 of 1")
+
+
 def test_the_last_article_comes_back_from_the_intake(page):
     paste(page, "A calm day.")
     expect(page.locator(".text")).to_contain_text("A calm day.")

@@ -15,18 +15,17 @@ SAMPLES = (
     Sample("harbour", "Veria: a harbour in dispute", article.TEXT),
     Sample("empty", "Calm sea", "Calm."),
 )
-SLOW = {"slow": 0.2, "endless": 5.0}  # seconds for each of its paragraphs, by the word that a text begins with
-PARAGRAPHS = 40  # of such a text
+PIECE = 0.2  # seconds for a paragraph of a slow text; whoever comes next waits for the end of one at most
+SLOW = {"slow": 40, "endless": 10_000}  # paragraphs, by the word that a text begins with
 HOSTILE_TEXT = article.hostile().article.text
 
 
 class FakeEngine:
     def analyse(self, document: Document, settings: Settings, watch: Watch) -> Analysis:
-        seconds = SLOW.get(document.text.partition(" ")[0])
-        if seconds is not None:
-            for done in range(PARAGRAPHS):
-                watch(Step(Stage.ATTRIBUTION, done, PARAGRAPHS))
-                time.sleep(seconds)
+        paragraphs = SLOW.get(document.text.partition(" ")[0], 0)
+        for done in range(paragraphs):
+            watch(Step(Stage.ATTRIBUTION, done, paragraphs))
+            time.sleep(PIECE)
         if document.text.startswith("Bonjour") and not settings.any_language:
             raise LanguageError(f"French, not English: {article.HOSTILE}")
         if document.text.startswith("refuse"):

@@ -18,7 +18,13 @@ def data_of(page, key: str) -> dict:
     return json.loads(element(page, "bidi_component", key).proto.json)
 
 
-def trigger(page, key: str, event: str, value: str):
+def press(page, key: str, mark: str):
+    """Open a mark in the reader or the card, as it is drawn now."""
+    data = data_of(page, key)
+    return trigger(page, key, "mark", [data["doc"]["id"] if key == "reader" else data["article"], mark])
+
+
+def trigger(page, key: str, event: str, value: object):
     widget = element(page, "bidi_component", key).proto.id
     payload = json.dumps([{"event": event, "value": value}])
     return _inject(page, f"$$STREAMLIT_INTERNAL_KEY_{widget}__events", "json_trigger_value", payload)
