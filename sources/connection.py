@@ -8,6 +8,7 @@ from typing import Any
 
 import httpcore2
 
+from framing.errors import FetchError
 from sources.addresses import Address
 from sources.errand import Errand
 
@@ -71,7 +72,16 @@ class _Watched(httpcore2.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,  # noqa: ARG002 - see connect_tcp
     ) -> httpcore2.NetworkStream:
-        return _Watched(self._inner.start_tls(ssl_context, server_hostname, self._errand.left()), self._errand)
+        try:
+            inner = self._inner.start_tls(ssl_context, server_hostname, self._errand.left())
+        except httpcore2.ConnectError as error:
+            if isinstance(error.__cause__, ssl.SSLCertVerificationError):
+                raise FetchError(
+                    f"{server_hostname} does not prove its name ({error.__cause__.verify_message}), "
+                    "so its answer is not read; look at it in a browser, and paste its text if you trust it"
+                ) from error
+            raise
+        return _Watched(inner, self._errand)
 
     def get_extra_info(self, info: str) -> Any:
         return self._inner.get_extra_info(info)

@@ -126,7 +126,9 @@ def _visit(location: Location, rules: Rules, errand: Errand) -> Fetched | Locati
         ):
             return _answer(location, response, rules)
     except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
-        raise _unreached(location, error) from error
+        raise FetchError(
+            f"{location.host} does not answer; look whether the address is right, or try again later"
+        ) from error
     except (httpcore2.NetworkError, httpcore2.TimeoutException, httpcore2.ProtocolError) as error:
         raise FetchError(
             f"{location.host} broke the answer off, or it is no answer of a web site; try again"
@@ -185,11 +187,3 @@ def _status(location: Location, status: int) -> str:
     except ValueError:
         words = str(status)
     return f"{location.host} answers {words}; if a browser shows the page, paste its text"
-
-
-def _unreached(location: Location, error: Exception) -> FetchError:
-    if isinstance(error.__cause__, ssl.SSLCertVerificationError):
-        return FetchError(
-            f"{location.host} does not prove its name ({error.__cause__.verify_message}), so its answer is not read"
-        )
-    return FetchError(f"{location.host} does not answer; look whether the address is right, or try again later")
