@@ -145,7 +145,7 @@ def _checked(location: Location, rules: Rules, errand: Errand) -> tuple[Address,
         reason = rules.refuse(address)
         if reason is not None:
             subject = (
-                str(address) if location.host == str(address) else f"{location.host} has the address {address}, it"
+                str(address) if location.host == str(address) else f"{location.host} has the address {address}, which"
             )
             raise FetchError(f"{shown(location.url)} is refused. {subject} {reason}; only public addresses are fetched")
     return addresses

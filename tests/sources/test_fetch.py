@@ -109,7 +109,7 @@ def test_a_name_without_an_address_is_said_to_have_none(here):
     ("path", "reason"),
     [
         ("/to-metadata", "leads on to another address: http://169.254.169.254/latest/meta-data/ is refused"),
-        ("/to-inside", "inside.test has the address 10.9.8.7, it is private"),
+        ("/to-inside", "inside.test has the address 10.9.8.7, which is private"),
         ("/to-file", "of kind file:"),
         ("/to-nonsense", "leads on to what is no address"),
         ("/to-password", "user name"),
