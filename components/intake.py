@@ -25,6 +25,8 @@ def popover() -> None:
         on_change="rerun",
         width="content",
     ):
+        if st.session_state[session.INTAKE]:  # what is open covers the page, and the message there
+            _problem()
         ways = [way for way in WAYS if way != LINK or session.may_fetch()]
         way = st.segmented_control("Where it comes from", ways, default=WAYS[0], required=True, key=WAY)
         if way == "Sample":
@@ -63,8 +65,8 @@ def _address() -> None:
         placeholder="https://example.org/article",
     )
     st.text(
-        "Fetched once, by this machine, from public addresses and without cookies: "
-        "the site sees who asks, and nobody else does. Without http:// in front it is taken for https://."
+        "Fetched once by this machine, from public addresses and without cookies; the site sees where the request "
+        "comes from. Without http:// or https:// in front, it is taken for https://."
     )
 
 
@@ -107,7 +109,13 @@ def _recent() -> None:
 
 
 def problem() -> None:
-    """Say why the last article was not read, and offer to read it nevertheless where that makes sense."""
+    """Say why the last article was not read, unless the open intake says it."""
+    if not st.session_state[session.INTAKE]:
+        _problem()
+
+
+def _problem() -> None:
+    """Give the reason, and offer to read the article nevertheless where that makes sense."""
     found = st.session_state.get(session.PROBLEM)
     if found is None:
         return

@@ -144,9 +144,8 @@ def _checked(location: Location, rules: Rules, errand: Errand) -> tuple[Address,
     for address in addresses:
         reason = rules.refuse(address)
         if reason is not None:
-            subject = (
-                str(address) if location.host == str(address) else f"{location.host} has the address {address}, which"
-            )
+            named = location.host != str(address)
+            subject = f"{location.host} has the address {address}, which" if named else location.host
             raise FetchError(f"{shown(location.url)} is refused. {subject} {reason}; only public addresses are fetched")
     return addresses
 

@@ -9,6 +9,11 @@ from sources.permission import VARIABLE
 
 pytestmark = pytest.mark.browser
 FIELD = "Address of the article"
+# Nothing lies over the middle of it.
+ON_TOP = """alert => {
+    const box = alert.getBoundingClientRect()
+    return alert.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2))
+}"""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -42,6 +47,7 @@ def test_a_refused_address_says_why_and_stays(page, typed, reason):
     expect(page.get_by_label(FIELD)).to_have_value(typed)
     expect(page.locator(".text .block").first).to_contain_text("Harbour talks stall")
     assert alert.locator(":is(img, a)").count() == 0
+    assert alert.evaluate(ON_TOP)
     assert page.evaluate("window.hacked") is None
     assert "127" not in page.evaluate("location.search")
 
