@@ -16,7 +16,8 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 
 help:
 	@echo "make run      install, then open the page"
-	@echo "make serve    the same for several people: a strict content policy, the models loaded before anybody comes"
+	@echo "make serve    the same for several people: a strict content policy, the models loaded before anybody comes,"
+	@echo "              no links fetched (HEDGEROW_FETCH=on has them fetched all the same)"
 	@echo "make test     install, then run the tests (ARGS=... goes to pytest)"
 	@echo "make check    formatting, lint, types, tests"
 	@echo "make format   put the code into the form that 'make check' asks for"

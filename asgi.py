@@ -16,6 +16,7 @@ from components.policy import PolicyHeaders
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
+    session.serve_others()
     session.preload()
     yield
 

@@ -49,6 +49,7 @@ class Desk(Generic[Task, Report, Result]):
         beside: jobs that take turns; each keeps what it has read so far in memory.
         room: jobs at the desk in all; further ones are refused.
         patience: seconds until a ticket whose holder has left is given up; a lost connection is back sooner.
+        turns: whether jobs take turns; work that only waits for others needs none, and would make its turn long.
     """
 
     def __init__(
@@ -58,10 +59,12 @@ class Desk(Generic[Task, Report, Result]):
         beside: int = 4,
         room: int = 16,
         patience: float = 15.0,
+        turns: bool = True,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._work = work
         self._beside, self._room, self._patience = beside, room, patience
+        self._in_turn = turns
         self._clock = clock
         self._changed = threading.Condition()  # guards all below, and every job and ticket
         self._jobs: dict[Hashable, _Job[Task, Report, Result]] = {}  # that may still be joined
@@ -108,7 +111,7 @@ class Desk(Generic[Task, Report, Result]):
                 return None
             job = self._waiting.popleft()
             self._turns.append(job)
-            self._changed.wait_for(lambda: self._turns[0] is job)
+            self._changed.wait_for(lambda: self._may_work(job))
             return job
 
     def _between(self, job: _Job[Task, Report, Result], report: Report) -> None:
@@ -116,10 +119,13 @@ class Desk(Generic[Task, Report, Result]):
             job.report = report
             self._turns.rotate(-1)
             self._changed.notify_all()
-            self._changed.wait_for(lambda: self._turns[0] is job)
+            self._changed.wait_for(lambda: self._may_work(job))
             self._clear()
             if not job.tickets:
                 raise Cancelled("nobody waits for it any more")
+
+    def _may_work(self, job: _Job[Task, Report, Result]) -> bool:
+        return not self._in_turn or self._turns[0] is job
 
     def _end(self, job: _Job[Task, Report, Result]) -> None:
         with self._changed:

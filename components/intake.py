@@ -1,16 +1,18 @@
-"""Take an article in: paste, upload or sample; and say what was left out of the reading."""
+"""Take an article in: paste, upload, link or sample; and say what was left out of the reading."""
 
 import pandas as pd
 import streamlit as st
 
 from components import session
-from components.source import Source
+from components.source import Link, Source
 from components.wording import escape, shorten
 from framing.types import Analysis
 
-WAYS = ("Paste", "Upload", "Sample", "Recent")
+LINK = "Link"  # offered only where pages are fetched
+WAYS = ("Paste", "Upload", LINK, "Sample", "Recent")
 SUFFIXES = ["txt", "html", "htm", "md"]
-PASTED, UPLOADED, WAY = "pasted", "uploaded", "way"
+PASTED, UPLOADED, TYPED, WAY = "pasted", "uploaded", "typed", "way"
+LONGEST_ADDRESS = 2_000  # characters; the browser takes no more
 EMPTY = "empty"  # session key: reading was asked for with nothing supplied
 
 
@@ -23,7 +25,10 @@ def popover() -> None:
         on_change="rerun",
         width="content",
     ):
-        way = st.segmented_control("Where it comes from", WAYS, default=WAYS[0], required=True, key=WAY)
+        if st.session_state[session.INTAKE]:  # what is open covers the page, and the message there
+            _problem()
+        ways = [way for way in WAYS if way != LINK or session.may_fetch()]
+        way = st.segmented_control("Where it comes from", ways, default=WAYS[0], required=True, key=WAY)
         if way == "Sample":
             _samples()
         elif way == "Recent":
@@ -36,6 +41,8 @@ def _own(way: str | None) -> None:
     with st.form("own", border=False):
         if way == "Upload":
             st.file_uploader("Text, HTML or Markdown, up to 5 MB", type=SUFFIXES, key=UPLOADED)
+        elif way == LINK:
+            _address()
         else:
             st.text_area(
                 "Text of the article, headline first",
@@ -49,10 +56,26 @@ def _own(way: str | None) -> None:
         st.warning("There is nothing to read yet.")
 
 
+def _address() -> None:
+    st.text_input(
+        "Address of the article",
+        key=TYPED,
+        max_chars=LONGEST_ADDRESS,
+        persist_state="session",
+        placeholder="https://example.org/article",
+    )
+    st.text(
+        "Fetched once by this machine, from public addresses and without cookies; the site sees where the request "
+        "comes from. Without http:// or https:// in front, it is taken for https://."
+    )
+
+
 def _submit(way: str) -> None:
     state = st.session_state
     if way == "Upload" and state.get(UPLOADED) is not None:
         session.ask(Source(state[UPLOADED].name, state[UPLOADED].getvalue()))
+    elif way == LINK and (state.get(TYPED) or "").strip():
+        session.ask(Link(state[TYPED].strip()))
     elif way == "Paste" and state.get(PASTED, "").strip():
         session.ask(Source("", state[PASTED]))
     else:
@@ -86,12 +109,18 @@ def _recent() -> None:
 
 
 def problem() -> None:
-    """Say why the last article was not read, and offer to read it nevertheless where that makes sense."""
+    """Say why the last article was not read, unless the open intake says it."""
+    if not st.session_state[session.INTAKE]:
+        _problem()
+
+
+def _problem() -> None:
+    """Give the reason, and offer to read the article nevertheless where that makes sense."""
     found = st.session_state.get(session.PROBLEM)
     if found is None:
         return
     st.error(f"Not read: {escape(found.message)}")
-    if found.language:
+    if found.language and isinstance(found.source, Source):
         anyway = found.source._replace(any_language=True)
         st.button("Read anyway", key="anyway", on_click=session.ask, args=(anyway,))
 
@@ -101,7 +130,7 @@ def empty_state() -> None:
     st.write(
         "Hedgerow shows who claims what in a news article, how sure they are, who disputes it, and how each "
         "side is framed. Open **New article** and paste a text, upload a file or take a sample. "
-        "Nothing leaves this machine."
+        "No text leaves this machine."
     )
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import session
 from components.desk import Standing
+from components.source import Arrived
 from components.wording import counted
 from framing.steps import Stage, Step
 
@@ -27,8 +28,10 @@ def _panel() -> None:
         st.button("Cancel", key="cancel", on_click=session.stop, width="content")
 
 
-def words(standing: Standing[Step], *, loaded: bool) -> str:
+def words(standing: Standing[Step] | Standing[Arrived], *, loaded: bool) -> str:
     step = standing.report
+    if isinstance(step, Arrived):
+        return f"Fetching the page: {step.size / 1000:,.0f} kB have come"
     if standing.ahead:
         return f"Waiting: {counted(standing.ahead, 'article')} before yours"
     if step is not None and step.paragraphs:
@@ -36,8 +39,8 @@ def words(standing: Standing[Step], *, loaded: bool) -> str:
     return "Opening the article …" if loaded else "Loading the models, once per start …"
 
 
-def share(step: Step | None) -> float:
-    """Of the whole way, 0..1; the stages count alike."""
-    if step is None or step.paragraphs == 0:
+def share(step: Step | Arrived | None) -> float:
+    """Of the whole way, 0..1; the stages count alike, and fetching stands before them."""
+    if step is None or isinstance(step, Arrived) or step.paragraphs == 0:
         return 0.0
     return (STAGES.index(step.stage) + step.done / step.paragraphs) / len(STAGES)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import threading
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
-from components.desk import Busy, Standing, Ticket
+from components.desk import Busy, Desk, Standing, Ticket
 from components.shared import Engine, Shared
-from components.source import Source
+from components.source import Arrived, Link, Source
 from components.wording import title
 from framing.errors import HedgerowError, LanguageError
 from framing.settings import Settings
 from framing.steps import Step, Watch
 from framing.types import Analysis
 from samples import Sample, all_samples
+from sources.permission import VARIABLE, permitted
 
 if TYPE_CHECKING:
     from framing.document.types import Document
@@ -44,7 +48,11 @@ TOUR = "tour"  # the hint of the tour that is shown; 0 once it is dismissed
 
 MAX_READINGS = 32  # finished analyses kept for all sessions; each holds its text, at most some MB
 MAX_RECENT = 6
+MAX_FETCHES = 16  # pages fetched at a time for all sessions; each is a thread that waits, and at most some MB
 PAUSE = 0.6  # seconds that a reading may take before the page shows how far it is
+
+
+Pending = Ticket[Link, Arrived, Source] | Ticket[Source, Step, Analysis]
 
 
 class Problem(NamedTuple):
@@ -52,7 +60,7 @@ class Problem(NamedTuple):
 
     message: str
     language: bool
-    source: Source
+    source: Source | Link
 
 
 class Recent(NamedTuple):
@@ -99,10 +107,39 @@ def _document(source: Source) -> Document:
     if isinstance(source.data, bytes):
         from framing.document.files import from_bytes
 
-        return from_bytes(source.data, name=source.name, settings=source.settings)
+        document = from_bytes(source.data, name=source.name, settings=source.settings)
+        # Where it was fetched is known; what a page says of its own address is not.
+        return document if source.url is None else replace(document, url=source.url)
     from framing.document.plain import from_text
 
     return from_text(source.data, settings=source.settings)
+
+
+def may_fetch() -> bool:
+    """Whether addresses are fetched here; see `sources.permission`.
+
+    Raises:
+        SettingError: the setting means nothing.
+    """
+    return permitted(os.environ, address=st.get_option("server.address"))
+
+
+def serve_others() -> None:
+    """Fetch nothing from now on, unless the setting says otherwise: others would use this machine's network."""
+    os.environ.setdefault(VARIABLE, "off")
+
+
+@st.cache_resource(show_spinner=False)
+def fetches() -> Desk[Link, Arrived, Source]:
+    """The desk of pages that are being fetched. All at once, since they only wait: a slow site holds up nobody."""
+    return Desk(lambda link, tell: _fetched(link, tell), beside=MAX_FETCHES, room=MAX_FETCHES, turns=False)
+
+
+def _fetched(link: Link, tell: Callable[[Arrived], None]) -> Source:
+    from sources.fetch import fetch
+
+    page = fetch(link.address, watch=lambda size: tell(Arrived(size)))
+    return Source(page.name, page.data, url=page.url)
 
 
 def samples() -> tuple[Sample, ...]:
@@ -110,17 +147,17 @@ def samples() -> tuple[Sample, ...]:
 
 
 class UnderWay(NamedTuple):
-    """A reading that was asked for; `opened`: the intake was open then, and what was typed stands in it."""
+    """What was asked for, a page before its reading; `opened`: the intake was open then, with what was typed."""
 
-    source: Source
-    ticket: Ticket[Source, Step, Analysis]
+    source: Source | Link
+    ticket: Pending
     opened: bool
 
 
 class Presence:
     """Hears when the connection of its session ends, and tells the desk."""
 
-    ticket: Ticket[Source, Step, Analysis] | None = None
+    ticket: Pending | None = None
 
     def end(self) -> None:
         if self.ticket is not None:
@@ -142,8 +179,8 @@ def start() -> None:
         ask(Source(first.name, first.text))
 
 
-def ask(source: Source) -> None:
-    """Have the next run read this article."""
+def ask(source: Source | Link) -> None:
+    """Have the next run read this article, or fetch it first."""
     st.session_state[REQUEST] = source
 
 
@@ -157,10 +194,9 @@ def settle() -> Analysis | None:
     if request is None and UNDER_WAY not in state:
         request = state.get(SOURCE) if article() is None else None  # the shelf has made room for others
     if request is not None:
-        _begin(request)
-    standing = under_way()
-    if standing is not None and standing.ended:
-        _finish()
+        _begin(request, opened=state.get(INTAKE, False))
+    while (standing := under_way()) is not None and standing.ended:
+        _finish()  # twice where a page was fetched: then it is read
     return article()
 
 
@@ -176,7 +212,7 @@ def shown() -> Source | None:
     return source
 
 
-def under_way() -> Standing[Step] | None:
+def under_way() -> Standing[Step] | Standing[Arrived] | None:
     """How far the reading is that was asked for; `None` when nothing is waited for."""
     now: UnderWay | None = st.session_state.get(UNDER_WAY)
     if now is None:
@@ -193,35 +229,44 @@ def stop() -> None:
         _back(now)
 
 
-def _begin(request: Source) -> None:
+def _begin(request: Source | Link, *, opened: bool) -> None:
     state = st.session_state
     former: UnderWay | None = state.pop(UNDER_WAY, None)
     if former is not None:
         former.ticket.cancel()
     state[PROBLEM] = None
-    known = shared().readings.get(request.key)
-    if known is not None:
+    known = shared().readings.get(request.key) if isinstance(request, Source) else None
+    if known is not None and isinstance(request, Source):
         _show(request, known)
         return
     try:
-        ticket = shared().desk.ask(request.key, request)
+        ticket = _ticket(request)
     except Busy as error:
         state[PROBLEM] = Problem(str(error), False, request)
         return
-    state[UNDER_WAY] = UnderWay(request, ticket, state.get(INTAKE, False))
+    state[UNDER_WAY] = UnderWay(request, ticket, opened)
     if not ticket.wait(PAUSE):
         state[INTAKE] = False
+
+
+def _ticket(request: Source | Link) -> Pending:
+    if isinstance(request, Link):
+        return fetches().ask(request, request)
+    return shared().desk.ask(request.key, request)
 
 
 def _finish() -> None:
     now: UnderWay = st.session_state.pop(UNDER_WAY)
     try:
-        analysis = now.ticket.result()
+        found = now.ticket.result()
     except HedgerowError as error:
         st.session_state[PROBLEM] = Problem(str(error), isinstance(error, LanguageError), now.source)
         _back(now)
     else:
-        _show(now.source, analysis)
+        if isinstance(found, Source):
+            _begin(found, opened=now.opened)
+        elif isinstance(now.source, Source):
+            _show(now.source, found)
 
 
 def _back(now: UnderWay) -> None:

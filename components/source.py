@@ -1,4 +1,4 @@
-"""An article as somebody supplied it."""
+"""An article as somebody supplied it, or where it is to be fetched."""
 
 import hashlib
 from pathlib import Path
@@ -13,6 +13,7 @@ class Source(NamedTuple):
     name: str
     data: str | bytes
     any_language: bool = False
+    url: str | None = None  # where it was fetched
 
     @property
     def settings(self) -> Settings:
@@ -20,7 +21,19 @@ class Source(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Digest of the content, the way it is read, and the settings."""
+        """Digest of the content, the way it is read, the settings, and where it was fetched."""
         data = self.data if isinstance(self.data, bytes) else self.data.encode("utf-8", "surrogatepass")
-        how = f"{type(self.data).__name__} {Path(self.name).suffix} {self.settings}"
+        how = f"{type(self.data).__name__} {Path(self.name).suffix} {self.settings} {self.url}"
         return hashlib.sha256(how.encode() + b"\0" + data).hexdigest()
+
+
+class Link(NamedTuple):
+    """The address of an article, as typed."""
+
+    address: str
+
+
+class Arrived(NamedTuple):
+    """How much of a page has been fetched."""
+
+    size: int  # bytes

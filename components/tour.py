@@ -11,7 +11,7 @@ HINTS = (
     "Every quotation leads back to its place.",
     "**The actors.** Choose one to see only its part in text, charts and tables. A bar or a cell of a chart does the "
     "same.",
-    "**Your own article.** *New article* takes pasted text, a file or a sample. Nothing leaves this machine.",
+    "**Your own article.** *New article* takes pasted text, a file or a sample. No text leaves this machine.",
 )
 
 

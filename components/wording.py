@@ -55,11 +55,12 @@ NOT_SURE = "not sure"
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&@/])")
 _SPACE = re.compile(r"\s+")
+_LINKED = re.compile(r"(?<=://)|(?<=@)|(?<=www)(?=\.)", re.IGNORECASE)  # made a link even where all signs are escaped
 
 
 def escape(text: str) -> str:
     """Make text from outside safe for calls that render Markdown (labels, errors)."""
-    return _MARKDOWN.sub(r"\\\1", _SPACE.sub(" ", text))
+    return _MARKDOWN.sub(r"\\\1", _LINKED.sub("\N{WORD JOINER}", _SPACE.sub(" ", text)))
 
 
 def counted(count: int, noun: str, plural: str | None = None) -> str:

@@ -15,6 +15,18 @@ class LanguageError(InputError):
     """The text is in a language that the parser and the network were not made for."""
 
 
+class FetchError(HedgerowError):
+    """A page is not fetched: its address is refused, or its site gives no page."""
+
+    stage = "fetch"
+
+
+class SettingError(HedgerowError):
+    """A setting of whoever started the program has a value that means nothing."""
+
+    stage = "settings"
+
+
 class LexiconError(HedgerowError):
     """A word list does not have the form that its loader expects."""
 

@@ -37,6 +37,12 @@ def test_reader_charts_tables_and_downloads_work_under_it(page):
         page.get_by_role("button", name="Record (JSON)").click()
 
 
+def test_those_who_visit_are_not_offered_the_network_of_the_server(page):
+    page.get_by_role("button", name="New article").click()
+    expect(page.get_by_role("radio", name="Upload", exact=True)).to_be_visible()
+    expect(page.get_by_role("radio", name="Link", exact=True)).to_have_count(0)
+
+
 def test_the_policy_refuses_a_script_from_elsewhere(browser, address):
     with browser.new_context() as context:  # unwatched: the refusal is an error in its console
         page = context.new_page()

@@ -66,6 +66,31 @@ def done(*tickets) -> list[str]:
     return [ticket.result() for ticket in tickets]
 
 
+def test_work_without_turns_does_not_wait_for_work_that_stands_still(held):
+    quick = Work()
+
+    def work(task, between):
+        return (quick if task[0] == "quick" else held)(task, between)
+
+    desk = Desk(work, turns=False)
+    still = ask(desk, "still", 2)
+    until(lambda: held.begun == ["still"])
+    assert done(ask(desk, "quick", 5)) == ["quick read"]
+    assert not still.look().ended
+    held.gate.set()
+    assert done(still) == ["still read"]
+
+
+def test_work_without_turns_is_given_up_when_nobody_waits_for_it(held):
+    desk = Desk(held, turns=False)
+    ticket = ask(desk, "still", 2)
+    until(lambda: held.begun == ["still"])
+    ticket.cancel()
+    held.gate.set()
+    until(lambda: not any(thread.name == "desk" for thread in threading.enumerate()))
+    assert held.log == [("still", 0)]
+
+
 def test_jobs_take_turns_piece_by_piece(held):
     desk = Desk(held)
     long = ask(desk, "long", 9)

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,6 +43,14 @@ def test_a_lone_surrogate_has_a_key_and_is_refused_later():
 def test_no_markdown_survives_the_escape(text):
     assert SPECIAL.search(escape(text)) is None
     assert "\n" not in escape(text)
+
+
+@pytest.mark.parametrize("text", ["see http://a.test/b", "HTTPS://a.test", "www.a.test", "WWW.a.test", "me@a.test"])
+def test_an_address_in_the_escape_is_text_that_nobody_makes_a_link(text):
+    """The expressions by which the page's Markdown finds links in plain text."""
+    escaped = re.sub(r"\\(.)", r"\1", escape(text))
+    assert re.search(r"(https?://|www(?=\.))([-.\w]+)|[-.\w+]+@[-\w]+", escaped, re.IGNORECASE) is None
+    assert escaped.replace("\N{WORD JOINER}", "") == text
 
 
 @given(st.text(max_size=80))
