@@ -7,7 +7,7 @@ from components.wording import escape, shorten
 from framing.tables import actor_rows
 from framing.types import Analysis
 
-SHOWN = 8  # pills; the actor table lists them all
+SHOWN = 8  # pills; tables and charts name them all, and whoever is chosen there has one too
 
 
 def sides(analysis: Analysis) -> dict[str, int]:
@@ -15,7 +15,7 @@ def sides(analysis: Analysis) -> dict[str, int]:
     found: dict[str, int] = {}
     for row in actor_rows(analysis):
         found.setdefault(row.name, row.id)
-    return dict(list(found.items())[:SHOWN])
+    return found
 
 
 def choose(analysis: Analysis) -> int | None:
@@ -25,9 +25,11 @@ def choose(analysis: Analysis) -> int | None:
         return None
     if st.session_state.get(session.ACTOR) not in names:  # an address may name anybody
         st.session_state[session.ACTOR] = None
+    offered = list(names)[:SHOWN]
+    chosen = st.session_state[session.ACTOR]
     name = st.pills(
         "Choose an actor to filter marks, charts and tables",
-        list(names),
+        offered if chosen is None or chosen in offered else [*offered, chosen],
         format_func=lambda name: escape(shorten(name)),
         key=session.ACTOR,
     )

@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import session
+from components import actors, session
 from components.intake import PASTED, UPLOADED, WAY
 from components.method import MODEL_CARD, SECTIONS
 from components.reader.document import LEGEND
@@ -99,6 +99,18 @@ def test_a_row_of_a_table_opens_its_mark(page):
     page.segmented_control(key=session.VIEW).set_value("Contests").run()
     select(page, "dataframe", f"Contests-{article.analysis().article.id[:12]}-None", {"rows": [0]})
     assert holder(page) == "Veria denies"
+
+
+def test_an_actor_without_a_pill_gets_one_by_its_row(page, monkeypatch):
+    monkeypatch.setattr(actors, "SHOWN", 1)
+    page.segmented_control(key=session.VIEW).set_value("Actors").run()
+    assert len(page.pills(key=session.ACTOR).options) == 1
+    select(page, "dataframe", f"Actors-{article.analysis().article.id[:12]}-None", {"rows": [2]})
+    chosen = table(page, "Side")["Side"][2]
+    assert page.pills(key=session.ACTOR).value == chosen
+    assert len(page.pills(key=session.ACTOR).options) == 2
+    page.pills(key=session.ACTOR).set_value(None).run()
+    assert len(page.pills(key=session.ACTOR).options) == 1
 
 
 @pytest.mark.parametrize("view", ["Framing", "Claims", "Contests", "Silences", "Hedges", "Actors"])
