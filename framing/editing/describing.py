@@ -31,6 +31,27 @@ def describe(operation: Operation, analysis: Analysis) -> str:
     """One line for a list of corrections; the machine's value is told where the record lists the correction."""
     machine = _machine(operation, analysis)
     match operation:
+        case MergeActors(kept, merged):
+            told = f"Merged: {merged.name} → {kept.name}"
+        case SplitActor(actor, mentions, name):
+            told = f"Split: “{words(analysis, mentions)}” of {actor.name} → {name}"
+        case RenameActor(actor, name):
+            told = f"Name: {_value(machine, 'name', actor.name)}→ {name}"
+        case MoveActor(actor, side):
+            told = f"Side of {actor.name}: {_value(machine, 'side')}→ {side.name if side is not None else actor.name}"
+        case ChangeParagraph(paragraph, kind):
+            told = f"Paragraph “{_short(analysis, paragraph)}”: {_value(machine, 'kind')}→ {kind}"
+        case _:
+            told = _of_claim(operation, analysis, machine)
+    return " ".join(told.split())
+
+
+def _of_claim(
+    operation: AcceptClaim | RejectClaim | ChangeHolder | ChangeFactuality | ChangeHedged | AddContest | RemoveContest,
+    analysis: Analysis,
+    machine: Mapping[str, Any],
+) -> str:
+    match operation:
         case AcceptClaim(claim):
             return f"Accepted: {_claim(analysis, claim)}"
         case RejectClaim(claim):
@@ -41,24 +62,14 @@ def describe(operation: Operation, analysis: Analysis) -> str:
         case ChangeFactuality(claim, factuality):
             return f"Factuality of {_claim(analysis, claim)}: {_value(machine, 'factuality')}→ {factuality}"
         case ChangeHedged(claim, hedged):
-            before = "" if "hedged" not in machine else f"{_hedged(machine['hedged'])} "
-            return f"{_claim(analysis, claim)}: {before}→ {_hedged(hedged)}"
+            before = f"{_hedged(machine['hedged'])} " if "hedged" in machine else ""
+            return f"Certainty of {_claim(analysis, claim)}: {before}→ {_hedged(hedged)}"
         case AddContest(evidence, kind, by, claim):
             about = _claim(analysis, claim) if claim is not None else "what the text does not state"
             return f"Contest added: {_actor(by)} {kind} {about} (“{_short(analysis, evidence)}”)"
         case RemoveContest(contest):
-            about = f" of {_claim(analysis, contest.claim)}" if contest.claim is not None else ""
-            return f"No contest{about}: “{_short(analysis, contest.evidence)}”"
-        case MergeActors(kept, merged):
-            return f"Merged: {merged.name} → {kept.name}"
-        case SplitActor(actor, mentions, name):
-            return f"Split: {words(analysis, mentions)} of {actor.name} → {name}"
-        case RenameActor(actor, name):
-            return f"Name: {_value(machine, 'name', actor.name)}→ {name}"
-        case MoveActor(actor, side):
-            return f"Side of {actor.name}: {_value(machine, 'side')}→ {side.name if side is not None else actor.name}"
-        case ChangeParagraph(paragraph, kind):
-            return f"Paragraph “{_short(analysis, paragraph)}”: {_value(machine, 'kind')}→ {kind}"
+            of_claim = f" of {_claim(analysis, contest.claim)}" if contest.claim is not None else ""
+            return f"No contest{of_claim}: “{_short(analysis, contest.evidence)}”"
         case _:
             assert_never(operation)
 

@@ -145,8 +145,8 @@ def operation_to_json(operation: Operation) -> str:
     Raises:
         RecordError: a value that JSON cannot hold exactly, such as a name with a lone surrogate.
     """
-    fields = record_form(type(operation)).encode(operation, "op")
-    return dumps({NAME_KEY: NAMES[type(operation)], **fields})
+    cls: type = type(operation)
+    return dumps({NAME_KEY: NAMES[cls], **record_form(cls).encode(operation, "op")})
 
 
 def operation_from_json(text: str) -> Operation:
