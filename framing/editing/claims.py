@@ -10,7 +10,7 @@ from framing.editing.operations import AcceptClaim, ChangeFactuality, ChangeHedg
 from framing.editing.voices import covers, innermost, retell
 from framing.errors import EditError
 from framing.laws.marks import CERTAIN
-from framing.naming import actor_name, contester_name, holder_name, words
+from framing.naming import actor_name, contester_name, words
 from framing.types import (
     Act,
     Actor,
@@ -181,7 +181,7 @@ def named(analysis: Analysis, actor: int | None) -> str | None:
 def told(analysis: Analysis, claim: Claim) -> Mapping[str, Any]:
     """A claim in the words that an analyst judges it by."""
     return {
-        "holder": holder_name(analysis, claim),
+        "holder": named(analysis, claim.holder),
         "content": words(analysis, claim.content),
         "act": claim.act.value,
         "factuality": claim.factuality.value,
