@@ -36,7 +36,7 @@ def describe(operation: Operation, analysis: Analysis) -> str:
         case SplitActor(actor, mentions, name):
             told = f"Split: “{words(analysis, mentions)}” of {actor.name} → {name}"
         case RenameActor(actor, name):
-            told = f"Name: {_value(machine, 'name', actor.name)}→ {name}"
+            told = f"Name: {machine.get('name', actor.name)} → {name}"
         case MoveActor(actor, side):
             told = f"Side of {actor.name}: {_value(machine, 'side')}→ {side.name if side is not None else actor.name}"
         case ChangeParagraph(paragraph, kind):

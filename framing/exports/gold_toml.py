@@ -33,6 +33,9 @@ def annotated(analysis: Analysis) -> Table:
     claims = _kept(analysis.claims, lambda row: _claim(text, row, names, sides), left_out)
     told = {row["id"] for row in claims} | {""}
     contests = _kept(analysis.contests, lambda row: _contest(text, row, names, sides), left_out)
+    left_out.extend(
+        f"contest {row['id']} is about a claim that is left out" for row in contests if row["claim"] not in told
+    )
     return {
         "annotator": f"Hedgerow {analysis.provenance.version}, {len(analysis.edits)} corrections by an analyst",
         "left_out": left_out,
