@@ -37,7 +37,8 @@ def test_a_lawful_record_is_settled_as_it_is(at: int) -> None:
     assert reapply(record, ()).analysis == record
 
 
-@settings(max_examples=150, **UNHURRIED)
+@pytest.mark.slow
+@settings(max_examples=100, **UNHURRIED)
 @given(st.data())
 def test_undoing_restores_every_byte_and_redoing_does_it_again(data: st.DataObject) -> None:
     reading = records()[data.draw(st.integers(0, 5))]

@@ -1,10 +1,13 @@
 """Paragraphs of another kind: the article is read anew, and corrections are kept as far as their words stand."""
 
 import json
+from functools import cache
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from framing.codec import to_json
+from framing.codec import from_json, to_json
 from framing.document import Document, from_text
 from framing.edits import (
     AcceptClaim,
@@ -22,6 +25,7 @@ from framing.edits import (
 from framing.errors import EditError, InputError
 from framing.pipeline import analyse
 from framing.types import Analysis, ParagraphKind, Span
+from tests.editing.drawn import operations, paragraph_operations
 from tests.framing.engine import parser
 
 TEXT = """Ferry talks stall
@@ -40,6 +44,9 @@ def document() -> Document:
 
 def read(read_document: Document) -> Analysis:
     return analyse(read_document, parser=parser(), reader=None)
+
+
+cached = cache(read)
 
 
 def place(words: str) -> Span:
@@ -104,6 +111,30 @@ def test_undoing_a_paragraph_restores_every_byte():
     with pytest.raises(EditError, match="no correction was undone"):
         history.redo().redo()
     assert history.push(ChangeParagraph(LEAVE, ParagraphKind.CAPTION)).undone == ()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(st.data())
+def test_paragraphs_and_marks_are_undone_together(data):
+    """Whatever was dropped on the way, the list that stands decides every byte, and what it made is not dropped."""
+    history, corrected = History(), reread(document(), (), cached)
+    written = [to_json(corrected.analysis)]
+    for _ in range(data.draw(st.integers(1, 5))):
+        drawn = operations(corrected.analysis) | paragraph_operations(corrected.analysis)
+        tried = history.push(data.draw(drawn))
+        try:
+            now = reread(document(), tried.done, cached)
+        except InputError:  # nothing would be left to read
+            continue
+        if tried.done[-1] in [dropped.operation for dropped in now.dropped]:
+            continue
+        history, corrected = tried, now
+        written.append(to_json(corrected.analysis))
+        assert len(corrected.analysis.edits) + len(corrected.dropped) == len(history.done)
+        assert from_json(written[-1]) == corrected.analysis
+    for expected in reversed(written[:-1]):
+        history = history.undo()
+        assert to_json(reread(document(), history.done, cached).analysis) == expected
 
 
 def test_a_document_is_itself_where_no_paragraph_is_corrected():
