@@ -31,7 +31,7 @@ _FIRST: Mapping[type, tuple[str, ...]] = {
     Article: ("id", "source_id", "title", "text"),
 }
 _PAIRS = (Share, Setting)  # a tuple of these is written as {key: value}
-_JSON_TEXTS = ((Edit, "machine"), (Edit, "analyst"))
+_JSON_TEXTS = ((Edit, "op"), (Edit, "machine"), (Edit, "analyst"))
 
 
 def to_json(analysis: Analysis) -> str:

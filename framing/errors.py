@@ -45,6 +45,12 @@ class RecordError(HedgerowError):
     stage = "record"
 
 
+class EditError(HedgerowError):
+    """A correction cannot be made: its words no longer stand, or it contradicts the rest of the record."""
+
+    stage = "correction"
+
+
 class Cancelled(HedgerowError):
     """The reading was stopped by whoever watched it; nothing of it is kept."""
 

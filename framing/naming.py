@@ -6,6 +6,7 @@ from functools import cache
 from framing import lexicon
 from framing.types import Analysis, Claim, Contest, Span, Voice
 
+ANALYST = "analyst"  # the `by` of a proof: a person decided
 ARTICLE_VOICE = "the article"
 UNNAMED = "unnamed"
 
@@ -52,9 +53,12 @@ def contester_name(analysis: Analysis, contest: Contest) -> str:
 
 @cache
 def verdicts() -> frozenset[str]:
-    """The rules whose words are a verdict on a claim (`is false`, `wrongly`) rather than an act of denying it."""
+    """Whose words are a verdict on a claim (`is false`, `wrongly`) rather than an act of denying it.
+
+    An analyst who adds a contest by nobody means the article.
+    """
     said = (phrase.id for phrase in lexicon.contest_phrases() if phrase.stands == "said")
-    return frozenset(["adverb", *(f"phrase:{name}" for name in said)])
+    return frozenset(["adverb", ANALYST, *(f"phrase:{name}" for name in said)])
 
 
 def contests_of(analysis: Analysis, claim: int) -> tuple[Contest, ...]:

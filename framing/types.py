@@ -357,7 +357,10 @@ class FrameReading:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One correction, with the machine's value and the analyst's, each as JSON text."""
+    """One correction, with the machine's value and the analyst's, each as JSON text.
+
+    `op` is an operation of `framing.edits`; `null` as a value is a thing that is not there.
+    """
 
     op: str
     machine: str

@@ -68,6 +68,12 @@ def span(words: str, within: str = "") -> Span:
     return Span(start, start + len(words))
 
 
+def actor_at(name: str) -> str:
+    """An actor's address in a correction, as JSON text."""
+    place = span(name)
+    return f'{{"name": "{name}", "mention": {{"start": {place.start}, "end": {place.end}}}}}'
+
+
 def shares(**values: float) -> tuple[Share, ...]:
     return tuple(Share(label.replace("_", " "), value) for label, value in values.items())
 
@@ -127,8 +133,12 @@ def analysis() -> Analysis:
             ),
         ),
         edits=(
-            Edit("set claims[0].act", '"say"', '"claim"'),
-            Edit("restore", "null", '{"paragraph": 1, "é": [1.5]}'),
+            Edit(f'{{"do": "rename actor", "actor": {actor_at("Tasmar")}, "name": "Tasmar"}}', '"Tasm"', '"Tasmar"'),
+            Edit(
+                '{"do": "change paragraph", "paragraph": {"start": 48, "end": 75}, "kind": "boilerplate"}',
+                "null",
+                '{"paragraph": 1, "é": [1.5]}',
+            ),
         ),
         provenance=provenance(),
     )

@@ -45,7 +45,7 @@ def records(cls: type) -> st.SearchStrategy:
     if cls is Analysis:
         given_by_hand["schema"] = st.just(SCHEMA)
     if cls is Edit:
-        given_by_hand |= dict.fromkeys(("machine", "analyst"), json_values.map(dumps))
+        given_by_hand |= dict.fromkeys(("op", "machine", "analyst"), json_values.map(dumps))
     if "probabilities" in hints:
         given_by_hand["probabilities"] = shares(hints["label"])
     inferred = {name: values(hint) for name, hint in hints.items() if name not in given_by_hand}
@@ -145,7 +145,11 @@ def test_spans_probabilities_settings_and_edits_have_their_forms():
         "positive": 0.05,
     }
     assert written["provenance"]["settings"] == {"any_language": "false", "max_code_points": "1000000"}
-    assert written["edits"][1] == {"op": "restore", "machine": None, "analyst": {"paragraph": 1, "é": [1.5]}}
+    assert written["edits"][1] == {
+        "op": {"do": "change paragraph", "paragraph": {"start": 48, "end": 75}, "kind": "boilerplate"},
+        "machine": None,
+        "analyst": {"paragraph": 1, "é": [1.5]},
+    }
 
 
 def test_the_text_is_readable_and_valid():
@@ -247,9 +251,9 @@ def test_a_figure_that_is_no_number_is_not_written(figure):
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"edits": [Edit("x", "1", "2")]}, "analysis.edits: .* expected a tuple"),
-        ({"edits": (Edit("x", "{'a': 1}", "2"),)}, "malformed JSON"),
-        ({"edits": (Edit("x", '{"a":1}', "2"),)}, r"analysis.edits\[0\].machine: .* expected JSON text as"),
+        ({"edits": [Edit('"x"', "1", "2")]}, "analysis.edits: .* expected a tuple"),
+        ({"edits": (Edit('"x"', "{'a': 1}", "2"),)}, "malformed JSON"),
+        ({"edits": (Edit('"x"', '{"a":1}', "2"),)}, r"analysis.edits\[0\].machine: .* expected JSON text as"),
         ({"article": Article(id="", text="\ud800")}, "lone surrogates"),
         ({"tones": None}, "analysis.tones: None, expected a Tones"),
     ],

@@ -327,9 +327,9 @@ BROKEN = {
         row("hedges", 0, score=float("nan")),
         "hedges[0].score: nan is not between",
     ),
-    "an edit that is no JSON": (lambda r: replace(r, edits=(Edit("x", "{", "1"),)), "malformed JSON"),
+    "an edit that is no JSON": (lambda r: replace(r, edits=(Edit('"x"', "{", "1"),)), "malformed JSON"),
     "an edit spelled otherwise": (
-        lambda r: replace(r, edits=(Edit("x", "1", "[1,2]"),)),
+        lambda r: replace(r, edits=(Edit('"x"', "1", "[1,2]"),)),
         "edits[0].analyst: '[1,2]' is not spelled",
     ),
 }

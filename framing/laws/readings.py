@@ -57,7 +57,7 @@ def _probabilities(path: str, record: Any, labels: type[StrEnum]) -> None:
 
 def edits(analysis: Analysis) -> None:
     for at, edit in enumerate(analysis.edits):
-        for field in ("machine", "analyst"):
+        for field in ("op", "machine", "analyst"):
             text = getattr(edit, field)
             if dumps(loads(text)) != text:
                 broken(f"edits[{at}].{field}", text, "is not spelled as framing.strict_json.dumps does")
