@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from framing.types import Probabilities, Span
@@ -117,4 +119,12 @@ class Reader(Protocol):
 
         Empty where the bundle lacks the head.
         """
+        ...
+
+
+class Meaning(Protocol):
+    """Lays texts where those of one meaning lie close together."""
+
+    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One vector of length 1 per text, in order, [texts, width]; the dot product of two is their likeness."""
         ...
