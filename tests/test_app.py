@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from components import session
 from components.intake import PASTED, UPLOADED, WAY
 from components.method import MODEL_CARD, SECTIONS
-from components.reader.document import LEGEND
+from framing.labels import LEGEND
 from tests.components import article, fake
 from tests.components.streamlit_events import data_of, select, trigger
 
