@@ -4,20 +4,43 @@ from functools import partial
 
 import streamlit as st
 
-from framing.exports import exports
+from components import pictures, session
+from framing.exports import Export, Group, exports
+from framing.grouping import Counting, Level
 from framing.types import Analysis
+
+MARK = "export-mark"  # key of the switch for the byte-order mark
 
 
 def popover(analysis: Analysis) -> None:
+    """Every format in its group; a file is made on the click."""
+    offered = (*exports(), pictures.export(_counting()))
     with st.popover("Export", icon=":material/download:", width="content"):
-        for export in exports():
-            # The file is made on the click, outside the session, so the record is bound here.
-            st.download_button(
-                export.label,
-                data=partial(export.write, analysis),
-                file_name=f"hedgerow-{analysis.article.id[:12]}{export.suffix}",
-                mime=export.mime,
-                key=f"export-{export.name}",
-                on_click="ignore",
-                width="stretch",
-            )
+        for group in Group:
+            st.caption(group)
+            if group is Group.TABLES:
+                st.toggle("CSV for Excel", value=True, key=MARK, help="Begins with a byte-order mark (UTF-8 with BOM).")
+            for export in offered:
+                if export.group is group:
+                    _button(export, analysis)
+
+
+def _button(export: Export, analysis: Analysis) -> None:
+    bare = export.without_mark is not None and not st.session_state[MARK]
+    write = export.without_mark if bare and export.without_mark is not None else export.write
+    # The file is made outside the session, so the record is bound here.
+    st.download_button(
+        export.label,
+        data=partial(write, analysis),
+        file_name=f"hedgerow-{analysis.article.id[:12]}{export.suffix}",
+        mime=export.mime,
+        key=f"export-{export.name}",
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def _counting() -> Counting:
+    """As the charts on the page count."""
+    level = st.session_state.get(session.LEVEL)
+    return Counting(Level(level) if level else Level.SIDE, unsure=bool(st.session_state.get(session.UNSURE)))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from framing.labels import CONTEST, CONTESTED_BY, FACTUALITY, HEDGE, HEDGE_LINE, NOT_SURE, TAG
 from framing.marks import Mark, MarkId, MarkKind, Role, Segment, flatten, layers_of, marks_of, within
 from framing.naming import actor_name, contester_name, contests_of, holder_name
-from framing.types import Analysis, Paragraph, Span
+from framing.paragraphs import contents
+from framing.types import Analysis, Claim, Paragraph, Span
 
 FILLS = (MarkKind.CONTEST, MarkKind.CONTESTED, MarkKind.CLAIM, MarkKind.SILENCE)  # the topmost first, as on the page
 
@@ -32,21 +33,44 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Dispute:
+    """Who contests a claim of this paragraph, and in which words; on paper nothing can be pointed at."""
+
+    lead: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     number: int  # from 1, those that are left out counted as well
     kind: str
     left_out: str | None  # why, if it is not read
     pieces: tuple[Piece, ...]
+    disputes: tuple[Dispute, ...]
 
 
 def blocks(analysis: Analysis) -> list[Block]:
     marks = marks_of(analysis)
     tags = [_tag(analysis, mark) for mark in marks]
     segments = flatten(layer for layer in layers_of(marks) if layer.role is Role.BODY)
+    held = contents(analysis)
     return [
-        Block(p.id + 1, p.kind, None if p.included else p.reason, tuple(_pieces(analysis, p, segments, marks, tags)))
-        for p in analysis.paragraphs
+        Block(
+            paragraph.id + 1,
+            paragraph.kind,
+            None if paragraph.included else paragraph.reason,
+            tuple(_pieces(analysis, paragraph, segments, marks, tags)),
+            tuple(_disputes(analysis, held[paragraph.id].claims)),
+        )
+        for paragraph in analysis.paragraphs
     ]
+
+
+def _disputes(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Dispute]:
+    for claim in claims:
+        for contest in contests_of(analysis, claim.id):
+            lead = f"{CONTESTED_BY[contest.kind]} {contester_name(analysis, contest)}"
+            yield Dispute(lead, contest.evidence.of(analysis.article.text))
 
 
 def _pieces(
