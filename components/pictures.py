@@ -1,26 +1,24 @@
 """The charts of the page as files: a PNG and an SVG of each, in one ZIP.
 
-Drawn by vl-convert from the specification that the page draws, with its rows inside, in the light theme. It is given
-no address that it may load from, and the names of actors are data in the drawing, never markup.
+Drawn from the specification that the page draws, with its rows inside, in the light theme. Nothing is loaded, and the
+names of actors are data in the drawing, never markup.
 """
 
 import re
 import textwrap
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from components.charts import Chart, discover, finish
 from components.charts.style import PAPERS
+from components.drawing import draw
 from framing.archive import zipped
 from framing.exports import Export, Group
 from framing.grouping import Counting
 from framing.types import Analysis
+from framing.xml_text import legal
 
-VEGA_LITE = "6.4"  # what altair writes and vl-convert carries
-SHARPNESS = 2.0  # pixels of the PNG for each of the drawing
 WIDTH = 680  # in pixels; on the page it is that of the column
-TITLE = 48  # pixels of the title and of the line that says how the drawing is read
 MARGIN = 12
 INK = "#1E2322"
 CONFIG: dict[str, Any] = {  # any: Vega-Lite
@@ -34,12 +32,6 @@ CONFIG: dict[str, Any] = {  # any: Vega-Lite
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    svg: str
-    png: bytes
-
-
 def export(counting: Counting) -> Export:
     """The charts as they are counted on the page."""
     write = partial(pictures, counting=counting)
@@ -48,25 +40,30 @@ def export(counting: Counting) -> Export:
 
 def pictures(analysis: Analysis, *, counting: Counting) -> bytes:
     """A ZIP; a chart that has nothing to draw is not in it."""
+    specs = {_name(chart): spec for chart in discover() if (spec := _spec(chart, analysis, counting)) is not None}
+    drawn = draw(list(specs.values()), CONFIG) if specs else []
     files: dict[str, bytes] = {}
-    for chart in discover():
-        picture = draw(chart, analysis, counting)
-        if picture is not None:
-            name = f"{chart.place + 1}-{'-'.join(re.findall('[a-z]+', chart.title.lower()))}"
-            files |= {f"{name}.svg": picture.svg.encode(), f"{name}.png": picture.png}
+    for name, picture in zip(specs, drawn, strict=True):
+        files |= {f"{name}.svg": picture.svg.encode(), f"{name}.png": picture.png}
     return zipped(files)
 
 
-def draw(chart: Chart, analysis: Analysis, counting: Counting) -> Picture | None:
-    import vl_convert  # a drawing engine of 30 MB, which only a click needs
+def _name(chart: Chart) -> str:
+    return f"{chart.place + 1}-{'-'.join(re.findall('[a-z]+', chart.title.lower()))}"
 
+
+def _spec(chart: Chart, analysis: Analysis, counting: Counting) -> dict[str, Any] | None:
     drawing = finish(chart, chart.table(analysis, counting))
-    if not drawing.rows:
-        return None
-    spec = _titled(chart, drawing.choosing(None, None))
-    options: dict[str, Any] = {"vl_version": VEGA_LITE, "config": CONFIG, "allowed_base_urls": []}
-    svg = vl_convert.vegalite_to_svg(spec, **options)
-    return Picture(svg, vl_convert.vegalite_to_png(spec, scale=SHARPNESS, **options))
+    return _titled(chart, _cleaned(drawing.choosing(None, None))) if drawing.rows else None
+
+
+def _cleaned(value: Any) -> Any:
+    """The engine aborts on characters that its SVG cannot hold."""
+    if isinstance(value, str):
+        return legal(value)
+    if isinstance(value, dict):
+        return {legal(name): _cleaned(item) for name, item in value.items()}
+    return [_cleaned(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _titled(chart: Chart, spec: dict[str, Any]) -> dict[str, Any]:
@@ -74,6 +71,5 @@ def _titled(chart: Chart, spec: dict[str, Any]) -> dict[str, Any]:
     room = spec["padding"]
     lines = textwrap.wrap(chart.reads, 110)
     title = {"text": chart.title, "subtitle": lines, "offset": room["top"] + MARGIN}
-    sides = {side: room[side] + MARGIN for side in ("left", "right", "bottom")}
-    top = room["top"] + TITLE + MARGIN * len(lines)
-    return {**spec, "title": title, "width": WIDTH, "padding": {**sides, "top": top}}
+    padding = {**{side: pixels + MARGIN for side, pixels in room.items()}, "top": MARGIN}  # the title holds the room
+    return {**spec, "title": title, "width": WIDTH, "padding": padding}

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from spacy.lang.en import English
-
 from framing.types import Analysis, Span
 
 
@@ -22,6 +20,8 @@ class Unit:
 
 def units(analysis: Analysis) -> list[Unit]:
     """All of the text but white space, in order."""
+    from spacy.lang.en import English
+
     text, tokenizer = analysis.article.text, English().tokenizer  # a new one, which forgets the text afterwards
 
     def tokens(span: Span) -> tuple[Span, ...]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from framing.exports import Export, Group
-from framing.exports._xml import legal
 from framing.naming import ARTICLE_VOICE, UNNAMED, contester_name, holder_absent, side_name
 from framing.types import Actor, ActorKind, Analysis
+from framing.xml_text import legal
 
 VOICE, NOBODY = "article", "unnamed"  # ids of the nodes that are no actor
 

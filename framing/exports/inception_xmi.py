@@ -13,8 +13,8 @@ from framing.exports import Export, Group
 from framing.exports._annotations import annotations
 from framing.exports._layers import FEATURES, SLOTS, Annotation, Feature, Layer
 from framing.exports._tokens import units
-from framing.exports._xml import legal
 from framing.types import Analysis
+from framing.xml_text import legal
 
 if TYPE_CHECKING:
     from cassis import Cas, TypeSystem
