@@ -30,10 +30,11 @@ def units(analysis: Analysis) -> list[Unit]:
             Span(span.start + token.idx, span.start + token.idx + len(token)) for token in cut if not token.is_space
         )
 
-    return [Unit(sentence, paragraph, span, tokens(span)) for sentence, paragraph, span in _stretches(analysis)]
+    return [Unit(sentence, paragraph, span, tokens(span)) for sentence, paragraph, span in stretches(analysis)]
 
 
-def _stretches(analysis: Analysis) -> Iterator[tuple[int | None, int, Span]]:
+def stretches(analysis: Analysis) -> Iterator[tuple[int | None, int, Span]]:
+    """Sentence if it is one, paragraph and place of each unit."""
     text = analysis.article.text
     inside: dict[int, list[tuple[int, Span]]] = {}
     for sentence in analysis.sentences:

@@ -2,7 +2,8 @@
 
 Every layer of annotations is a span layer. Links between layers are slots (an array of links with role and target),
 links between claims are the relation layer `ClaimRelation`, which also joins the parts of a split claim to the first.
-UIMA counts UTF-16 units; cassis converts.
+UIMA counts UTF-16 units; cassis converts. Tokens are left to the tool, which makes its own inside our sentences: no
+mark depends on them, and they would be two thirds of the file.
 """
 
 from collections.abc import Iterable
@@ -12,15 +13,14 @@ from framing.archive import zipped
 from framing.exports import Export, Group
 from framing.exports._annotations import annotations
 from framing.exports._layers import FEATURES, SLOTS, Annotation, Feature, Layer
-from framing.exports._tokens import units
+from framing.exports._tokens import stretches
 from framing.types import Analysis
 from framing.xml_text import legal
 
 if TYPE_CHECKING:
     from cassis import Cas, TypeSystem
 
-SEGMENTATION = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type"
-SENTENCE, TOKEN = f"{SEGMENTATION}.Sentence", f"{SEGMENTATION}.Token"
+SENTENCE = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence"
 SPACE = "hedgerow"  # of the types' names
 RELATION = f"{SPACE}.ClaimRelation"
 GOVERNOR, DEPENDENT = "Governor", "Dependent"  # INCEpTION knows a relation layer by these names
@@ -37,12 +37,11 @@ def write(analysis: Analysis) -> bytes:
 
 
 def type_system() -> "TypeSystem":
-    """Sentences and tokens as DKPro Core names them, and one type per layer."""
+    """Sentences as DKPro Core names them, and one type per layer."""
     from cassis import TypeSystem
 
     types = TypeSystem()
     types.create_type(SENTENCE)
-    types.create_type(TOKEN)
     for layer, features in FEATURES.items():
         name = _name(layer)
         types.create_type(name)
@@ -75,10 +74,8 @@ def _filled(types: "TypeSystem", analysis: Analysis) -> "Cas":
 
     cas = Cas(types)
     cas.sofa_string, cas.sofa_mime = legal(analysis.article.text), "text/plain"
-    sentence, token = types.get_type(SENTENCE), types.get_type(TOKEN)
-    for unit in units(analysis):
-        cas.add(sentence(begin=unit.span.start, end=unit.span.end))
-        cas.add_all(token(begin=span.start, end=span.end) for span in unit.tokens)
+    sentence = types.get_type(SENTENCE)
+    cas.add_all(sentence(begin=span.start, end=span.end) for _, _, span in stretches(analysis))
     found = annotations(analysis)
     made = {(note.layer, note.number, note.part): _made(types, note) for note in found}
     _link(types, found, made)

@@ -3,6 +3,8 @@
 import base64
 import hashlib
 import json
+import sys
+from functools import partial
 from io import BytesIO
 from itertools import pairwise
 from zipfile import ZipFile
@@ -15,13 +17,16 @@ import pytest
 from spacy.tokens import DocBin
 from spacy.vocab import Vocab
 
+from benchmarks.exports import repeated
 from framing.exports import exports
 from framing.exports._annotations import annotations
 from framing.exports._layers import SLOTS, Annotation, Layer
 from framing.exports._rows import TABLES
 from framing.exports._tokens import touched, units
+from framing.exports.inception_xmi import SENTENCE
 from framing.exports.spacy_docbin import GROUPS, KEY
 from framing.exports.tables_xlsx import CUT, LONGEST, _fitted
+from framing.laws import check
 from framing.types import Analysis, Span
 from framing.xml_text import legal
 from tests.builders import COULD_FAIL, DAM_IS_SAFE, NORVIA, TASMAR, analysis
@@ -85,6 +90,8 @@ def test_the_cas_holds_the_text_and_every_span(record):
     opened, text = cas(record), legal(record.article.text)
     assert opened.sofa_string == text
     assert len(text) == len(record.article.text)
+    sentences = {(fs.begin, fs.end) for fs in opened.select(SENTENCE)}
+    assert sentences == {(unit.span.start, unit.span.end) for unit in units(record)}
     for layer in Layer:
         here = opened.select(f"hedgerow.{layer}")
         found = {(fs.number, fs.part): (fs.begin, fs.end, fs.label, fs.get_covered_text()) for fs in here}
@@ -279,3 +286,33 @@ def test_what_no_cell_can_hold_is_cut_and_says_so():
     cut = _fitted("🙂" * LONGEST)
     assert cut.endswith(CUT)
     assert LONGEST - 1 <= len(cut.encode("utf-16-le")) // 2 <= LONGEST
+
+
+# Long articles
+
+
+@pytest.mark.parametrize("export", exports(), ids=lambda export: export.name)
+def test_twice_the_article_is_about_twice_the_work(export):
+    """Counted in calls of functions, which no busy machine changes; the seconds are in benchmarks/exports.py."""
+    export.write(analysis())  # loads what is loaded once
+    short, long = (calls(partial(export.write, repeated(analysis(), times))) for times in (20, 40))
+    assert long < 2.4 * short
+
+
+def calls(work) -> int:
+    count = 0
+
+    def called(frame, event, argument):
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(called)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_a_repeated_article_keeps_the_laws():
+    check(repeated(analysis(), 3))
