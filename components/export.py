@@ -20,14 +20,15 @@ def popover(analysis: Analysis) -> None:
             st.caption(group)
             if group is Group.TABLES:
                 st.toggle("CSV for Excel", value=True, key=MARK, help="Begins with a byte-order mark (UTF-8 with BOM).")
-            for export in offered:
-                if export.group is group:
-                    _button(export, analysis)
+            with st.container(horizontal=True, gap="xsmall", key=f"exports_{group.name.lower()}"):
+                for export in offered:
+                    if export.group is group:
+                        _button(export, analysis)
 
 
 def _button(export: Export, analysis: Analysis) -> None:
-    bare = export.without_mark is not None and not st.session_state[MARK]
-    write = export.without_mark if bare and export.without_mark is not None else export.write
+    marked = st.session_state.get(MARK, True)
+    write = export.write if marked or export.without_mark is None else export.without_mark
     # The file is made outside the session, so the record is bound here.
     st.download_button(
         export.label,
@@ -36,7 +37,7 @@ def _button(export: Export, analysis: Analysis) -> None:
         mime=export.mime,
         key=f"export-{export.name}",
         on_click="ignore",
-        width="stretch",
+        width="content",
     )
 
 

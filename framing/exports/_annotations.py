@@ -20,7 +20,7 @@ def annotations(analysis: Analysis) -> tuple[Annotation, ...]:
 
 def _paragraphs(analysis: Analysis) -> Iterator[Annotation]:
     for row in analysis.paragraphs:
-        features = {"included": row.included, "reason": row.reason}
+        features: dict[str, Feature] = {"included": row.included, "reason": row.reason}
         yield Annotation(Layer.PARAGRAPH, row.id, 0, Span(row.start, row.end), row.kind, features)
 
 
@@ -86,7 +86,7 @@ def _hedges(analysis: Analysis) -> Iterator[Annotation]:
     for row in analysis.hedges:
         links = _to_claim("claim", row.claim)
         links += (Link("scope", Layer.SCOPE, row.id),) if row.scope is not None else ()
-        features = {"owner": row.owner, "score": row.score}
+        features: dict[str, Feature] = {"owner": row.owner, "score": row.score}
         yield Annotation(Layer.HEDGE, row.id, 0, Span(row.start, row.end), row.kind, features, links)
 
 
@@ -98,7 +98,7 @@ def _scopes(analysis: Analysis) -> Iterator[Annotation]:
 
 def _contests(analysis: Analysis) -> Iterator[Annotation]:
     for row in analysis.contests:
-        features = {
+        features: dict[str, Feature] = {
             "by": contester_name(analysis, row),
             "against": actor_name(analysis, row.against),
             "score": row.score,

@@ -36,7 +36,7 @@ def document(analysis: Analysis) -> "Doc":
     text, cut = analysis.article.text, units(analysis)
     starts = {unit.tokens[0].start for unit in cut}
     tokens, spaces = _tiled(text, chain.from_iterable(unit.tokens for unit in cut))
-    begins = [token.start in starts for token in tokens]
+    begins: list[bool | int | None] = [token.start in starts for token in tokens]
     doc = Doc(Vocab(), words=[token.of(text) for token in tokens], spaces=spaces, sent_starts=begins)
     found = annotations(analysis)
     for layer, group in GROUPS.items():

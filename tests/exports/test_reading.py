@@ -6,12 +6,14 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import altair
 import pytest
 from lxml import etree, html
 from markdown_it import MarkdownIt
 
 from components import pictures
 from components.charts import discover
+from components.drawing import VEGA_LITE, DrawingError, draw
 from framing.exports import brief_md, exports
 from framing.exports._markdown import escape
 from framing.grouping import Counting, Level
@@ -148,3 +150,12 @@ def test_each_chart_with_something_to_draw_is_a_png_and_an_svg():
 def test_nothing_to_draw_is_an_empty_archive():
     with ZipFile(BytesIO(pictures.pictures(empty(), counting=Counting()))) as archive:
         assert archive.namelist() == []
+
+
+def test_a_failure_of_the_drawing_engine_is_an_error_and_not_the_end_of_the_page():
+    with pytest.raises(DrawingError, match="drawing 1 charts failed"):
+        draw([{"mark": "nothing that is drawn"}], {})
+
+
+def test_the_engine_draws_with_the_version_that_the_charts_are_written_for():
+    assert altair.SCHEMA_VERSION.removeprefix("v").startswith(f"{VEGA_LITE}.")
