@@ -2,44 +2,27 @@
 
 import re
 
-from framing.types import Analysis, ContestKind, Factuality, HedgeKind, HedgeOwner, Reporting, Stance, Tone, Voice
+from framing.labels import CONTEST, CONTESTED_BY, FACTUALITY, HEDGE, HEDGE_OWNER, NOT_SURE, REPORTING, VOICE
+from framing.types import Analysis, Factuality, Stance, Tone
 
-FACTUALITY = {
-    Factuality.CERTAIN: "certain",
-    Factuality.PROBABLE: "probable",
-    Factuality.POSSIBLE: "possible",
-    Factuality.CERTAINLY_NOT: "certainly not",
-    Factuality.PROBABLY_NOT: "probably not",
-    Factuality.POSSIBLY_NOT: "possibly not",
-    Factuality.UNDERSPECIFIED: "left open",
-}
-VOICE = {
-    Voice.AUTHOR: "the article’s own words",
-    Voice.DIRECT: "quoted",
-    Voice.INDIRECT: "paraphrased",
-    Voice.MIXED: "partly quoted",
-}
-REPORTING = {
-    Reporting.NEUTRAL: "neutral",
-    Reporting.DISTANCING: "keeps a distance",
-    Reporting.ENDORSING: "takes it as true",
-}
-CONTEST = {ContestKind.DENIES: "denies", ContestKind.DOUBTS: "doubts", ContestKind.REJECTS: "rejects"}
-CONTESTED_BY = {
-    ContestKind.DENIES: "Denied by",
-    ContestKind.DOUBTS: "Doubted by",
-    ContestKind.REJECTS: "Rejected by",
-}
-HEDGE = {
-    HedgeKind.POSSIBLE: "only possible",
-    HedgeKind.BELIEVED: "a belief or expectation",
-    HedgeKind.REPORTED: "hearsay",
-    HedgeKind.CONDITIONAL: "under a condition",
-    HedgeKind.PLANNED: "only planned",
-    HedgeKind.APPROXIMATE: "an approximate figure",
-    HedgeKind.UNCONFIRMED: "not confirmed",
-}
-HEDGE_OWNER = {HedgeOwner.AUTHOR: "the article", HedgeOwner.HOLDER: "the holder of the claim"}
+__all__ = [
+    "CERTAINTY_GLYPH",
+    "CONTEST",
+    "CONTESTED_BY",
+    "FACTUALITY",
+    "HEDGE",
+    "HEDGE_OWNER",
+    "NOT_SURE",
+    "REPORTING",
+    "STANCE_GLYPH",
+    "TONE_GLYPH",
+    "VOICE",
+    "counted",
+    "escape",
+    "shorten",
+    "title",
+]
+
 TONE_GLYPH = {Tone.NEGATIVE: "▼", Tone.NEUTRAL: "●", Tone.POSITIVE: "▲"}
 STANCE_GLYPH = {Stance.SUPPORTS: "+", Stance.NEUTRAL: "·", Stance.OPPOSES: "−"}
 CERTAINTY_GLYPH = {
@@ -51,7 +34,6 @@ CERTAINTY_GLYPH = {
     Factuality.POSSIBLY_NOT: "◫",
     Factuality.UNDERSPECIFIED: "□",
 }
-NOT_SURE = "not sure"
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&@/])")
 _SPACE = re.compile(r"\s+")

@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from components import actors, session
 from components.intake import PASTED, UPLOADED, WAY
 from components.method import MODEL_CARD, SECTIONS
-from components.reader.document import LEGEND
+from framing.exports import exports
+from framing.labels import LEGEND
 from tests.components import article, fake
 from tests.components.streamlit_events import data_of, press, select, trigger
 
@@ -333,3 +334,11 @@ def test_the_real_engine_reads_the_first_sample(monkeypatch):
     assert "lethal support" in text_of(real)
     assert data_of(real, "card")["card"]["label"] in {"Claim", "Contested claim"}
     st.cache_resource.clear()
+
+
+def test_every_format_is_offered_and_csv_can_do_without_its_byte_order_mark(page):
+    labels = {button.proto.label for button in page.get("download_button")}
+    assert labels == {*(export.label for export in exports()), "Charts (PNG and SVG)"}
+    page.toggle(key="export-mark").set_value(False).run()
+    assert not page.exception
+    assert {button.proto.label for button in page.get("download_button")} == labels

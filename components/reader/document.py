@@ -20,36 +20,13 @@ from components.reader.marks import (
 from components.reader.places import places
 from components.reader.strip import strip
 from components.wording import CONTEST, CONTESTED_BY, FACTUALITY, HEDGE, NOT_SURE
+from framing.labels import HEDGE_LINE, LEGEND, TAG
 from framing.naming import actor_name, contester_name, contests_of, holder_name, side_name, sides_of, words
 from framing.paragraphs import Contents, contents
 from framing.totals import totals
-from framing.types import Actor, Analysis, Contest, HedgeKind, Paragraph, Span
+from framing.types import Actor, Analysis, Contest, Paragraph, Span
 
 Json: TypeAlias = dict[str, Any]  # any: JSON for the browser
-
-TAG = {
-    MarkKind.CLAIM: "C",
-    MarkKind.CONTESTED: "X",
-    MarkKind.CONTEST: "D",
-    MarkKind.SILENCE: "S",
-    MarkKind.HEDGE: "H",
-}
-LEGEND = {
-    MarkKind.CLAIM: "claim",
-    MarkKind.CONTESTED: "contested claim",
-    MarkKind.CONTEST: "denial or doubt",
-    MarkKind.SILENCE: "silence",
-    MarkKind.HEDGE: "hedge",
-}
-HEDGE_LINE = {
-    HedgeKind.POSSIBLE: "wavy",
-    HedgeKind.CONDITIONAL: "wavy",
-    HedgeKind.BELIEVED: "dotted",
-    HedgeKind.PLANNED: "dotted",
-    HedgeKind.APPROXIMATE: "dotted",
-    HedgeKind.REPORTED: "dashed",
-    HedgeKind.UNCONFIRMED: "dashed",
-}
 
 SUPPORT = frozenset({Role.HOLDER, Role.CUE})
 

@@ -6,21 +6,36 @@ The files whose names begin with an underscore are what the formats share.
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib import import_module
 
 from framing.types import Analysis
 
 
+class Group(StrEnum):
+    """What a format is for, in the order in which the page offers them."""
+
+    READ = "To read"
+    TABLES = "Tables"
+    TOOLS = "For other tools"
+    RECORD = "The record"
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A format in which one Analysis can be taken away."""
+    """A format in which one Analysis can be taken away.
+
+    A module imports the library of its format inside `write`, so that the page starts no later for it.
+    """
 
     name: str  # lower case and underscores, as the module is called
     label: str  # on the button
     suffix: str  # of the file, with its dot
     mime: str
     write: Callable[[Analysis], bytes]  # the same bytes for the same record
+    group: Group = Group.RECORD
+    without_mark: Callable[[Analysis], bytes] | None = None  # of CSV: the same without a byte-order mark
 
 
 @cache

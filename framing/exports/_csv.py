@@ -1,4 +1,8 @@
-"""CSV that a spreadsheet opens as it stands: UTF-8 with BOM, RFC 4180, no cell that is run as a formula."""
+"""CSV that a spreadsheet opens as it stands: UTF-8, RFC 4180, no cell that is run as a formula.
+
+With a byte-order mark, which Excel needs to see UTF-8, or without, for programs that take it for a part of the
+first heading.
+"""
 
 import csv
 from collections.abc import Callable, Iterable, Mapping
@@ -26,14 +30,18 @@ class Table:
     columns: Columns
 
 
-def encode(table: Table, analysis: Analysis) -> bytes:
+def encode(table: Table, analysis: Analysis, *, mark: bool = True) -> bytes:
+    """
+    Args:
+        mark: begin with a byte-order mark.
+    """
     columns = {**ARTICLE, **table.columns}
     written = StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(columns)
     for row in table.rows(analysis):
         writer.writerow([_cell(read(analysis, row)) for read in columns.values()])
-    return written.getvalue().encode("utf-8-sig")
+    return written.getvalue().encode("utf-8-sig" if mark else "utf-8")
 
 
 def _cell(value: Cell) -> str:

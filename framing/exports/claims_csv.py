@@ -1,13 +1,17 @@
 """One row per claim."""
 
-from framing.exports import Export
+from functools import partial
+
+from framing.exports import Export, Group
 from framing.exports._csv import encode
 from framing.exports._rows import CLAIMS
-from framing.types import Analysis
 
-
-def write(analysis: Analysis) -> bytes:
-    return encode(CLAIMS, analysis)
-
-
-EXPORT = Export("claims_csv", "Claims (CSV)", ".claims.csv", "text/csv", write)
+EXPORT = Export(
+    "claims_csv",
+    "Claims (CSV)",
+    ".claims.csv",
+    "text/csv",
+    partial(encode, CLAIMS),
+    Group.TABLES,
+    without_mark=partial(encode, CLAIMS, mark=False),
+)

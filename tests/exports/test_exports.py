@@ -1,7 +1,10 @@
 """What holds for every download, and what the tables say."""
 
 import csv
+import json
 import pkgutil
+import subprocess
+import sys
 from dataclasses import replace
 from io import BytesIO, StringIO
 from zipfile import ZipFile
@@ -9,12 +12,13 @@ from zipfile import ZipFile
 import pytest
 
 import framing.exports
-from framing.codec import from_json
-from framing.exports import Export, exports
+from framing.codec import from_dict, from_json
+from framing.exports import Export, Group, exports
 from framing.exports._csv import FORMULA_STARTS, Table, encode
 from framing.exports._rows import TABLES
-from framing.types import Analysis, Tones
-from tests.builders import PORT_LAKE, TEXT, analysis
+from framing.laws import check
+from framing.types import Analysis, Span, Tones
+from tests.builders import PORT_LAKE, TEXT, analysis, sha256
 
 BY_NAME = {export.name: export for export in exports()}
 
@@ -49,14 +53,78 @@ def test_names_labels_and_suffixes_are_distinct():
 
 
 @pytest.mark.parametrize("export", exports(), ids=lambda export: export.name)
-@pytest.mark.parametrize("record", [analysis(), empty()], ids=["full", "empty"])
-def test_an_export_writes_the_same_bytes_each_time(export: Export, record: Analysis):
+@pytest.mark.parametrize("record", ["full", "empty", "hostile"])
+def test_an_export_writes_the_same_bytes_each_time(export: Export, record: str):
+    made = {"full": analysis, "empty": empty, "hostile": hostile}[record]()
     assert export.suffix.startswith(".")
     assert export.mime.count("/") == 1
-    written = export.write(record)
+    written = export.write(made)
     assert isinstance(written, bytes)
-    assert written == export.write(record)
+    assert written == export.write(made)
     assert written
+
+
+def test_the_hostile_record_keeps_the_laws():
+    check(hostile())
+    check(empty())
+
+
+def test_every_group_has_an_export_and_csv_alone_has_a_byte_order_mark():
+    assert {export.group for export in exports()} == set(Group)
+    marked = {export.name for export in exports() if export.without_mark is not None}
+    assert marked == {"claims_csv", "tables_csv"}
+    assert BY_NAME["claims_csv"].without_mark(analysis()) == BY_NAME["claims_csv"].write(analysis())[3:]
+    with ZipFile(BytesIO(BY_NAME["tables_csv"].without_mark(analysis()))) as archive:
+        for name in TABLES:
+            assert archive.read(f"{name}.csv") == encode(TABLES[name], analysis(), mark=False)
+
+
+def test_no_library_of_a_format_is_loaded_before_its_export_is_written():
+    code = "import sys, framing.exports as e; e.exports(); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "framing.exports.report_html" in loaded
+    assert not {"cassis", "jinja2", "networkx", "spacy", "torch", "vl_convert", "xlsxwriter"} & set(loaded)
+
+
+def test_the_lines_together_are_the_record():
+    record: dict = {"tones": {"paragraphs": [], "actors": []}}
+    for line in BY_NAME["record_jsonl"].write(hostile()).decode().split("\n")[:-1]:
+        row = json.loads(line)
+        table, id_ = row.pop("table"), row.pop("article_id")
+        assert id_ == hostile().article.id
+        if table == "article":
+            record["schema"] = row.pop("schema")
+        if table in {"article", "provenance"}:
+            record[table] = row
+        elif table.startswith("tones."):
+            record["tones"][table.removeprefix("tones.")].append(row)
+        else:
+            record.setdefault(table, []).append(row)
+    assert from_dict(record) == hostile()
+
+
+HOSTILE = (
+    '=HYPERLINK("http://192.0.2.1","x")<script>alert(1)</script>![x](http://192.0.2.1/y.png) '
+    "]]>&\"'\x00\x0b\ufffe 🙂 \t|`x` www.example.org a@example.org"
+)
+
+
+def hostile() -> Analysis:
+    """The same record with hostile text in what is left out, in a claim, in the title and in every name."""
+    record = analysis()
+    left_out = record.paragraphs[1]
+    text = TEXT[: left_out.start] + HOSTILE[: left_out.end - left_out.start] + TEXT[left_out.end :] + HOSTILE
+    article = replace(record.article, id=sha256(text), text=text, title=HOSTILE, source=HOSTILE, author=HOSTILE)
+    tail = replace(record.paragraphs[2], end=len(text))
+    actors_ = tuple(replace(actor, name=f"{HOSTILE}{actor.id}") for actor in record.actors)
+    claims_ = (replace(record.claims[0], content=(*record.claims[0].content, Span(len(TEXT) + 1, len(text)))),)
+    return replace(
+        record,
+        article=article,
+        paragraphs=(*record.paragraphs[:2], tail),
+        actors=actors_,
+        claims=claims_ + record.claims[1:],
+    )
 
 
 def test_the_json_is_the_record():

@@ -1,0 +1,1 @@
+"""What the report shows, as its template takes it: plain values, in the order of the page."""
