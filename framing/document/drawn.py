@@ -1,0 +1,84 @@
+"""What a page of a PDF draws, gathered into lines."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from framing.document.typeset import SLACK, Line, width
+
+SAME_LINE = 0.4  # of the type size by which baselines of one line may differ: indices, mixed typefaces
+GAP = 2.0  # times the type size: words further apart are in another column or cell
+UNSEEN = re.compile(r"[\x00-\x1f\x7f\ufeff\ud800-\udfff]+")  # left by fonts that name no letter for a shape
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xa0": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words drawn at one place in one typeface; points from the lower left corner of the turned page."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    turn: int  # quarter turns of the line
+
+    @property
+    def right(self) -> float:
+        return self.x + width(self.text.rstrip(), self.size)
+
+
+@dataclass(slots=True)
+class Drawing:
+    """Takes the runs of one page from the library's text visitor."""
+
+    page: int
+    runs: list[Run] = field(default_factory=list)
+
+    def add(self, text: str, cm: Sequence[float], tm: Sequence[float], _font: object, size: float) -> None:
+        """The visitor; `cm` and `tm` are the matrices of page and text, [a, b, c, d, e, f]."""
+        words = UNSEEN.sub(" ", text.translate(LIGATURES))
+        if not words:
+            return
+        a, b = tm[0] * cm[0] + tm[1] * cm[2], tm[0] * cm[1] + tm[1] * cm[3]
+        c, d = tm[2] * cm[0] + tm[3] * cm[2], tm[2] * cm[1] + tm[3] * cm[3]
+        x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        turn = round(math.atan2(b, a) / (math.pi / 2)) % 4
+        x, y = ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
+        self.runs.append(Run(words, x, y, max(abs(size) * math.hypot(c, d), 0.1), turn))
+
+    def lines(self) -> Iterator[Line]:
+        """In the order of drawing; lines that run across the direction of most words come last."""
+        letters: Counter[int] = Counter()
+        for run in self.runs:
+            letters[run.turn] += len(run.text)
+        for turn, _ in letters.most_common():
+            yield from self._lines([run for run in self.runs if run.turn == turn])
+
+    def _lines(self, runs: Sequence[Run]) -> Iterator[Line]:
+        line: list[Run] = []
+        for run in runs:
+            if line and not _follows(line[-1], run):
+                yield from self._line(line)
+                line = []
+            if run.text.strip() or line:
+                line.append(run)
+        yield from self._line(line)
+
+    def _line(self, runs: Sequence[Run]) -> Iterator[Line]:
+        """One line; nothing where there are no words."""
+        text = " ".join("".join(run.text for run in runs).split())
+        if text:
+            first = next(run for run in runs if run.text.strip())
+            size = max((len(run.text), run.size) for run in runs)[1]  # of the longest run
+            yield Line(text, self.page, first.x, first.y, size)
+
+
+def _follows(one: Run, two: Run) -> bool:
+    """Stands on the same line, right behind."""
+    size = max(one.size, two.size)
+    if abs(one.y - two.y) > SAME_LINE * size:
+        return False
+    spare = (1 - SLACK) * (one.right - one.x)  # by which the first may be shorter or longer than estimated
+    return -spare - size <= two.x - one.right <= spare + GAP * size
