@@ -4,12 +4,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from framing.document.typeset import SLACK, Line, width
 
 SAME_LINE = 0.4  # of the type size by which baselines of one line may differ: indices, mixed typefaces
 GAP = 2.0  # times the type size: words further apart are in another column or cell
+SHARED = 4  # runs that begin at one place across the page: a column begins there, and no run there goes on
 UNSEEN = re.compile(r"[\x00-\x1f\x7f\ufeff\ud800-\udfff]+")  # left by fonts that name no letter for a shape
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xa0": " "})
 
@@ -57,22 +58,25 @@ class Drawing:
             yield from self._lines([run for run in self.runs if run.turn == turn])
 
     def _lines(self, runs: Sequence[Run]) -> Iterator[Line]:
+        starts = Counter(round(run.x) for run in runs if run.text.strip())
         line: list[Run] = []
         for run in runs:
-            if line and not _follows(line[-1], run):
+            if not run.text.strip():  # a space is drawn anywhere
+                line[-1:] = [replace(last, text=f"{last.text} ") for last in line[-1:]]
+                continue
+            if line and (starts[round(run.x)] >= SHARED or not _follows(line[-1], run)):
                 yield from self._line(line)
                 line = []
-            if run.text.strip() or line:
-                line.append(run)
+            line.append(run)
         yield from self._line(line)
 
     def _line(self, runs: Sequence[Run]) -> Iterator[Line]:
         """One line; nothing where there are no words."""
         text = " ".join("".join(run.text for run in runs).split())
         if text:
-            first = next(run for run in runs if run.text.strip())
             size = max((len(run.text), run.size) for run in runs)[1]  # of the longest run
-            yield Line(text, self.page, first.x, first.y, size)
+            blank = len(runs[0].text) - len(runs[0].text.lstrip())  # a first line may be set in by blanks
+            yield Line(text, self.page, runs[0].x + width(" " * blank, runs[0].size), runs[0].y, size)
 
 
 def _follows(one: Run, two: Run) -> bool:

@@ -9,7 +9,8 @@ from framing.errors import InputError
 
 MOST_ENTRIES = 5_000  # parts and pictures of one document
 MOST_INFLATED = 400  # bytes of all entries per code point of the limit, as the archive declares them
-MOST_XML = 60  # the same for the parts that are read: markup of a word processor outweighs its text tenfold
+FURNITURE = 2_000_000  # bytes of styles and settings that every document brings
+MOST_XML = 30  # the same for the parts that are read: markup of a word processor outweighs its text tenfold
 CHUNK = 1 << 16  # bytes inflated at a time
 READ = (".xml", ".rels")
 CONTENT_TYPES = "[Content_Types].xml"
@@ -41,7 +42,7 @@ def word_package(data: bytes, *, name: str, max_code_points: int) -> io.BytesIO:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             _check_declared(entries, name, max_code_points)
-            parts = _parts(archive, entries, name, MOST_XML * max_code_points)
+            parts = _parts(archive, entries, name, FURNITURE + MOST_XML * max_code_points)
             _check_kind(archive, parts, name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
         raise InputError(f"{name} is a broken zip archive ({error}); {REMEDY}") from error
@@ -60,7 +61,7 @@ def _check_declared(entries: list[zipfile.ZipInfo], name: str, max_code_points: 
         raise InputError(f"{name} has two parts of one name, so it is broken; {REMEDY}")
     if locked := [entry.filename for entry in entries if entry.flag_bits & 1]:
         raise InputError(f"{name} is encrypted ({locked[0]}); remove its password and save it again")
-    declared, limit = sum(entry.file_size for entry in entries), MOST_INFLATED * max_code_points
+    declared, limit = sum(entry.file_size for entry in entries), FURNITURE + MOST_INFLATED * max_code_points
     if declared > limit:
         raise InputError(f"{name} unpacks to {declared:,} bytes, the limit is {limit:,}; {REMEDY}")
 

@@ -9,17 +9,17 @@ from datetime import datetime
 from pypdf import PdfReader, apply_configuration
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
 
-from framing.document.joined import document_of
 from framing.document.drawn import Drawing
+from framing.document.joined import document_of
 from framing.document.types import Document
 from framing.document.typeset import Line, parts_of
 from framing.errors import InputError
 from framing.settings import DEFAULTS, Settings
 
 MOST_PAGES = 100  # an article has ten; a book is no article
-MOST_STEPS = 1_500_000  # drawing instructions of all pages: ten times as many as a hundred pages of print need
-PAGE_BYTES = 20_000_000  # that one stream may unpack to
-PAGE_STEPS = 300_000  # instructions and their numbers of one page
+MOST_STEPS = 150_000  # drawing instructions of all pages: forty pages of print have 20,000
+PAGE_BYTES = 8_000_000  # that one stream may unpack to
+PAGE_STEPS = 150_000  # instructions and their numbers of one stream; a page of print has 10,000
 LIMITS = {
     "zlib_maximum_output_length": PAGE_BYTES,
     "lzw_maximum_output_length": PAGE_BYTES,
@@ -31,8 +31,9 @@ LIMITS = {
     "page_tree_maximum_entries": 10_000,
 }
 HEAD = 1_024  # bytes within which a PDF says that it is one
-FILE_NAME = re.compile(  # what programs write where nobody gave a title
-    r"Microsoft (?:Word|PowerPoint|Excel) - .*|\S*\.(?:docx?|indd|qxp|pdf|rtf|odt|html?|tex|dvi)|untitled.*",
+NO_TITLE = re.compile(  # what programs write where nobody gave one: names of files, addresses
+    r"Microsoft (?:Word|PowerPoint|Excel) - .*|\S*\.(?:docx?|indd|qxp|pdf|rtf|odt|html?|tex|dvi)|untitled.*|"
+    r"(?:about|https?|file):\S*",
     re.IGNORECASE,
 )
 PRINTERS = ("Skia/PDF", "Quartz PDFContext", "Microsoft: Print To PDF", "cairo")  # their date is that of printing
@@ -51,7 +52,7 @@ def from_pdf(data: bytes, *, name: str, settings: Settings = DEFAULTS) -> Docume
         with apply_configuration(**LIMITS):
             reader = PdfReader(io.BytesIO(data))
             _check(reader, name)
-            lines = tuple(_lines(reader, name))
+            lines = tuple(_lines(reader, name, settings.max_code_points))
             facts = _facts(reader)
     except LimitReachedError as error:
         raise InputError(f"{name} is too large when unpacked ({error}); {REMEDY}") from error
@@ -82,8 +83,8 @@ def _check(reader: PdfReader, name: str) -> None:
         raise InputError(f"{name} has {count:,} pages, the limit is {MOST_PAGES}; print the pages of the article alone")
 
 
-def _lines(reader: PdfReader, name: str) -> Iterator[Line]:
-    steps = 0
+def _lines(reader: PdfReader, name: str, max_code_points: int) -> Iterator[Line]:
+    steps, left = 0, max_code_points
 
     def count(*_: object) -> None:
         nonlocal steps
@@ -94,6 +95,12 @@ def _lines(reader: PdfReader, name: str) -> Iterator[Line]:
     for number, page in enumerate(reader.pages):
         drawing = Drawing(number)
         page.extract_text(visitor_text=drawing.add, visitor_operand_before=count)
+        left -= sum(len(run.text) for run in drawing.runs)
+        if left < 0:
+            raise InputError(
+                f"{name} has more than {max_code_points:,} code points of text by page {number + 1} "
+                "(max_code_points); print the pages of the article alone"
+            )
         yield from drawing.lines()
 
 
@@ -105,7 +112,7 @@ def _facts(reader: PdfReader) -> _Facts:
     title, author = _words(facts.title), _words(facts.author)
     printed = any(printer in (facts.producer or "") for printer in PRINTERS)
     made = None if printed else _date(facts.creation_date)
-    return _Facts(None if title is not None and FILE_NAME.fullmatch(title) else title, author, made)
+    return _Facts(None if title is not None and NO_TITLE.fullmatch(title) else title, author, made)
 
 
 def _words(value: str | None) -> str | None:

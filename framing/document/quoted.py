@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from framing.document.joined import judged
 from framing.document.split import split
@@ -14,7 +14,9 @@ QUOTED = "quoted from another message"
 SIGNATURE = "signature of the message"
 FORWARDED = "header of a forwarded message"
 INTRODUCES = re.compile(r"On \S[\s\S]{4,300} wrote: ?\Z")
-RULE = re.compile(r"(?:[-_*]{2,} ?)?(?:original message|(?:begin )?forwarded message):?(?: ?[-_*]{2,})?\Z", re.IGNORECASE)
+RULE = re.compile(
+    r"(?:[-_*]{2,} ?)?(?:original message|(?:begin )?forwarded message):?(?: ?[-_*]{2,})?\Z", re.IGNORECASE
+)
 FIELD = re.compile(r"\*?(?:from|sent|to|cc|bcc|date|subject|reply-to):\*? ?\S", re.IGNORECASE)
 FEWEST_FIELDS = 2  # lines such as "From: …" in a row that head a message; one alone may be news
 LONGEST_SIGNATURE = 1_500  # code points from the line "-- " to the end; what is longer is a text of its own
@@ -45,11 +47,13 @@ def asides(text: str, spans: Sequence[Span]) -> dict[Span, str]:
         if is_field and len(members) >= FEWEST_FIELDS:
             found |= dict.fromkeys(members, FORWARDED)
     for span in spans:
-        words = span.of(text)
-        if words.startswith(">") or INTRODUCES.match(words):
+        if text.startswith(">", span.start) or INTRODUCES.match(span.of(text)):
             found[span] = QUOTED
-        elif RULE.match(words):
+        elif RULE.match(span.of(text)):
             found[span] = FORWARDED
+    for one, two in pairwise(spans):  # mailers break the line that introduces a quotation
+        if INTRODUCES.match(text[one.start : two.end]):
+            found |= dict.fromkeys((one, two), QUOTED)
     signed = next((span.start for span in reversed(spans) if span.of(text) == "--"), len(text))
     if len(text) - signed <= LONGEST_SIGNATURE:
         found |= {span: SIGNATURE for span in spans if span.start >= signed}

@@ -21,6 +21,7 @@ INDENT = 0.8  # of the type size: a first line set in
 HEADING_SIZE = 1.12  # times the size of most letters
 HEADING_WORDS = 40
 SHORT_LINE = 0.85  # of the column's width: a shorter line with a full stop ends its paragraph
+MOST_COLUMNS = 8  # beside each other; no newspaper has more
 COLUMN_LINES = 3  # lines on both sides of a gutter, at least
 COLUMN_FROM = 0.2  # of the width of the page's text: no column is narrower
 CROSSING = 0.1  # of the lines beside a gutter that may run across it: headlines, pictures' captions
@@ -29,7 +30,9 @@ RUNNING_SHARE = 1 / 3  # of the pages that show a running head (left and right p
 SOFT_HYPHEN = "\u00ad"
 HYPHENATED = re.compile(r"\w+-\w+")
 BROKEN = re.compile(r"(\w+)[-\u2010\u00ad]$")
-PAGE_NUMBER = re.compile(r"(?:[-–—\[(] ?)?(?:page |p\. ?)?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?(?: ?[-–—\])])?", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"(?:[-–—\[(] ?)?(?:page |p\. ?)?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?(?: ?[-–—\])])?", re.IGNORECASE
+)
 PRINTED = re.compile(  # what a browser prints around a page: its address, the minute of printing, the page's number
     r"(?:https?://\S+|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d\d\b.*?)(?: +\d+ ?/ ?\d+)?"
 )
@@ -58,7 +61,7 @@ class Line:
 
 def width(text: str, size: float) -> float:
     """Estimated, in points: most typefaces keep within a tenth of it."""
-    ems = sum(0.28 if sign in NARROW else 0.82 if sign in WIDE else 0.66 if sign.isupper() else 0.52 for sign in text)
+    ems = sum(0.28 if sign in NARROW else 0.82 if sign in WIDE else 0.66 if sign.isupper() else 0.5 for sign in text)
     return ems * size
 
 
@@ -76,26 +79,26 @@ def parts_of(lines: Sequence[Line]) -> tuple[Part, ...]:
     return tuple(_with_asides(ordered, asides, paragraphs, body, compounds))
 
 
-def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+def in_reading_order(lines: Sequence[Line], *, columns: int = MOST_COLUMNS) -> list[Line]:
     """The lines of one page, column after column; as the file draws them where there are no columns."""
-    gutter = _gutter(lines)
+    gutter = _gutter(lines) if columns > 1 else None
     if gutter is None:
         return list(lines)
     ordered: list[Line] = []
     band: list[Line] = []
     for line in sorted(lines, key=lambda line: -line.y):
         if _crosses(line, gutter):
-            ordered += [*_columns(band, gutter), line]
+            ordered += [*_columns(band, gutter, columns), line]
             band = []
         else:
             band.append(line)
-    return [*ordered, *_columns(band, gutter)]
+    return [*ordered, *_columns(band, gutter, columns)]
 
 
-def _columns(band: Sequence[Line], gutter: float) -> list[Line]:
+def _columns(band: Sequence[Line], gutter: float, columns: int) -> list[Line]:
     left = [line for line in band if line.x < gutter - 2]
     right = [line for line in band if line.x >= gutter - 2]
-    return [*in_reading_order(left), *in_reading_order(right)]
+    return [*in_reading_order(left, columns=columns - 1), *in_reading_order(right, columns=columns - 1)]
 
 
 def _crosses(line: Line, gutter: float) -> bool:
@@ -109,7 +112,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     first, last = min(line.x for line in lines), max(line.right for line in lines)
     starts = Counter(round(line.x) for line in lines if line.x > first + COLUMN_FROM * (last - first))
     best, chosen = 0, None
-    for start, count in sorted(starts.items()):
+    for start, count in sorted(starts.most_common(MOST_COLUMNS)):
         beside = _beside(lines, float(start)) if count >= COLUMN_LINES else 0
         if beside > best:
             best, chosen = beside, float(start)
@@ -247,13 +250,14 @@ def joined(lines: Iterable[str], compounds: frozenset[str]) -> str:
 
     A hyphen stays where the document writes the same compound with one elsewhere.
     """
-    text = ""
+    pieces: list[str] = []
     for line in lines:
-        broken = BROKEN.search(text)
+        broken = BROKEN.search(pieces[-1]) if pieces else None
         if broken is None or not line[:1].islower():
-            text = f"{text} {line}" if text else line
-        else:
-            rest = re.match(r"\w+", line)
-            compound = f"{broken[1]}-{rest[0] if rest is not None else ''}".casefold()
-            text = (text if compound in compounds and text[-1] != SOFT_HYPHEN else text[:-1]) + line
-    return text.replace(SOFT_HYPHEN, "")
+            pieces.append(line)
+            continue
+        rest = re.match(r"\w+", line)
+        compound = f"{broken[1]}-{rest[0] if rest is not None else ''}".casefold()
+        keeps = compound in compounds and not broken[0].endswith(SOFT_HYPHEN)
+        pieces[-1] = (pieces[-1] if keeps else pieces[-1][:-1]) + line
+    return " ".join(pieces).replace(SOFT_HYPHEN, "")

@@ -1,6 +1,7 @@
 """A Word document: its paragraphs in order, with those of tables, text boxes, headers and footers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 
@@ -16,7 +17,6 @@ from framing.document.package import REMEDY, word_package
 from framing.document.types import Document
 from framing.errors import InputError
 from framing.settings import DEFAULTS, Settings
-from dataclasses import replace
 
 OLD_WORD = b"\xd0\xcf\x11\xe0"
 MARGIN = "header or footer of the document"
