@@ -6,10 +6,10 @@ import streamlit as st
 from components import session
 from components.source import Source
 from components.wording import escape, shorten
+from framing.suffixes import KINDS, SUFFIXES
 from framing.types import Analysis
 
 WAYS = ("Paste", "Upload", "Sample", "Recent")
-SUFFIXES = ["txt", "html", "htm", "md"]
 PASTED, UPLOADED, WAY = "pasted", "uploaded", "way"
 EMPTY = "empty"  # session key: reading was asked for with nothing supplied
 
@@ -35,7 +35,8 @@ def popover() -> None:
 def _own(way: str | None) -> None:
     with st.form("own", border=False):
         if way == "Upload":
-            st.file_uploader("Text, HTML or Markdown, up to 5 MB", type=SUFFIXES, key=UPLOADED)
+            megabytes = st.get_option("server.maxUploadSize")
+            st.file_uploader(f"{KINDS}, up to {megabytes} MB", type=list(SUFFIXES), key=UPLOADED)
         else:
             st.text_area(
                 "Text of the article, headline first",

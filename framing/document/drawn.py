@@ -11,6 +11,7 @@ from framing.document.typeset import SLACK, Line, width
 SAME_LINE = 0.4  # of the type size by which baselines of one line may differ: indices, mixed typefaces
 GAP = 2.0  # times the type size: words further apart are in another column or cell
 SHARED = 4  # runs that begin at one place across the page: a column begins there, and no run there goes on
+PRINTED_OVER = 0.1  # of the type size between words that are printed twice
 UNSEEN = re.compile(r"[\x00-\x1f\x7f\ufeff\ud800-\udfff]+")  # left by fonts that name no letter for a shape
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xa0": " "})
 
@@ -47,7 +48,9 @@ class Drawing:
         x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         turn = round(math.atan2(b, a) / (math.pi / 2)) % 4
         x, y = ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
-        self.runs.append(Run(words, x, y, max(abs(size) * math.hypot(c, d), 0.1), turn))
+        run = Run(words, x, y, max(abs(size) * math.hypot(c, d), 0.1), turn)
+        if not self.runs or not _is_printed_over(self.runs[-1], run):
+            self.runs.append(run)
 
     def lines(self) -> Iterator[Line]:
         """In the order of drawing; lines that run across the direction of most words come last."""
@@ -77,6 +80,11 @@ class Drawing:
             size = max((len(run.text), run.size) for run in runs)[1]  # of the longest run
             blank = len(runs[0].text) - len(runs[0].text.lstrip())  # a first line may be set in by blanks
             yield Line(text, self.page, runs[0].x + width(" " * blank, runs[0].size), runs[0].y, size)
+
+
+def _is_printed_over(one: Run, two: Run) -> bool:
+    """The same words at the same place: bold type made by printing twice."""
+    return one.text == two.text and math.hypot(one.x - two.x, one.y - two.y) < PRINTED_OVER * one.size
 
 
 def _follows(one: Run, two: Run) -> bool:

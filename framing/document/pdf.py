@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from pypdf import PdfReader, apply_configuration
+from pypdf import Configuration, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
 
 from framing.document.drawn import Drawing
@@ -20,16 +20,17 @@ MOST_PAGES = 100  # an article has ten; a book is no article
 MOST_STEPS = 150_000  # drawing instructions of all pages: forty pages of print have 20,000
 PAGE_BYTES = 8_000_000  # that one stream may unpack to
 PAGE_STEPS = 150_000  # instructions and their numbers of one stream; a page of print has 10,000
-LIMITS = {
-    "zlib_maximum_output_length": PAGE_BYTES,
-    "lzw_maximum_output_length": PAGE_BYTES,
-    "run_length_maximum_output_length": PAGE_BYTES,
-    "array_based_stream_maximum_output_length": PAGE_BYTES,
-    "stream_decoding_work_maximum_length": 4 * PAGE_BYTES,
-    "stream_parsing_work_maximum_count": PAGE_STEPS,
-    "xform_maximum_invocations_per_extraction": 500,
-    "page_tree_maximum_entries": 10_000,
-}
+LIMITS = Configuration(
+    zlib_maximum_output_length=PAGE_BYTES,
+    lzw_maximum_output_length=PAGE_BYTES,
+    run_length_maximum_output_length=PAGE_BYTES,
+    array_based_stream_maximum_output_length=PAGE_BYTES,
+    stream_decoding_work_maximum_length=4 * PAGE_BYTES,
+    stream_parsing_work_maximum_count=PAGE_STEPS,
+    xform_maximum_invocations_per_extraction=500,
+    page_tree_maximum_entries=10_000,
+    jbig2dec_binary=None,  # no program is started for a picture
+)
 HEAD = 1_024  # bytes within which a PDF says that it is one
 NO_TITLE = re.compile(  # what programs write where nobody gave one: names of files, addresses
     r"Microsoft (?:Word|PowerPoint|Excel) - .*|\S*\.(?:docx?|indd|qxp|pdf|rtf|odt|html?|tex|dvi)|untitled.*|"
@@ -49,7 +50,7 @@ def from_pdf(data: bytes, *, name: str, settings: Settings = DEFAULTS) -> Docume
     if b"%PDF-" not in data[:HEAD]:
         raise InputError(f"{name} is no PDF (it begins with {data[:8]!r}); {REMEDY}")
     try:
-        with apply_configuration(**LIMITS):
+        with apply_configuration(LIMITS):
             reader = PdfReader(io.BytesIO(data))
             _check(reader, name)
             lines = tuple(_lines(reader, name, settings.max_code_points))

@@ -259,7 +259,7 @@ SENTENCE = b"BT /F 12 Tf 50 700 Td (The harbour was closed on Monday, officials 
 TOO_MUCH = {
     "instructions without end": (by_hand(zlib.compress(b"q Q " * 500_000)), "too large when unpacked"),
     "a page shown too often": (by_hand(zlib.compress(SENTENCE), pages=MOST_PAGES + 1), "101 pages, the limit is 100"),
-    "many full pages": (by_hand(zlib.compress(SENTENCE * 2_000), pages=MOST_PAGES), "drawing instructions"),
+    "many full pages": (by_hand(zlib.compress(SENTENCE + b"q Q " * 10_000), pages=MOST_PAGES), "drawing instructions"),
     "a text too long": (by_hand(zlib.compress(SENTENCE.replace(b".", b" on" * 300_000)), pages=2), "max_code_points"),
 }
 BOMBS = {
@@ -270,6 +270,11 @@ BOMBS = {
 
 def test_the_page_by_hand_is_sound() -> None:
     assert read(by_hand(zlib.compress(SENTENCE))).text == "The harbour was closed on Monday, officials said."
+
+
+def test_words_printed_twice_to_look_bold_are_read_once() -> None:
+    twice = SENTENCE + SENTENCE.replace(b"50 700", b"50.3 700")
+    assert read(by_hand(zlib.compress(twice))).text == "The harbour was closed on Monday, officials said."
 
 
 @pytest.mark.parametrize("kind", TOO_MUCH)
