@@ -44,7 +44,7 @@ def from_docx(data: bytes, *, name: str, settings: Settings = DEFAULTS) -> Docum
         parts = [*_margins(word, header=True), *_parts(word), *_margins(word, header=False)]
         facts = word.core_properties
         author, created = facts.author.strip(), facts.created
-    except (KeyError, ValueError, AttributeError, OpcError, etree.LxmlError) as error:
+    except (KeyError, ValueError, TypeError, AttributeError, OpcError, etree.LxmlError) as error:
         raise InputError(f"{name} is a broken Word document ({error}); {REMEDY}") from error
     if not any(part.aside is None for part in parts):
         raise InputError(f"{name} has no text; if it shows pictures of a text, read them with OCR first")
