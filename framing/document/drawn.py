@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from framing.document.typeset import SLACK, Line, width
+from framing.document.printed import SLACK, Line, width
 
 SAME_LINE = 0.4  # of the type size by which baselines of one line may differ: indices, mixed typefaces
 GAP = 2.0  # times the type size: words further apart are in another column or cell

@@ -11,8 +11,9 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedErr
 
 from framing.document.drawn import Drawing
 from framing.document.joined import document_of
+from framing.document.printed import Line
 from framing.document.types import Document
-from framing.document.typeset import Line, parts_of
+from framing.document.typeset import parts_of
 from framing.errors import InputError
 from framing.settings import DEFAULTS, Settings
 

@@ -1,20 +1,15 @@
-"""Printed lines, put into reading order and into paragraphs by where they stand on the page.
-
-A line is known by its baseline's start, its type size and its words; how far it reaches is estimated, because
-letters are counted and not measured. So every comparison of right edges leaves room (`SLACK`).
-"""
+"""Printed lines, put into reading order and into paragraphs by where they stand on the page."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from framing.document.joined import Part
+from framing.document.margins import asides, pages
+from framing.document.printed import SLACK, Line
 from framing.document.split import NEW_ITEM, SENTENCE_END
 
-NARROW, WIDE = frozenset("iljtfrI.,;:'’‘|!()[]/- "), frozenset("mwMW—%@…")
-SLACK = 0.88  # of its estimated width that a line has at least
 SAME_SIZE = 0.08  # by which the size of type may differ within a paragraph
 NEW_GAP = 1.3  # times the usual distance between two lines: a paragraph begins
 INDENT = 0.8  # of the type size: a first line set in
@@ -25,58 +20,23 @@ MOST_COLUMNS = 8  # beside each other; no newspaper has more
 COLUMN_LINES = 3  # lines on both sides of a gutter, at least
 COLUMN_FROM = 0.2  # of the width of the page's text: no column is narrower
 CROSSING = 0.1  # of the lines beside a gutter that may run across it: headlines, pictures' captions
-MARGIN_LINES = 2  # outermost lines of a page among which running heads are looked for
-RUNNING_SHARE = 1 / 3  # of the pages that show a running head (left and right pages may differ)
 SOFT_HYPHEN = "\u00ad"
 HYPHENATED = re.compile(r"\w+-\w+")
 BROKEN = re.compile(r"(\w+)[-\u2010\u00ad]$")
-PAGE_NUMBER = re.compile(
-    r"(?:[-–—\[(] ?)?(?:page |p\. ?)?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?(?: ?[-–—\])])?", re.IGNORECASE
-)
-PRINTED = re.compile(  # what a browser prints around a page: its address, the minute of printing, the page's number
-    r"(?:https?://\S+|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d\d\b.*?)(?: +\d+ ?/ ?\d+)?"
-)
-RUNNING = "running head or foot of the page"
-NUMBER = "page number"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words on one baseline; points, counted from the lower left corner."""
-
-    text: str
-    page: int
-    x: float
-    y: float
-    size: float
-
-    @property
-    def right(self) -> float:
-        return self.x + width(self.text, self.size)
-
-    def is_below(self, other: "Line") -> bool:
-        """Goes on downwards in the same column of the same page."""
-        return self.page == other.page and self.y < other.y
-
-
-def width(text: str, size: float) -> float:
-    """Estimated, in points: most typefaces keep within a tenth of it."""
-    ems = sum(0.28 if sign in NARROW else 0.82 if sign in WIDE else 0.66 if sign.isupper() else 0.5 for sign in text)
-    return ems * size
 
 
 def parts_of(lines: Sequence[Line]) -> tuple[Part, ...]:
     """The paragraphs of a document; heads and feet of its pages are parts of their own, where they stand."""
-    asides = _asides(lines)
-    pages = [in_reading_order([line for line in lines if line.page == page]) for page in sorted(_pages(lines))]
-    ordered = [line for page in pages for line in page]
-    text_lines = [line for line in ordered if line not in asides]
+    set_aside = asides(lines)
+    by_page = [in_reading_order([line for line in lines if line.page == page]) for page in sorted(pages(lines))]
+    ordered = [line for page in by_page for line in page]
+    text_lines = [line for line in ordered if line not in set_aside]
     if not text_lines:
-        return tuple(Part(line.text, aside=asides[line]) for line in ordered)
+        return tuple(Part(line.text, aside=set_aside[line]) for line in ordered)
     body, leading = _body_size(text_lines), _leading(text_lines)
     compounds = frozenset(found.casefold() for line in ordered for found in HYPHENATED.findall(line.text))
     paragraphs = list(_paragraphs(text_lines, leading))
-    return tuple(_with_asides(ordered, asides, paragraphs, body, compounds))
+    return tuple(_with_asides(ordered, set_aside, paragraphs, body, compounds))
 
 
 def in_reading_order(lines: Sequence[Line], *, columns: int = MOST_COLUMNS) -> list[Line]:
@@ -127,36 +87,6 @@ def _beside(lines: Sequence[Line], gutter: float) -> int:
     if len(left) - crossing < COLUMN_LINES or crossing > CROSSING * (len(left) + len(right)):
         return 0
     return len(left) - crossing + len(right)
-
-
-def _asides(lines: Sequence[Line]) -> dict[Line, str]:
-    """Running heads, page numbers and what a browser prints around a page."""
-    margins = [line for page in _pages(lines) for line in _margins([line for line in lines if line.page == page])]
-    seen: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
-    for line in margins:
-        seen[_running_key(line)].add(line.page)
-    enough = max(2.0, RUNNING_SHARE * len(_pages(lines)))
-    found: dict[Line, str] = {}
-    for line in margins:
-        if PAGE_NUMBER.fullmatch(line.text):
-            found[line] = NUMBER
-        elif PRINTED.fullmatch(line.text) or len(seen[_running_key(line)]) >= enough:
-            found[line] = RUNNING
-    return found
-
-
-def _running_key(line: Line) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", line.text.casefold()), round(line.size)
-
-
-def _margins(page: Sequence[Line]) -> list[Line]:
-    heights = sorted({round(line.y) for line in page})
-    outer = {*heights[:MARGIN_LINES], *heights[-MARGIN_LINES:]}
-    return [line for line in page if round(line.y) in outer]
-
-
-def _pages(lines: Iterable[Line]) -> frozenset[int]:
-    return frozenset(line.page for line in lines)
 
 
 def _body_size(lines: Sequence[Line]) -> float:
@@ -229,7 +159,7 @@ def _is_full(line: Line, edges: tuple[float, float]) -> bool:
 
 def _with_asides(
     ordered: Sequence[Line],
-    asides: dict[Line, str],
+    set_aside: dict[Line, str],
     paragraphs: Sequence[Sequence[Line]],
     body: float,
     compounds: frozenset[str],
@@ -237,8 +167,8 @@ def _with_asides(
     """Parts in order; a head or foot inside a paragraph that runs over the page stands behind it."""
     by_first = {paragraph[0]: paragraph for paragraph in paragraphs}
     for line in ordered:
-        if line in asides:
-            yield Part(line.text, aside=asides[line])
+        if line in set_aside:
+            yield Part(line.text, aside=set_aside[line])
         elif line in by_first:
             text = joined([member.text for member in by_first[line]], compounds)
             heading = line.size >= HEADING_SIZE * body and len(text.split()) <= HEADING_WORDS

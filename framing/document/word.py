@@ -8,6 +8,7 @@ from itertools import chain
 from docx import Document as open_package
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import OpcError
+from docx.oxml.exceptions import XmlchemyError
 from docx.oxml.ns import qn
 from docx.section import Section
 from lxml import etree
@@ -44,7 +45,7 @@ def from_docx(data: bytes, *, name: str, settings: Settings = DEFAULTS) -> Docum
         parts = [*_margins(word, header=True), *_parts(word), *_margins(word, header=False)]
         facts = word.core_properties
         author, created = facts.author.strip(), facts.created
-    except (KeyError, ValueError, TypeError, AttributeError, OpcError, etree.LxmlError) as error:
+    except (KeyError, ValueError, TypeError, AttributeError, OpcError, XmlchemyError, etree.LxmlError) as error:
         raise InputError(f"{name} is a broken Word document ({error}); {REMEDY}") from error
     if not any(part.aside is None for part in parts):
         raise InputError(f"{name} has no text; if it shows pictures of a text, read them with OCR first")

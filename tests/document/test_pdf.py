@@ -9,8 +9,10 @@ import pytest
 from fpdf import FPDF
 
 from framing.document import Document, from_bytes
+from framing.document.margins import NUMBER, RUNNING
 from framing.document.pdf import MOST_PAGES
-from framing.document.typeset import NUMBER, RUNNING, Line, in_reading_order, joined
+from framing.document.printed import Line
+from framing.document.typeset import in_reading_order, joined
 from framing.errors import InputError
 from framing.types import ParagraphKind
 
