@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import attribution, blocks, ledger
+from benchmarks import attribution, blocks, ledger, tokens
 from benchmarks.floors import FloorError, Row
 from framing.document import from_text
 from framing.pipeline import analyse
@@ -67,6 +67,11 @@ def block_rows(data: Path) -> Iterator[Row]:
     for name in ("from_html", "from_text"):
         *_, f1 = measured.mean(blocks.READERS[name])
         yield Row("blocks", "readability", f"{name} F1", f1, sha256)
+    pages = tokens.measure(data)
+    for name in ("from_html", "from_text", "from_text pieces"):
+        yield Row("blocks", "readability in English", f"{name} token F1", tokens.mean(pages, name), sha256)
+    ahead = tokens.mean(pages, "from_html") - tokens.mean(pages, "trafilatura")
+    yield Row("blocks", "readability in English", "from_html ahead of trafilatura", ahead, sha256)
 
 
 def attribution_rows(data: Path, engine: Engine) -> Iterator[Row]:

@@ -6,11 +6,11 @@ import streamlit as st
 from components import session
 from components.source import Link, Source
 from components.wording import escape, shorten
+from framing.suffixes import KINDS, SUFFIXES
 from framing.types import Analysis
 
 LINK = "Link"  # offered only where pages are fetched
 WAYS = ("Paste", "Upload", LINK, "Sample", "Recent")
-SUFFIXES = ["txt", "html", "htm", "md"]
 PASTED, UPLOADED, TYPED, WAY = "pasted", "uploaded", "typed", "way"
 LONGEST_ADDRESS = 2_000  # characters; the browser takes no more
 EMPTY = "empty"  # session key: reading was asked for with nothing supplied
@@ -40,7 +40,8 @@ def popover() -> None:
 def _own(way: str | None) -> None:
     with st.form("own", border=False):
         if way == "Upload":
-            st.file_uploader("Text, HTML or Markdown, up to 5 MB", type=SUFFIXES, key=UPLOADED)
+            megabytes = st.get_option("server.maxUploadSize")
+            st.file_uploader(f"{KINDS}, up to {megabytes} MB", type=list(SUFFIXES), key=UPLOADED)
         elif way == LINK:
             _address()
         else:

@@ -1,12 +1,11 @@
 """Bytes or text in, one `Document` out: the whole text, cut into blocks that say what they are and why."""
 
-from framing.document.files import READERS, from_bytes
+from framing.document.files import from_bytes
 from framing.document.html import from_html
 from framing.document.language import Language, detect, require_english
 from framing.document.plain import from_text, require_news
 from framing.document.types import Block, Document
-
-SUFFIXES = tuple(READERS)  # of the files that `from_bytes` reads
+from framing.suffixes import SUFFIXES
 
 __all__ = [
     "SUFFIXES",

@@ -15,16 +15,18 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 MAGIC = {
-    b"%PDF-": "a PDF document",
+    b"%PDF-": "a PDF document (.pdf)",
     b"\x89PNG": "a PNG picture",
     b"\xff\xd8\xff": "a JPEG picture",
     b"GIF8": "a GIF picture",
-    b"PK\x03\x04": "a zip archive (perhaps .docx or .odt)",
+    b"PK\x03\x04": "a zip archive (perhaps a .docx)",
     b"\x1f\x8b": "a gzip archive",
     b"\xd0\xcf\x11\xe0": "an old Word document",
     b"{\\rtf": "an RTF document",
     b"\x7fELF": "a program",
 }
+UNICODE = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7"})
+WESTERN = "cp1252"  # what browsers take Latin-1 and ASCII for
 META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 META_BYTES = 4_096  # a page names its encoding in its first kilobyte; some have long comments before it
 MOSTLY_ASCII = 0.9  # of the bytes: the rest are the quotation marks and accents of a Western text
@@ -32,8 +34,15 @@ GUESS_BYTES = 200_000  # the guess reads no further
 REMEDY = "save it as UTF-8 text and try again, or paste its text"
 
 
-def decode(data: bytes, *, name: str, html: bool = False) -> str:
+def decode(data: bytes, *, name: str, html: bool = False, charset: str | None = None) -> str:
     """Text of a file; a byte order mark is not part of it.
+
+    Args:
+        data: the bytes.
+        name: of the file, for messages.
+        html: look for an encoding that the page names.
+        charset: the encoding that comes with the bytes (a header of mail); it goes before UTF-8 unless it is a
+            name that stands for anything Western.
 
     Raises:
         InputError: a binary format, or no encoding fits.
@@ -43,14 +52,17 @@ def decode(data: bytes, *, name: str, html: bool = False) -> str:
             return _strict(data[len(mark) :], _endian(mark, encoding), name)
     for magic, format_name in MAGIC.items():
         if data.startswith(magic):
-            raise InputError(f"{name} is {format_name}, not text; copy its text into a .txt file, or paste it")
+            raise InputError(f"{name} is {format_name}, not text; give it its own suffix, or paste its text")
+    told = _codec(charset) if charset is not None else None
+    if told is not None and told != WESTERN:
+        return _strict(data, told, name)
     if b"\x00" in data:
         raise InputError(f"{name} has a NUL byte at position {data.index(0):,}, so it is not text; {REMEDY}")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    declared = _declared(data) if html else None
+    declared = (_declared(data) if html else None) or told
     return _strict(data, declared, name) if declared is not None else _guessed(data, name)
 
 
@@ -61,24 +73,22 @@ def _endian(mark: bytes, encoding: str) -> str:
 
 
 def _declared(data: bytes) -> str | None:
-    """The encoding that a page names, if Python knows it; browsers read Latin-1 as windows-1252."""
+    """The encoding that a page names, if Python knows it."""
     found = META.search(data[:META_BYTES])
     if found is None:
         return None
+    return _codec(found[1].decode("ascii"))
+
+
+def _codec(declared: str) -> str | None:
+    """The encoding of that name as browsers read it, unless it is unknown or a Unicode one, which are told apart."""
     try:
-        encoding = codecs.lookup(found[1].decode("ascii")).name
-    except LookupError:
+        encoding = codecs.lookup(declared).name
+    except (LookupError, ValueError):
         return None
-    if encoding in (
-        "utf-8",
-        "utf-16",
-        "utf-16-le",
-        "utf-16-be",
-        "utf-32",
-        "utf-7",
-    ):  # it is not, as just seen
+    if encoding in UNICODE:
         return None
-    return "cp1252" if encoding in ("iso8859-1", "ascii") else encoding
+    return WESTERN if encoding in ("iso8859-1", "ascii") else encoding
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:

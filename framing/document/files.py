@@ -55,9 +55,39 @@ def _html(data: bytes, name: str, settings: Settings) -> Document:
     return from_html(decode(data, name=name, html=True), settings=settings)
 
 
+# Their libraries are loaded for the first file of the kind: most texts are none.
+def _mhtml(data: bytes, name: str, settings: Settings) -> Document:
+    from framing.document.mail import from_mhtml
+
+    return from_mhtml(data, name=name, settings=settings)
+
+
+def _mail(data: bytes, name: str, settings: Settings) -> Document:
+    from framing.document.mail import from_mail
+
+    return from_mail(data, name=name, settings=settings)
+
+
+def _pdf(data: bytes, name: str, settings: Settings) -> Document:
+    from framing.document.pdf import from_pdf
+
+    return from_pdf(data, name=name, settings=settings)
+
+
+def _docx(data: bytes, name: str, settings: Settings) -> Document:
+    from framing.document.word import from_docx
+
+    return from_docx(data, name=name, settings=settings)
+
+
 READERS: dict[str, Callable[[bytes, str, Settings], Document]] = {
     ".txt": _text,
     ".md": _markdown,
     ".html": _html,
     ".htm": _html,
+    ".mhtml": _mhtml,
+    ".mht": _mhtml,
+    ".pdf": _pdf,
+    ".docx": _docx,
+    ".eml": _mail,
 }

@@ -109,7 +109,8 @@ def _facts(html: str) -> _Facts:
 
 def _blocks(page: Page, extracts: tuple[str, ...], title: str | None) -> tuple[Block, ...]:
     shapes = [shape_of(page.text, p.span, heading=p.element in HEADINGS) for p in page.pieces]
-    readings = [reading for text in extracts if (reading := _reading(shapes, text, title)) is not None]
+    listed = [replace(s, item=s.item or p.element == "li") for s, p in zip(shapes, page.pieces, strict=True)]
+    readings = [reading for text in extracts if (reading := _reading(listed, text, title)) is not None]
     if len(readings) == 1:
         return readings[0]
     plain = classify(shapes, title=title)

@@ -1,7 +1,8 @@
 """Where the paragraphs of pasted text begin and end.
 
-Two conventions are in use and are told apart here: one line per paragraph (copied web pages), and lines
-broken at a fixed width (mail, wire copy, PDF), where the next line continues the sentence.
+Three conventions are in use and are told apart here: one line per paragraph (copied web pages), lines
+broken at a fixed width (mail, wire copy, PDF), where the next line continues the sentence, and pages copied by
+programs that break the line at every link inside a sentence.
 """
 
 import re
@@ -17,6 +18,10 @@ NARROWEST_WRAP = 35  # code points: shorter lines are labels, not broken sentenc
 WIDEST_WRAP = 110  # code points: no mailer or printer breaks lines wider than this
 WRAPPED_SHARE = 0.3  # of the neighbouring lines: above it, the text as a whole is taken as wrapped
 
+PIECE = re.compile(r"[,;:.)\]’'”](?:\s|s\b|$)")  # no paragraph begins so: the line before was cut at a link
+FEWEST_PIECES = 3  # such lines: with fewer, one of them may be a slip
+OPEN_WORDS = 3  # a line without a full stop and shorter than this is a label, unless it begins in small letters
+
 
 def split(text: str) -> tuple[Span, ...]:
     """Paragraphs in order, trimmed of white space; every other code point is white space.
@@ -25,6 +30,8 @@ def split(text: str) -> tuple[Span, ...]:
     """
     groups = list(_groups(text))
     width = _wrap_width(text, groups)
+    if _is_in_pieces(text, groups):
+        groups = [list(_put_together(text, group)) for group in groups]
     return tuple(block for group in groups for block in _joined(text, group, width))
 
 
@@ -57,6 +64,37 @@ def _groups(text: str) -> Iterator[list[Span]]:
             group.append(line)
     if group:
         yield group
+
+
+def _is_in_pieces(text: str, groups: list[list[Span]]) -> bool:
+    pieces = (PIECE.match(text, line.start, line.end) is not None for group in groups for line in group[1:])
+    return sum(pieces) >= FEWEST_PIECES
+
+
+def _put_together(text: str, group: list[Span]) -> Iterator[Span]:
+    """The lines of a page that was cut at its links: a link belongs to the sentence that goes on behind it."""
+    begun = group[0]
+    for number, line in enumerate(group[1:], 1):
+        following = group[number + 1] if number + 1 < len(group) else None
+        if _goes_on(text, line) or (
+            following is not None and _goes_on(text, following) and _is_open(text, begun) and not _is_open(text, line)
+        ):
+            begun = Span(begun.start, line.end)
+        else:
+            yield begun
+            begun = line
+    yield begun
+
+
+def _goes_on(text: str, line: Span) -> bool:
+    """Begins in the middle of a sentence."""
+    return text[line.start].islower() or PIECE.match(text, line.start, line.end) is not None
+
+
+def _is_open(text: str, line: Span) -> bool:
+    """Breaks off in the middle of a sentence."""
+    words = line.of(text)[-400:]
+    return SENTENCE_END.search(words) is None and words.count(" ") >= OPEN_WORDS - 1
 
 
 def _continues(text: str, line: Span, following: Span) -> bool:

@@ -31,3 +31,4 @@ class Document:
     url: str | None = None
     published: str | None = None
     language: str = "en"
+    unread: tuple[str, ...] = ()  # what came with the text and is not part of it: attachments by name

@@ -5,6 +5,7 @@ import codecs
 import pytest
 
 from framing.document import SUFFIXES, from_bytes
+from framing.document.files import READERS
 from framing.errors import InputError
 from framing.types import ParagraphKind
 
@@ -53,10 +54,14 @@ def test_what_is_not_text_is_refused(data: bytes, named: str) -> None:
         from_bytes(data, name="news.txt")
 
 
-@pytest.mark.parametrize("name", ["news.pdf", "news", "news.docx", ".txt.exe"])
+@pytest.mark.parametrize("name", ["news.doc", "news", "news.odt", ".txt.exe"])
 def test_other_suffixes_are_refused_with_those_accepted(name: str) -> None:
     with pytest.raises(InputError, match=", ".join(SUFFIXES)):
         from_bytes(b"abc", name=name)
+
+
+def test_what_is_offered_is_what_is_read() -> None:
+    assert tuple(READERS) == SUFFIXES
 
 
 def test_markdown_keeps_its_marks() -> None:

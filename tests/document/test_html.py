@@ -60,6 +60,30 @@ def test_facts_of_the_page() -> None:
     )
 
 
+def test_facts_of_open_graph_and_linked_data() -> None:
+    data = """{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Harbour closed after accident",
+        "author": {"@type": "Person", "name": "Ann Lee"}, "datePublished": "2024-03-05T10:00:00Z",
+        "publisher": {"@type": "Organization", "name": "The Example"}}"""
+    graph = (
+        '<meta property="og:title" content="Harbour closed after accident"><meta property="og:url" '
+        'content="https://example.org/harbour"><meta property="og:site_name" content="The Example">'
+    )
+    body = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    html = f'<html><head>{graph}<script type="application/ld+json">{data}</script></head><body>{body}</body></html>'
+    document = from_html(html)
+    assert (document.title, document.source) == ("Harbour closed after accident", "The Example")
+    assert (document.author, document.published) == ("Ann Lee", "2024-03-05")
+    assert document.url == "https://example.org/harbour"
+
+
+def test_items_of_a_list_inside_the_article_are_read() -> None:
+    items = ["Found the leak", "Closed the harbour", "Called two tugs", "Told the minister"]
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    paragraphs = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    document = from_html(f"<article><h1>Harbour closed</h1>{paragraphs}<ul>{listed}</ul>{paragraphs}</article>")
+    assert [item for item in texts(document, ParagraphKind.BODY) if item in items] == items
+
+
 def test_one_break_is_a_line_and_two_end_the_block() -> None:
     document = from_html("<p>One  line\n of text.<br>Another line.<br><br>A new block <b>b</b>old.</p>")
     assert document.text == "One line of text.\nAnother line.\n\nA new block bold."

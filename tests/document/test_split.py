@@ -48,3 +48,21 @@ def test_an_indented_line_begins_a_paragraph() -> None:
 def test_a_byline_in_small_letters_is_no_continuation() -> None:
     lines = ["Drone strike hits a refinery in southern Russia, governor says", "by Olena Marchuk"]
     assert blocks("\n".join(lines)) == lines
+
+
+CUT_AT_LINKS = [
+    ["The port authority of", "Porto Velho", ", which was", "criticised", ", denied the report."],
+    ["Officials there told", "The Example", "that they would wait."],
+    ["World"],
+    ["The minister said (in", "a letter", ") that she knew nothing."],
+]
+
+
+def test_a_page_cut_at_its_links_is_put_together() -> None:
+    text = "\n".join(line for paragraph in CUT_AT_LINKS for line in paragraph)
+    assert [span.of(text) for span in split(text)] == ["\n".join(paragraph) for paragraph in CUT_AT_LINKS]
+
+
+def test_one_slip_does_not_put_labels_together() -> None:
+    text = "Home\nNews\nabout us\n, and more\nOfficials denied the report on Monday."
+    assert [span.of(text) for span in split(text)] == text.split("\n")
