@@ -7,6 +7,8 @@ import streamlit as st
 from components import (
     actors,
     address,
+    correcting,
+    corrections,
     export,
     focus,
     inspector,
@@ -65,6 +67,7 @@ def top(analysis: Analysis | None) -> None:
         intake.popover()
         if analysis is not None:
             intake.left_out(analysis)
+            corrections.popover(analysis)
             export.popover(analysis)
         method.button()
 
@@ -84,17 +87,21 @@ def below(analysis: Analysis, key: str, side: int | None) -> None:
         if number:
             st.subheader(record.name, anchor=False)
         records.show(analysis, record, side, query)
+    if name == "Actors" and side is not None:
+        correcting.actor(analysis, side, key)
 
 
 @st.fragment
 def explore(analysis: Analysis, key: str) -> None:
+    if session.moved_on(key):
+        st.rerun()
     uncertain, linked = unsure.counted(), address.sample() is not None
     with st.container(key="panes"):
         left, right = st.columns([12, 11], gap="medium")
         with right, st.container(key="right_pane"):
             side = actors.choose(analysis)
             mark = inspector.opened(analysis)
-            inspector.show(analysis, mark)
+            inspector.show(analysis, mark, key)
             below(analysis, key, side)
         address.record(FIRST)
         opened = focus.current(key)
@@ -126,6 +133,6 @@ with st.container(key="notices"):  # always there, so that what follows keeps it
     if article is not None:
         tour.show()
 if article is not None:
-    explore(article, st.session_state[session.SOURCE].key)
+    explore(article, st.session_state[session.SOURCE].page)
 elif session.under_way() is None:
     intake.empty_state()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import session
+from components import correcting, session
 from components.card import view
 from components.evidence import card
 from components.reader.marks import MarkId, parse_mark
@@ -23,12 +23,13 @@ def _suggestion(analysis: Analysis) -> MarkId | None:
     return MarkId("claim", claims[0].id) if claims else None
 
 
-def show(analysis: Analysis, mark: MarkId | None) -> None:
+def show(analysis: Analysis, mark: MarkId | None, key: str) -> None:
     # The name tells the style sheet whether a narrow screen shows the card over the text.
     chosen = mark is not None and not st.session_state.get(session.SUGGESTED, False)
     with st.container(key="evidence_chosen" if chosen else "evidence"):
         if mark is not None:
             view.show(card(analysis, mark, session.measured()), analysis.article.id, on_mark=session.open_mark)
+            correcting.mark(analysis, mark, key)
         elif analysis.claims or analysis.hedges or analysis.silences or analysis.contests:
             st.text("Choose a mark in the text, or a row of a table, to see what it rests on.")
         else:

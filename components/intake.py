@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from components import session
+from components import correcting, session
 from components.source import Link, Source
-from components.wording import escape, shorten
+from components.wording import counted, escape, shorten
 from framing.suffixes import KINDS, SUFFIXES
-from framing.types import Analysis
+from framing.types import Analysis, Paragraph
 
 LINK = "Link"  # offered only where pages are fetched
 WAYS = ("Paste", "Upload", LINK, "Sample", "Recent")
@@ -96,7 +96,9 @@ def _samples() -> None:
 
 def _recent() -> None:
     """The articles read before in this session; they need not be read again."""
-    others = [recent for recent in st.session_state[session.RECENT] if recent.source != session.shown()]
+    now = session.shown()
+    shown = now.uncorrected if now is not None else None
+    others = [recent for recent in st.session_state[session.RECENT] if recent.source.uncorrected != shown]
     if not others:
         st.text("Articles that you have read come back from here.")
     for recent in others:
@@ -136,13 +138,35 @@ def empty_state() -> None:
 
 
 def left_out(analysis: Analysis) -> None:
-    """List what was set aside as boilerplate, each with its reason."""
-    rows = [
-        (item.reason, analysis.article.text[item.start : item.end]) for item in analysis.paragraphs if not item.included
-    ]
-    if not rows:
+    """List what was set aside as boilerplate, each with its reason, and have it read where that was wrong."""
+    rows = [item for item in analysis.paragraphs if not item.included]
+    attached = session.unread()
+    if not rows and not attached:
         return
-    with st.popover(f"{len(rows)} left out", icon=":material/filter_alt:", width="content"):
-        st.text("Not read as news, and not counted. The reasons are rules over the text.")
-        table = pd.DataFrame(rows, columns=["Why", "Text"])
-        st.dataframe(table, hide_index=True, height=320, alt="Paragraphs left out, with reasons")
+    with st.popover(f"{len(rows) + len(attached)} left out", icon=":material/filter_alt:", width="content"):
+        for name in attached:
+            st.text(f"Attached and not read: {name}")
+        if rows:
+            _paragraphs(analysis, rows)
+
+
+def _paragraphs(analysis: Analysis, rows: list[Paragraph]) -> None:
+    st.text("Not read as news, and not counted. The reasons are rules over the text; choose rows to have them read.")
+    words = [(item.reason, analysis.article.text[item.start : item.end]) for item in rows]
+    picked = st.dataframe(
+        pd.DataFrame(words, columns=["Why", "Text"]),
+        key=f"left-out-{session.page()}",
+        hide_index=True,
+        height=320,
+        on_select="rerun",
+        selection_mode="multi-row",
+        alt="Paragraphs left out, with reasons",
+    )
+    chosen = [rows[number].id for number in picked.selection.rows]
+    st.button(
+        f"Read {counted(len(chosen), 'paragraph')}" if chosen else "Read the chosen ones",
+        key="restore",
+        disabled=not chosen,
+        on_click=correcting.restore,
+        args=(analysis, chosen),
+    )

@@ -25,6 +25,7 @@ from sources.permission import VARIABLE, permitted
 
 if TYPE_CHECKING:
     from framing.document.types import Document
+    from framing.edits import Corrected, Dropped
 
 # Session keys. Values are strings, numbers and tuples of them, never objects of the record.
 SOURCE = "source"  # the article on the page
@@ -37,6 +38,9 @@ VIEW = "view"  # what is shown under the evidence; also in the URL
 UNSURE = "unsure"  # whether charts count readings below their threshold
 REMOUNTS = "remounts"  # how often charts were mounted anew, which is the way to clear their own selection
 INTAKE = "intake"  # whether the intake is open
+UNDONE = "undone"  # corrections that were undone and can be made again, as JSON
+UNDONE_OF = "undone_of"  # the article that they belong to
+REFUSED = "refused"  # why the last correction was not made
 UNDER_WAY = "under_way"  # the reading that is being waited for
 RECENT = "recent"  # the last articles of this session, the newest first
 LEVEL = "level"  # whether charts count for sides, or for persons and bodies by themselves
@@ -104,6 +108,13 @@ def preload() -> None:
 
 
 def _document(source: Source) -> Document:
+    """The article cut into paragraphs, as the rules do and then as the analyst has it."""
+    from framing.edits import edit_document
+
+    return edit_document(_supplied(source), source.operations)
+
+
+def _supplied(source: Source) -> Document:
     if isinstance(source.data, bytes):
         from framing.document.files import from_bytes
 
@@ -201,15 +212,32 @@ def settle() -> Analysis | None:
 
 
 def article() -> Analysis | None:
-    """The article of the page; `None` before there is one."""
+    """The article of the page with its corrections; `None` before there is one."""
     source = shown()
-    return shared().readings.get(source.key) if source is not None else None
+    reading = shared().readings.get(source.key) if source is not None else None
+    if source is None or reading is None or not source.edits:
+        return reading
+    return corrected(source.page, source, reading).analysis
+
+
+@st.cache_resource(max_entries=MAX_READINGS, show_spinner=False)
+def corrected(page: str, _source: Source, _reading: Analysis) -> Corrected:  # noqa: ARG001 - the cache reads it
+    """A reading with its corrections, and those that no longer stand; `page` names both."""
+    from framing.edits import reread
+
+    return reread(_supplied(_source.uncorrected), _source.operations, lambda _: _reading)
 
 
 def shown() -> Source | None:
     """Where the article of the page comes from."""
     source: Source | None = st.session_state.get(SOURCE)
     return source
+
+
+def moved_on(page: str) -> bool:
+    """Whether another article, or this one with other corrections, was asked for since the page was drawn."""
+    source = shown()
+    return REQUEST in st.session_state or source is None or source.page != page
 
 
 def under_way() -> Standing[Step] | Standing[Arrived] | None:
@@ -279,14 +307,58 @@ def _back(now: UnderWay) -> None:
 def _show(source: Source, analysis: Analysis) -> None:
     state = st.session_state
     state[INTAKE] = False
-    others = [recent for recent in state[RECENT] if recent.source != source]
-    state[RECENT] = (Recent(title(analysis), source), *others)[:MAX_RECENT]
-    if state.get(SOURCE) == source:
+    remember(source, analysis)
+    former = shown()
+    if former == source:
         return
-    if state[REMOUNTS]:  # at first opening the choice may come from the URL
+    same = former is not None and former.uncorrected == source.uncorrected
+    if state[REMOUNTS] and not same:  # at first opening the choice may come from the URL
         state[ACTOR] = None
     state.update({SOURCE: source, MARK: None})
     state[REMOUNTS] += 1
+
+
+def show_corrected(source: Source) -> None:
+    """Show the article of the page with other corrections, which need no new reading."""
+    state = st.session_state
+    state[SOURCE] = source
+    state[REMOUNTS] += 1
+    analysis = article()
+    if analysis is not None:
+        remember(source, analysis)
+
+
+def page() -> str:
+    """The name of what the page shows: a reading and its corrections; empty before there is one."""
+    source = shown()
+    return source.page if source is not None else ""
+
+
+def unread() -> tuple[str, ...]:
+    """Names of what was attached to the article of the page and not read."""
+    source = shown()
+    return _unread(source.key, source) if source is not None and isinstance(source.data, bytes) else ()
+
+
+@st.cache_resource(max_entries=MAX_READINGS, show_spinner=False)
+def _unread(key: str, _source: Source) -> tuple[str, ...]:  # noqa: ARG001 - the cache reads it
+    return _supplied(_source).unread
+
+
+def dropped() -> tuple[Dropped, ...]:
+    """The corrections of the page's article that its reading no longer has the words for."""
+    source = shown()
+    reading = shared().readings.get(source.key) if source is not None else None
+    if source is None or reading is None or not source.edits:
+        return ()
+    return corrected(source.page, source, reading).dropped
+
+
+def remember(source: Source, analysis: Analysis) -> None:
+    """Put the article first among the last ones, with the corrections that it has now."""
+    state = st.session_state
+    others = [recent for recent in state[RECENT] if recent.source.uncorrected != source.uncorrected]
+    state[RECENT] = (Recent(title(analysis), source), *others)[:MAX_RECENT]
 
 
 def open_mark(mark: str) -> None:

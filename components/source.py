@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
+from framing.editing.operations import ChangeParagraph, Operation, operation_from_json, operation_to_json
 from framing.settings import DEFAULTS, Settings
 
 
@@ -14,6 +15,7 @@ class Source(NamedTuple):
     data: str | bytes
     any_language: bool = False
     url: str | None = None  # where it was fetched
+    edits: tuple[str, ...] = ()  # corrections in order, as `framing.edits.operation_to_json` writes them
 
     @property
     def settings(self) -> Settings:
@@ -21,10 +23,24 @@ class Source(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Digest of the content, the way it is read, the settings, and where it was fetched."""
+        """Digest of all that a reading depends on; other corrections than those of paragraphs are made on it."""
         data = self.data if isinstance(self.data, bytes) else self.data.encode("utf-8", "surrogatepass")
-        how = f"{type(self.data).__name__} {Path(self.name).suffix} {self.settings} {self.url}"
+        cut = [operation_to_json(operation) for operation in self.operations if isinstance(operation, ChangeParagraph)]
+        how = f"{type(self.data).__name__} {Path(self.name).suffix} {self.settings} {self.url} {cut}"
         return hashlib.sha256(how.encode() + b"\0" + data).hexdigest()
+
+    @property
+    def page(self) -> str:
+        """Digest of the reading with all corrections, which is what the page shows."""
+        return hashlib.sha256(f"{self.key} {self.edits}".encode()).hexdigest() if self.edits else self.key
+
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        return tuple(map(operation_from_json, self.edits))
+
+    @property
+    def uncorrected(self) -> "Source":
+        return self._replace(edits=())
 
 
 class Link(NamedTuple):

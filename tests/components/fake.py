@@ -42,7 +42,7 @@ SCORES = {"attribution": (("polnear_dev macro-F1", 0.81), ("polnear_dev ECE", 0.
 REPLACED = {
     "load_engine": FakeEngine,
     "samples": lambda: SAMPLES,
-    "_document": document,
+    "_supplied": document,
     "measured": lambda: SCORES,
 }
 

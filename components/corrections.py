@@ -1,0 +1,100 @@
+"""What the analyst corrects: one list for the article of the page, of which the last can be undone and made again."""
+
+import streamlit as st
+
+from components import session
+from components.source import Source
+from components.wording import counted, escape
+from framing.edits import ChangeParagraph, Operation, apply, describe, operation_to_json
+from framing.errors import EditError
+from framing.marks import MarkId, marks_of, parse_mark
+from framing.types import Analysis
+
+
+def make(*operations: Operation) -> None:
+    """Correct the article of the page; what contradicts its record is refused, with the reason kept to be shown.
+
+    A corrected paragraph has the article read anew, and until then the page stays as it is.
+    """
+    source, analysis = session.shown(), session.article()
+    if source is None or analysis is None:
+        return
+    changed = analysis
+    try:
+        for operation in operations:
+            if not isinstance(operation, ChangeParagraph):
+                changed = apply(changed, operation)
+    except EditError as error:
+        st.session_state[session.REFUSED] = str(error)
+        return
+    st.session_state[session.UNDONE] = ()
+    _put(source._replace(edits=(*source.edits, *map(operation_to_json, operations))))
+
+
+def undo() -> None:
+    source = session.shown()
+    if source is not None and source.edits:
+        st.session_state[session.UNDONE] = (*undone(source), source.edits[-1])
+        _put(source._replace(edits=source.edits[:-1]))
+
+
+def redo() -> None:
+    source = session.shown()
+    if source is not None and (waiting := undone(source)):
+        st.session_state[session.UNDONE] = waiting[:-1]
+        _put(source._replace(edits=(*source.edits, waiting[-1])))
+
+
+def undone(source: Source) -> tuple[str, ...]:
+    """What can be made again on this article; what was undone on another one is forgotten."""
+    state = st.session_state
+    if state.get(session.UNDONE_OF) != source.uncorrected:
+        state[session.UNDONE_OF], state[session.UNDONE] = source.uncorrected, ()
+    waiting: tuple[str, ...] = state.get(session.UNDONE, ())
+    return waiting
+
+
+def _put(source: Source) -> None:
+    """Show the article with these corrections; if its paragraphs are others now, it is read first."""
+    before = session.shown()
+    if before is None or before.key != source.key:
+        session.ask(source)
+        return
+    mark, old = st.session_state.get(session.MARK), session.article()
+    session.show_corrected(source)
+    new = session.article()
+    if old is not None and new is not None:
+        st.session_state[session.MARK] = str(follow(parse_mark(mark, old), old, new) or "")
+
+
+def follow(mark: MarkId | None, before: Analysis, after: Analysis) -> MarkId | None:
+    """The mark of the corrected record that lies on the same words; `None` where there is none any more."""
+    if mark is None or mark.record == "paragraph":
+        return mark
+    spans = next((one.spans for one in marks_of(before) if one.id == mark), None)
+    same = [one.id for one in marks_of(after) if one.id.record == mark.record and one.spans == spans]
+    return mark if mark in same else next(iter(same), None)
+
+
+def popover(analysis: Analysis) -> None:
+    """The corrections in order; nothing while there are none."""
+    source = session.shown()
+    if source is None or not (source.edits or undone(source)):
+        return
+    with st.popover(counted(len(source.edits), "correction"), icon=":material/edit_note:", width="content"):
+        with st.container(horizontal=True, gap="xsmall"):
+            st.button("Undo", key="undo", on_click=undo, disabled=not source.edits, icon=":material/undo:")
+            st.button("Redo", key="redo", on_click=redo, disabled=not undone(source), icon=":material/redo:")
+        dropped = {one.operation: one.reason for one in session.dropped()}
+        for number, operation in enumerate(source.operations, start=1):
+            reason = dropped.get(operation)
+            told = describe(operation, analysis)
+            st.text(f"{number}. {told}" if reason is None else f"{number}. Not made: {told} ({reason})")
+        st.caption("Charts, tables and exports follow. A record lists the machine’s value beside yours.")
+
+
+def refusal() -> None:
+    """Why the last correction was not made, told once."""
+    reason = st.session_state.pop(session.REFUSED, None)
+    if reason is not None:
+        st.error(f"Not corrected: {escape(reason)}")
