@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from framing.exports import Export, Group
-from framing.exports._csv import ARTICLE, Cell, Table
+from framing.exports._csv import ARTICLE, Table
 from framing.exports._rows import TABLES
 from framing.types import Analysis
 
@@ -42,27 +42,28 @@ def _add(book: "Workbook", heading: "Format", name: str, table: Table, analysis:
     columns = {**ARTICLE, **table.columns}
     for column, title in enumerate(columns):
         sheet.write_string(0, column, title, heading)
-    last = 0
+    last, reads = 0, tuple(enumerate(columns.values()))
     for last, row in enumerate(table.rows(analysis), start=1):
-        for column, read in enumerate(columns.values()):
-            _put(sheet, last, column, read(analysis, row))
+        for column, read in reads:
+            value = read(analysis, row)
+            if value is not None:  # absence is an empty cell
+                _put(sheet, last, column, value)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(columns) - 1)
     sheet.set_column(0, len(columns) - 1, WIDTH)
 
 
-def _put(sheet: "Worksheet", row: int, column: int, value: Cell) -> None:
-    """Absence is an empty cell."""
-    if isinstance(value, bool):
-        sheet.write_boolean(row, column, value)
-    elif isinstance(value, str):
+def _put(sheet: "Worksheet", row: int, column: int, value: str | int | float | bool) -> None:
+    if isinstance(value, str):
         sheet.write_string(row, column, _fitted(str(value)))
-    elif value is not None:
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, column, value)
+    else:
         sheet.write_number(row, column, value)
 
 
 def _fitted(text: str) -> str:
-    if len(text.encode("utf-16-le")) // 2 <= LONGEST:
+    if 2 * len(text) <= LONGEST or len(text.encode("utf-16-le")) // 2 <= LONGEST:
         return text
     kept = text.encode("utf-16-le")[: 2 * (LONGEST - len(CUT))]
     return kept.decode("utf-16-le", "ignore") + CUT
