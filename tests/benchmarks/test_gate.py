@@ -7,6 +7,7 @@ import pytest
 from benchmarks import gate
 from benchmarks.floors import Floor, FloorError, Row, read_floors, write_floors
 from benchmarks.rows import CHOSEN, GOLD, PAIRED, SPLITS, files_sha256, ledger_rows, pair_rows, rows_of, split_sha256
+from framing.types import Tones
 from models.heads import HEADS
 from tests.builders import analysis
 from training.evaluate import Measured
@@ -132,7 +133,8 @@ def read_nothing(text):
     return replace(
         plain,
         article=replace(plain.article, text=text),
-        **dict.fromkeys(("actors", "claims", "hedges", "contests", "silences"), ()),
+        **dict.fromkeys(("actors", "claims", "hedges", "contests", "silences", "stances", "acts"), ()),
+        tones=Tones(),
     )
 
 
