@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 from benchmarks.floors import Floor, FloorError, Row, faults, lowered, raised, read_floors, state_of, write_floors
-from benchmarks.rows import LEDGER, Engine, attribution_rows, block_rows, head_rows, ledger_rows
+from benchmarks.rows import OWN, Engine, attribution_rows, block_rows, head_rows, ledger_rows, pair_rows
 from framing.errors import HedgerowError
 from models.bundle import DEFAULT_BUNDLE, open_bundle
+from models.meaning import load_meaning
 from models.parser import load_parser
 from models.reader import load_reader
 from training.config import config_sha256, read_config
@@ -33,7 +34,7 @@ COLUMNS = ("capability", "data", "metric", "ours", "floor", "state", "best", "wh
 
 
 def measured(bundle: Path, data: Path | None) -> Iterator[Row]:
-    """All rows, in float32 so that they are the same on every machine; without data only those of the ledger.
+    """All rows, in float32 so that they are the same on every machine; without data only those of the own gold.
 
     Raises:
         HedgerowError: the bundle or the data cannot be used.
@@ -41,6 +42,8 @@ def measured(bundle: Path, data: Path | None) -> Iterator[Row]:
     engine = Engine(load_parser(), load_reader(bundle, number_format="float32"))
     LOG.info("ledger: reading the gold paragraphs")
     yield from ledger_rows(engine.read)
+    LOG.info("pairs: comparing articles side by side")
+    yield from pair_rows(engine.read, load_meaning())
     if data is None:
         return
     LOG.info("blocks: reading the saved pages")
@@ -68,7 +71,7 @@ def settled(floors: Mapping[str, Floor], rows: Sequence[Row], *, update: bool, l
 
 def not_due(floors: Iterable[str], data: Path | None) -> frozenset[str]:
     """The floors that need data from outside, where there are none."""
-    return frozenset(name for name in floors if data is None and not name.startswith(f"{LEDGER}/"))
+    return frozenset(name for name in floors if data is None and name.partition("/")[0] not in OWN)
 
 
 def table(rows: Sequence[Row], floors: Mapping[str, Floor], published: Mapping[str, tuple[float, str]]) -> str:

@@ -3,7 +3,7 @@
 `python -m benchmarks.pairs` reads the development pairs with the shipped bundle and prints precision and recall, for
 each kind and over all; `--misses` lists what went wrong, `--folder` names other pairs, `--alone` compares without the
 encoder's judgement of meaning.
-A reported difference is right if it is of the planted kind and rests on the quoted words in every article that has them.
+A reported difference is right if it is of the planted kind and rests on the quoted words, in each article that has any.
 A missed one is counted apart where a record lacks the very claim, contest or silence: that is the reading's fault.
 """
 
@@ -29,6 +29,16 @@ DEVELOPMENT, BLIND = GOLD / "pairs" / "development", GOLD / "pairs" / "blind"
 MEASURES = ("precision", "recall")
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two articles on one event, and what was planted: the kind, with the words of each article that has any."""
+
+    name: str
+    first: str
+    second: str
+    differences: tuple[Mapping[str, str], ...]
+
+
 @dataclass(slots=True)
 class Score:
     counts: dict[Kind, Count] = field(default_factory=lambda: {kind: Count() for kind in Kind})
@@ -49,12 +59,18 @@ def precision(count: Count) -> float:
     return count.hit / (count.hit + count.extra) if count.hit + count.extra else 1.0
 
 
-def judge(
-    first: Analysis, second: Analysis, found: Comparison, gold: Mapping[str, Any], score: Score, name: str
-) -> None:
+def written(folder: Path) -> list[Pair]:
+    """The pairs of a folder."""
+    golds = [(path.stem, tomllib.loads(path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("*.toml"))]
+    return [Pair(name, gold["first"], gold["second"], tuple(gold.get("differences", ()))) for name, gold in golds]
+
+
+def judge(first: Analysis, second: Analysis, found: Comparison, gold: Pair, score: Score) -> None:
     """Count the differences of one pair; planted and reported ones are matched one to one."""
-    planted = [(Kind(row["kind"]), quoted(row, first, "first"), quoted(row, second, "second"), row)
-               for row in gold.get("differences", ())]  # fmt: skip
+    name = gold.name
+    planted = [
+        (Kind(row["kind"]), quoted(row, first, "first"), quoted(row, second, "second"), row) for row in gold.differences
+    ]
 
     def fit(one: Difference, row: Any) -> float:
         kind, here, there, _ = row
@@ -120,10 +136,9 @@ def told(analysis: Analysis, place: Place) -> str:
 def measure(analysed: Callable[[str], Analysis], meaning: Meaning | None, *folders: Path) -> Score:
     """Compare every pair of the folders, as `analysed` reads its articles."""
     score = Score()
-    for path in (path for folder in folders for path in sorted(folder.glob("*.toml"))):
-        gold = tomllib.loads(path.read_text(encoding="utf-8"))
-        first, second = analysed(gold["first"]), analysed(gold["second"])
-        judge(first, second, compare(first, second, meaning=meaning), gold, score, path.stem)
+    for gold in (gold for folder in folders for gold in written(folder)):
+        first, second = analysed(gold.first), analysed(gold.second)
+        judge(first, second, compare(first, second, meaning=meaning), gold, score)
     return score
 
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import attribution, blocks, ledger, tokens
+from benchmarks import attribution, blocks, ledger, pairs, tokens
 from benchmarks.floors import FloorError, Row
 from framing.document import from_text
 from framing.pipeline import analyse
-from framing.ports import Parser
+from framing.ports import Meaning, Parser
 from framing.types import Analysis
 from models.digest import tree_sha256
 from models.reader import NetworkReader
@@ -17,8 +17,10 @@ from training.corpora import Corpora
 from training.evaluate import ALL_SPLITS, Measured, measure
 from training.examples import ClaimPair, Example
 
-LEDGER = "ledger"  # the one capability whose gold is part of the project
+LEDGER, PAIRS = "ledger", "pairs"
+OWN = frozenset({LEDGER, PAIRS})  # the capabilities whose gold is part of the project
 GOLD = {"development": ledger.DEVELOPMENT, "blind": ledger.BLIND}
+PAIRED = {"development": pairs.DEVELOPMENT, "blind": pairs.BLIND}
 
 # The files, below the data folder, that each report split is read or cut from.
 SPLITS: Mapping[str, tuple[str, ...]] = {
@@ -58,6 +60,14 @@ def ledger_rows(read: Callable[[str], Analysis]) -> Iterator[Row]:
         sha256 = tree_sha256(folder, folder.glob("*.toml"))
         score = ledger.measure(read, folder)
         yield from (Row(LEDGER, part, name, score.figure(name), sha256) for name in ledger.MEASURES)
+
+
+def pair_rows(read: Callable[[str], Analysis], meaning: Meaning | None) -> Iterator[Row]:
+    """Which differences between two articles are reported, on the pairs of the project itself."""
+    for part, folder in PAIRED.items():
+        sha256 = tree_sha256(folder, folder.glob("*.toml"))
+        score = pairs.measure(read, meaning, folder)
+        yield from (Row(PAIRS, part, name, score.figure(name), sha256) for name in pairs.MEASURES)
 
 
 def block_rows(data: Path) -> Iterator[Row]:

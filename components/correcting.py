@@ -173,7 +173,11 @@ def actor(analysis: Analysis, side: int, key: str) -> None:
             return
         corrections.refusal()
         which = st.selectbox(
-            "Which actor", members, format_func=lambda one: actor_name(analysis, one), key=f"which-{prefix}"
+            "Which actor",
+            members,
+            index=members.index(side),
+            format_func=lambda one: actor_name(analysis, one),
+            key=f"which-{prefix}",
         )
         if which is not None:
             _rename(analysis, which, f"{which}-{prefix}")

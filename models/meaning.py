@@ -6,7 +6,9 @@ each other than here), so it is kept apart from the reader.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 
@@ -18,7 +20,7 @@ from torch import nn
 from models.encoder import find_encoder, load_encoder
 from models.encoding import WordPieces, load_wordpieces
 from models.plan import Encoding
-from models.rows import batches
+from models.rows import Batch, batches
 from models.windows import cover
 
 
@@ -27,12 +29,16 @@ class EncoderMeaning:
 
     def __init__(self, encoder: nn.Module, wordpieces: WordPieces) -> None:
         self._encoder, self._wordpieces, self._lock = encoder.eval(), wordpieces, Lock()
+        # Small batches are encoded fastest one core each, and their figures do not depend on how many there are.
+        self._workers = ThreadPoolExecutor(
+            os.cpu_count() or 1, thread_name_prefix="meaning", initializer=torch.set_num_threads, initargs=(1,)
+        )
 
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """[texts, width], of length 1; of a text longer than a window the mean over its windows."""
         with self._lock, torch.inference_mode():
             rows = [self._rows(text) for text in texts]
-            means = self._means(dict.fromkeys(encoding for row in rows for encoding in row))
+            means = self._means(list(dict.fromkeys(encoding for row in rows for encoding in row)))
             found = [torch.stack([means[encoding] for encoding in row]).mean(dim=0) for row in rows]
             if not found:
                 return np.zeros((0, 0), dtype=np.float32)
@@ -43,13 +49,17 @@ class EncoderMeaning:
         pieces = self._wordpieces.split(text)
         return [(None, self._wordpieces.row(pieces, window)) for window in cover(len(pieces))]
 
-    def _means(self, encodings: dict[Encoding, None]) -> dict[Encoding, torch.Tensor]:
+    def _means(self, encodings: Sequence[Encoding]) -> dict[Encoding, torch.Tensor]:
         means: dict[Encoding, torch.Tensor] = {}
-        for batch in batches(encodings, pad=self._wordpieces.pad):
-            hidden, seen = self._encoder(batch.ids, batch.seen), batch.seen.unsqueeze(2)
-            pooled = (hidden * seen).sum(dim=1) / seen.sum(dim=1)  # [ROWS, width]
+        for batch, pooled in self._workers.map(self._pooled, batches(encodings, pad=self._wordpieces.pad)):
             means.update(zip(batch.encodings, pooled, strict=False))  # what fills the batch up is left
         return means
+
+    def _pooled(self, batch: Batch) -> tuple[Batch, torch.Tensor]:
+        """[ROWS, width]."""
+        with torch.inference_mode():
+            hidden, seen = self._encoder(batch.ids, batch.seen), batch.seen.unsqueeze(2)
+            return batch, (hidden * seen).sum(dim=1) / seen.sum(dim=1)
 
 
 def load_meaning(encoder_folder: Path | None = None) -> EncoderMeaning:

@@ -80,7 +80,7 @@ def held(ground: Pairing, one: Claim, other: Claim) -> float:
     """How well the holders fit: one actor, one side, both unnamed; the article's own voice may report anybody's."""
     if ground.one_voice(one.holder, other.holder):
         return 1.0 if ground.actor(one.holder) == other.holder else 0.8
-    if ground.named_there(one.holder, other.sentence) or ground.turned().named_there(other.holder, one.sentence):
+    if ground.named_there(one.holder, other.sentence) or ground.named_here(other.holder, one.sentence):
         return 0.8
     if Voice.AUTHOR in {one.voice, other.voice}:
         return 0.4

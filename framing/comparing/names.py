@@ -1,7 +1,8 @@
 """Which actors of two articles are the same, by what they are called."""
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
 
 from framing import gazetteer
 from framing.comparing.assignment import assigned
@@ -9,36 +10,53 @@ from framing.comparing.wording import WORD
 from framing.types import Actor, ActorKind, Analysis, MentionForm
 
 LEAST = 0.5
+BLUR = 0.9  # what a likeness of nouns is worth beside one of names
 KNOWN = frozenset({ActorKind.STATE, ActorKind.BLOC, ActorKind.PLACE})  # one canonical name each
-CALLED = frozenset({MentionForm.NAME, MentionForm.TITLE, MentionForm.METONYM, MentionForm.DEMONYM})
+BY_NAME = frozenset({MentionForm.NAME, MentionForm.METONYM, MentionForm.DEMONYM})
+BY_NOUN = frozenset({MentionForm.TITLE, MentionForm.DESCRIPTION})
 EMPTY = frozenset({"the", "a", "an", "of", "and", "s"})
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """An actor with what it is called: by name, and by the nouns that describe it."""
+
+    actor: Actor
+    names: frozenset[str]
+    nouns: frozenset[str]
 
 
 def same_actors(first: Analysis, second: Analysis) -> dict[int, tuple[int, float]]:
     """First actor → the second that it is, with how well the names fit."""
-    return assigned(
-        [[fit(one, other, first, second) for other in second.actors] for one in first.actors],
-        least=LEAST,
-    )
+    ones, others = ([called(analysis, actor) for actor in analysis.actors] for analysis in (first, second))
+    return assigned([[fit(one, other) for other in others] for one in ones], least=LEAST)
 
 
 def named(actor: Actor) -> bool:
     """Whether the article calls it by a name, and not only by a noun."""
-    return any(mention.form in CALLED for mention in actor.mentions)
+    return any(mention.form in BY_NAME for mention in actor.mentions)
 
 
-def fit(one: Actor, other: Actor, first: Analysis, second: Analysis) -> float:
+def called(analysis: Analysis, actor: Actor) -> Called:
+    words = [(m.form, analysis.article.text[m.start : m.end]) for m in actor.mentions]
+    nouns = {text for form, text in words if form in BY_NOUN}
+    if not named(actor):
+        return Called(actor, frozenset(), frozenset({actor.name, *nouns}))
+    return Called(actor, frozenset({actor.name, *(text for form, text in words if form in BY_NAME)}), frozenset(nouns))
+
+
+def fit(one: Called, other: Called) -> float:
     """How likely two actors are one, 0..1."""
-    if one.kind in KNOWN or other.kind in KNOWN:
-        return float(one.kind is other.kind and one.name == other.name)
-    people = {one.kind, other.kind} & {ActorKind.PERSON}
-    if people and one.kind is not other.kind:
-        return 0.0
-    if one.name.casefold() == other.name.casefold():
+    kinds = {one.actor.kind, other.actor.kind}
+    if one.actor.name.casefold() == other.actor.name.casefold() and (len(kinds) == 1 or not kinds & KNOWN):
         return 1.0
-    if people:
-        return _person(one.name, other.name)
-    return max(_body(a, b) for a in _names(one, first) for b in _names(other, second))
+    if kinds & KNOWN or (ActorKind.PERSON in kinds and len(kinds) > 1):
+        return 0.0
+    if ActorKind.PERSON in kinds and one.names and other.names:
+        return _person(one.actor.name, other.actor.name)
+    if one.names and other.names:
+        return max(_body(a, b) for a, b in product(one.names, other.names))
+    return max((_body(a, b) for a, b in product(one.names | one.nouns, other.names | other.nouns)), default=0.0) * BLUR
 
 
 def _person(one: str, other: str) -> float:
@@ -47,13 +65,6 @@ def _person(one: str, other: str) -> float:
     if a[-1:] != b[-1:]:
         return 0.0
     return 0.9 if set(a) <= set(b) or set(b) <= set(a) else 0.0
-
-
-def _names(actor: Actor, analysis: Analysis) -> Iterator[str]:
-    yield actor.name
-    for mention in actor.mentions:
-        if mention.form is not MentionForm.PRONOUN:
-            yield analysis.article.text[mention.start : mention.end]
 
 
 def _body(one: str, other: str) -> float:

@@ -78,9 +78,11 @@ class Pairing:
 
     def named_there(self, first: int | None, second: int) -> bool:
         """Whether a sentence of the second article has the actor's name in it, whoever it is taken for there."""
-        if first is None:
-            return False
-        return self.wording.held(self.first.names[first], self.second.sentences[second]) >= NAMED
+        return self.wording.held(self.first.name(first), self.second.sentences[second]) >= NAMED
+
+    def named_here(self, second: int | None, first: int) -> bool:
+        """The same of the second article's actor and a sentence of the first."""
+        return self.wording.held(self.second.name(second), self.first.sentences[first]) >= NAMED
 
     def nearest(self, stems: Stems, *, least: float = NEAR) -> tuple[int, ...]:
         """The sentence of the second article that holds most of the words, if it holds enough."""

@@ -29,13 +29,13 @@ class Wording:
 
     def alike(self, one: Stems, other: Stems) -> float:
         """The weight that both share, of the mean of theirs: 0..1."""
-        total = self.weight(one) + self.weight(other)
-        return 2 * self.weight(one & other) / total if total else 0.0
+        shared = one & other
+        return 2 * self.weight(shared) / (self.weight(one) + self.weight(other)) if shared else 0.0
 
     def held(self, part: Stems, whole: Stems) -> float:
         """How much of the part's weight stands in the whole: 0..1."""
-        total = self.weight(part)
-        return self.weight(part & whole) / total if total else 0.0
+        shared = part & whole
+        return self.weight(shared) / self.weight(part) if shared else 0.0
 
 
 def stemming() -> Callable[[str], Stems]:

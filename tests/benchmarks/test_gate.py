@@ -6,7 +6,8 @@ import pytest
 
 from benchmarks import gate
 from benchmarks.floors import Floor, FloorError, Row, read_floors, write_floors
-from benchmarks.rows import CHOSEN, GOLD, SPLITS, files_sha256, ledger_rows, rows_of, split_sha256
+from benchmarks.rows import CHOSEN, GOLD, PAIRED, SPLITS, files_sha256, ledger_rows, pair_rows, rows_of, split_sha256
+from framing.types import Tones
 from models.heads import HEADS
 from tests.builders import analysis
 from training.evaluate import Measured
@@ -132,7 +133,8 @@ def read_nothing(text):
     return replace(
         plain,
         article=replace(plain.article, text=text),
-        **dict.fromkeys(("actors", "claims", "hedges", "contests", "silences"), ()),
+        **dict.fromkeys(("actors", "claims", "hedges", "contests", "silences", "stances", "acts"), ()),
+        tones=Tones(),
     )
 
 
@@ -143,6 +145,17 @@ def test_the_ledger_gives_each_measure_of_each_part():
     assert len({row.sha256 for row in rows}) == 2
     claims = next(row for row in rows if row.name == "ledger/development/claims F1")
     assert claims.value == 0  # an analysis without claims finds none of the gold's
+
+
+def test_the_pairs_give_precision_and_recall_of_each_part():
+    rows = list(pair_rows(read_nothing, None))
+    assert {row.data for row in rows} == set(PAIRED)
+    assert len({row.sha256 for row in rows}) == 2
+    assert {(row.metric, row.value) for row in rows} == {("precision", 1), ("recall", 0)}  # nothing was reported
+
+
+def test_the_pairs_need_no_data_from_outside():
+    assert gate.not_due(["pairs/blind/recall", "stance/dse_valid/ECE"], None) == {"stance/dse_valid/ECE"}
 
 
 def test_what_follows_from_a_chosen_threshold_has_no_floor():
