@@ -34,6 +34,12 @@ GUESS_BYTES = 200_000  # the guess reads no further
 REMEDY = "save it as UTF-8 text and try again, or paste its text"
 
 
+# Encodings in which pages were written. Python knows others: `punycode` needs time by the square of the length.
+TEXTUAL = re.compile(
+    r"ascii|cp\d+|iso8859-\d+|koi8-\w|kz1048|mac-\w+|gb\w+|hz|big5\w*|euc_\w+|shift_jis\w*|johab|tis-620|iso2022_\w+"
+)
+
+
 def decode(data: bytes, *, name: str, html: bool = False, charset: str | None = None) -> str:
     """Text of a file; a byte order mark is not part of it.
 
@@ -86,7 +92,7 @@ def _codec(declared: str) -> str | None:
         encoding = codecs.lookup(declared).name
     except (LookupError, ValueError):
         return None
-    if encoding in UNICODE:
+    if encoding in UNICODE or not TEXTUAL.fullmatch(encoding):
         return None
     return WESTERN if encoding in ("iso8859-1", "ascii") else encoding
 

@@ -19,6 +19,7 @@ from framing.types import Actor, Analysis, Claim, Contest, Hedge, Mention, Silen
 WHITE = re.compile(r"\s+")
 Table: TypeAlias = dict[str, Any]
 Row = TypeVar("Row")
+WIDEST = 400  # code points that a quotation grows to either side; nobody finds a place by a longer one
 AUTHOR = "author"  # who holds what the article says in its own voice
 
 
@@ -147,17 +148,19 @@ def longer(text: str, span: Span) -> str:
         RecordError: there are none.
     """
     words = span.of(text)
-    for start in (span.start, *reversed([edge.end() for edge in WHITE.finditer(text, 0, span.start)]), 0):
+    first, last = max(0, span.start - WIDEST), min(len(text), span.end + WIDEST)
+    for start in (span.start, *reversed([edge.end() for edge in WHITE.finditer(text, first, span.start)]), first):
         if text.find(words, start) != span.start:
             break
-        if _once(text, start, len(text)):
+        if _once(text, start, last):
             return text[start : _shortest(text, start, span.end)]
     raise RecordError(f"{shown(words)} at {span.start} cannot be told from the same words elsewhere; the JSON has it")
 
 
 def _shortest(text: str, start: int, end: int) -> int:
     """The first end of a word from which on the text from `start` is told from all the rest of it."""
-    ends = [end, *(edge.start() for edge in WHITE.finditer(text, end)), len(text)]
+    last = min(len(text), end + WIDEST)
+    ends = [end, *(edge.start() for edge in WHITE.finditer(text, end, last)), last]
     return ends[bisect_left(ends, True, key=lambda at: _once(text, start, at))]
 
 

@@ -59,8 +59,9 @@ KINDS = (
     ParagraphKind.BODY,
     ParagraphKind.BODY,
 )
+SPOKEN = [sentence for paragraph in (SENTENCES[0], *SENTENCES[2:]) for sentence in paragraph]  # those that are read
 TEXT = "\n\n".join(" ".join(paragraph) for paragraph in SENTENCES)
-VERIA, POST, OSKAR, BRANDT, UNION = range(5)
+VERIA, OSKAR, POST, BRANDT, UNION = range(5)
 HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> ![x](http://192.0.2.1/p.png)'
 
 
@@ -157,7 +158,7 @@ def hostile() -> Analysis:
 
     record = moved(analysis())
     actors = tuple(replace(actor, name=f"Veria {HOSTILE}") if actor.id == VERIA else actor for actor in record.actors)
-    return replace(record, article=Article(id="f" * 64, text=text), actors=actors)
+    return replace(record, article=Article(id=hashlib.sha256(text.encode()).hexdigest(), text=text), actors=actors)
 
 
 def _mention(words: str, after: int = 0, form: MentionForm = MentionForm.NAME) -> Mention:
@@ -172,11 +173,17 @@ def _actors() -> tuple[Actor, ...]:
             "Veria",
             ActorKind.STATE,
             VERIA,
-            (_mention("Veria"), _mention("Veria", 100), _mention("Veria denied")),
+            tuple(_mention("Veria", TEXT.index(SPOKEN[sentence])) for sentence in range(5)),
         ),
-        Actor(POST, "Daily Post", ActorKind.MEDIA, POST, (_mention("the Daily Post"),)),
         Actor(OSKAR, "Oskar", ActorKind.STATE, OSKAR, (_mention("Oskar"),)),
-        Actor(BRANDT, "Lena Brandt", ActorKind.PERSON, OSKAR, (_mention("Lena Brandt"),)),
+        Actor(POST, "Daily Post", ActorKind.MEDIA, POST, (_mention("the Daily Post"),)),
+        Actor(
+            BRANDT,
+            "Lena Brandt",
+            ActorKind.PERSON,
+            OSKAR,
+            (_mention("Lena Brandt"), *(_mention("Brandt", TEXT.index(SPOKEN[sentence])) for sentence in (5, 6))),
+        ),
         Actor(UNION, "the union", ActorKind.ORGANISATION, UNION, (_mention("The union"),)),
     )
 
@@ -249,7 +256,7 @@ def _claims() -> tuple[Claim, ...]:
             targets=(VERIA,),
         ),
         claim(2, UNION, "Brandt for her patience", sentence=5, cue="praised", act=Act.PRAISE, unsure=True),
-        claim(3, BRANDT, "winter would be hard", sentence=6, cue="warned", factuality=Factuality.PROBABLE),
+        claim(3, BRANDT, "winter would be hard", sentence=6, cue="warned", factuality=Factuality.PROBABLE, hedged=True),
         claim(4, BRANDT, "the talks a trap", sentence=6, cue="called"),
     )
 
@@ -281,20 +288,25 @@ def _stances() -> tuple[StanceReading, ...]:
 
 
 def _tones() -> Tones:
-    def tone(paragraph: int, label: Tone, unsure: bool = False) -> ParagraphTone:
-        return ParagraphTone(paragraph, label, shares(negative=0.6, neutral=0.3, positive=0.1), unsure)
+    def mostly(label: Tone) -> tuple[Share, ...]:
+        return shares(**({tone.value: 0.2 for tone in Tone} | {label.value: 0.6}))
 
-    def toward(actor: int, holder: int | None, label: Tone, unsure: bool = False) -> ActorTone:
-        values = shares(negative=0.6, neutral=0.3, positive=0.1)
-        return ActorTone(actor, span("Veria"), 1, holder, label, values, unsure)
+    def tone(paragraph: int, label: Tone, unsure: bool = False) -> ParagraphTone:
+        return ParagraphTone(paragraph, label, mostly(label), unsure)
+
+    def toward(
+        actor: int, words: str, sentence: int, holder: int | None, label: Tone, unsure: bool = False
+    ) -> ActorTone:
+        mention = span(words, after=TEXT.index(SPOKEN[sentence]))
+        return ActorTone(actor, mention, sentence, holder, label, mostly(label), unsure)
 
     return Tones(
         paragraphs=(tone(2, Tone.NEUTRAL), tone(3, Tone.NEGATIVE), tone(4, Tone.POSITIVE, unsure=True)),
         actors=(
-            toward(VERIA, None, Tone.NEGATIVE),
-            toward(VERIA, None, Tone.NEUTRAL),
-            toward(VERIA, None, Tone.POSITIVE),
-            toward(VERIA, BRANDT, Tone.NEGATIVE),
-            toward(BRANDT, UNION, Tone.POSITIVE, unsure=True),
+            toward(VERIA, "Veria", 0, None, Tone.NEGATIVE),
+            toward(VERIA, "Veria", 1, None, Tone.NEUTRAL),
+            toward(VERIA, "Veria", 2, BRANDT, Tone.NEGATIVE),
+            toward(VERIA, "Veria", 3, None, Tone.POSITIVE),
+            toward(BRANDT, "Brandt", 5, UNION, Tone.POSITIVE, unsure=True),
         ),
     )

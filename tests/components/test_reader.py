@@ -67,7 +67,10 @@ def test_the_card_of_a_contested_claim_names_everything_it_rests_on():
         ("attribution/verb", 1.0),
         ("source head", 0.91),
     ]
-    assert [(reading.name, reading.unsure) for reading in found.readings] == [("Stance toward Veria", False)]
+    assert [(reading.name, reading.unsure) for reading in found.readings] == [
+        ("Stance toward Veria", False),
+        ("Tone toward Veria", False),
+    ]
 
 
 def test_a_card_marks_holder_cue_and_content_in_the_sentence():

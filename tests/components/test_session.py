@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from components.shared import Readings
 from components.source import Source
 from components.wording import escape, shorten
+from framing.edits import AcceptClaim, ChangeParagraph, ClaimWords, operation_to_json
+from framing.types import ParagraphKind, Span
 from tests.components import article
 
 SPECIAL = re.compile(r"(?<!\\)(?:\\\\)*[`*_{}\[\]()#+\-.!|<>~:$&@/]")
@@ -33,6 +35,18 @@ def test_a_key_tells_text_form_and_settings_apart():
     ]
     assert len({source.key for source in sources}) == len(sources)
     assert Source("b.txt", "text").key == sources[0].key
+
+
+def test_only_corrected_paragraphs_make_another_reading():
+    source = Source("a.txt", "text")
+    words = ClaimWords((Span(0, 4),), (), None)
+    mark, cut = (
+        operation_to_json(one) for one in (AcceptClaim(words), ChangeParagraph(Span(0, 4), ParagraphKind.BODY))
+    )
+    accepted, both = source._replace(edits=(mark,)), source._replace(edits=(mark, cut))
+    assert accepted.key == source.key != both.key
+    assert len({source.page, accepted.page, both.page}) == 3
+    assert both.uncorrected == source
 
 
 def test_a_lone_surrogate_has_a_key_and_is_refused_later():

@@ -5,6 +5,7 @@ import codecs
 import pytest
 
 from framing.document import SUFFIXES, from_bytes
+from framing.document.encoding import decode
 from framing.document.files import READERS
 from framing.errors import InputError
 from framing.types import ParagraphKind
@@ -78,3 +79,9 @@ def test_markdown_keeps_its_marks() -> None:
     assert read[2][1] == ParagraphKind.BODY
     assert read[3] == ("## What comes next", ParagraphKind.HEADLINE)
     assert [kind for _, kind in read[4:]] == [ParagraphKind.BODY, ParagraphKind.BODY]
+
+
+def test_a_codec_that_is_no_encoding_of_pages_is_not_used():
+    """`punycode` would need minutes for these bytes."""
+    page = b'<html><head><meta charset="punycode"></head><body><p>' + b"caf\xe9 " * 200_000
+    assert "café" in decode(page, name="page.html", html=True)
