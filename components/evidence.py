@@ -40,7 +40,7 @@ from framing.naming import (
     side_of,
     words,
 )
-from framing.paragraphs import contents
+from framing.paragraphs import contents, numbers
 from framing.types import Analysis, Claim, Contest, Hedge, Span
 
 HEADS = {
@@ -206,7 +206,7 @@ def _paragraph(analysis: Analysis, number: int) -> Card:
     return Card(
         kind="paragraph",
         tag="¶",
-        label=f"Paragraph {number + 1}",
+        label=f"Paragraph {numbers(analysis)[number]}" if number in numbers(analysis) else "Left out",
         title="What this paragraph holds",
         subtitle="",
         quote="",

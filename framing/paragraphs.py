@@ -1,4 +1,4 @@
-"""What each paragraph holds: tone, claims, hedges, stances and contests, and the weakest certainty among them."""
+"""How paragraphs are counted, and what each holds: tone, claims and their weakest certainty, hedges, stances, contests."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -56,6 +56,12 @@ def contents(analysis: Analysis) -> dict[int, Contents]:
         )
         for item in analysis.paragraphs
     }
+
+
+def numbers(analysis: Analysis) -> dict[int, int]:
+    """How the paragraphs that are read are counted, by paragraph id: the headline is the first."""
+    read = (item.id for item in analysis.paragraphs if item.included)
+    return {paragraph: number for number, paragraph in enumerate(read, start=1)}
 
 
 def weakest(claims: Iterable[Claim]) -> Factuality | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from framing.grouping import Counting, Item, Level, Tally, folded_pairs, tallied
 from framing.naming import ARTICLE_VOICE, UNNAMED, actor_name, contester_name, holder_absent, side_name
+from framing.paragraphs import numbers
 from framing.tables import unanswered_rows
 from framing.types import Actor, ActorKind, Analysis, Claim, Contest, Factuality, Voice
 
@@ -131,14 +132,17 @@ def frames(analysis: Analysis, counting: Counting) -> list[Tally]:
 
 
 def course(analysis: Analysis, counting: Counting) -> list[Tally]:
-    """Along the article: the claims of each actor, and the mentions of it; `part` is the paragraph's id."""
+    """Along the article: the claims of each actor, and the mentions of it; `part` is the paragraph's number."""
+    numbered = numbers(analysis)
     spoken = [
-        _of_claim(analysis, counting, claim, str(analysis.sentences[claim.sentence].paragraph), SPEAKS)
+        _of_claim(analysis, counting, claim, str(numbered[analysis.sentences[claim.sentence].paragraph]), SPEAKS)
         for claim in analysis.claims
         if counting.unsure or not claim.unsure
     ]
     named = [
-        Item(_name(analysis, counting, actor.id), str(paragraph), NAMED, (sentence,), _side(analysis, actor.id))
+        Item(
+            _name(analysis, counting, actor.id), str(numbered[paragraph]), NAMED, (sentence,), _side(analysis, actor.id)
+        )
         for actor, sentence, paragraph in _mentions(analysis)
     ]
     return tallied([*spoken, *named], counting, group=("actor", "label"))

@@ -41,8 +41,8 @@ def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
 
     return frame(
         found,
-        lambda tally: f"{tally.actor} {tally.label}, paragraph {int(tally.part) + 1}",
-        paragraph=lambda tally: int(tally.part) + 1,
+        lambda tally: f"{tally.actor} {tally.label}, paragraph {tally.part}",
+        paragraph=lambda tally: int(tally.part),
         label=lambda tally: tally.label,
         amount=lambda tally: min(tally.count, FULL),
         figure=figure,

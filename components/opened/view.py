@@ -8,6 +8,7 @@ import streamlit as st
 from components import focus
 from components.focus import Focus
 from components.wording import counted
+from framing.paragraphs import numbers
 from framing.types import Analysis
 
 KEY = "opened"
@@ -23,13 +24,14 @@ _opened = st.components.v2.component(
 
 def data(analysis: Analysis, opened: Focus) -> dict[str, Any]:  # any: JSON for the browser
     """What the browser draws; ids are strings, because a click answers with a string."""
+    numbered = numbers(analysis)
     sentences = [analysis.sentences[number] for number in opened.sentences]
     return {
         "heading": f"{counted(len(sentences), 'sentence')}: {opened.words}",
         "sentences": [
             {
                 "id": str(sentence.id),
-                "paragraph": sentence.paragraph + 1,
+                "paragraph": numbered[sentence.paragraph],
                 "text": analysis.article.text[sentence.start : sentence.end],
             }
             for sentence in sentences

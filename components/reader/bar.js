@@ -40,7 +40,7 @@ function drawMap(reader) {
   const blocks = reader.doc.blocks.filter((block) => block.strip?.length);
   reader.map.replaceChildren(
     ...blocks.map((block, place) => {
-      const number = block.paragraph + 1; // as cards and charts count: the headline and what was left out too
+      const { number } = block;
       const label = block.strip.map((item) => item.label).join("; ");
       const node = make("button", "cell");
       node.type = "button";

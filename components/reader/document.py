@@ -22,7 +22,7 @@ from components.reader.strip import strip
 from components.wording import CONTEST, CONTESTED_BY, FACTUALITY, HEDGE, NOT_SURE
 from framing.labels import HEDGE_LINE, LEGEND, TAG
 from framing.naming import actor_name, contester_name, contests_of, holder_name, side_name, sides_of, words
-from framing.paragraphs import Contents, contents
+from framing.paragraphs import Contents, contents, numbers
 from framing.totals import totals
 from framing.types import Actor, Analysis, Contest, Paragraph, Span
 
@@ -35,12 +35,14 @@ def document(analysis: Analysis) -> Json:
     """The whole article; it changes only with the Analysis, so the browser builds it once."""
     marks = marks_of(analysis)
     segments = flatten([*layers_of(marks), *names_of(analysis)])
-    held = contents(analysis)
+    held, numbered = contents(analysis), numbers(analysis)
     blocks: list[Json] = []
     for paragraph in analysis.paragraphs:
         if paragraph.included:
             inside = within(segments, Span(paragraph.start, paragraph.end))
-            blocks.append(_block(analysis, paragraph, inside, marks, held[paragraph.id]))
+            blocks.append(
+                _block(analysis, paragraph, inside, marks, held[paragraph.id]) | {"number": numbered[paragraph.id]}
+            )
         elif blocks and "folded" in blocks[-1]:
             blocks[-1]["folded"].append(_left_out(analysis, paragraph))
         else:

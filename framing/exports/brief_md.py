@@ -13,6 +13,7 @@ from framing.exports import Export, Group
 from framing.exports._markdown import escape
 from framing.labels import CONTESTED_BY, FACTUALITY, HEDGE
 from framing.naming import actor_name, contester_name, contests_of, holder_name, words
+from framing.paragraphs import numbers
 from framing.tables import unanswered_rows
 from framing.types import Analysis, Claim, Contest, Hedge, Silence, Span
 
@@ -40,7 +41,7 @@ def write(analysis: Analysis) -> bytes:
 
 def cite(analysis: Analysis, *spans: Span) -> str:
     """`[¶3, 119–129]`, with every stretch of a split quotation."""
-    paragraph = _paragraph(analysis, spans[0].start) + 1
+    paragraph = numbers(analysis)[_paragraph(analysis, spans[0].start)]
     places = ", ".join(f"{span.start}–{span.end}" for span in spans)
     return rf"\[¶{paragraph}, {places}\]"
 
@@ -61,7 +62,7 @@ def _quoted(analysis: Analysis, *spans: Span) -> str:
 def _opening(analysis: Analysis) -> str:
     contested = sum(claim.contested for claim in analysis.claims)
     unsure = sum(claim.unsure for claim in analysis.claims)
-    whole = rf"\[¶1–{len(analysis.paragraphs)}, 0–{len(analysis.article.text)}\]"
+    whole = rf"\[¶1–{len(numbers(analysis))}, 0–{len(analysis.article.text)}\]"
     return (
         f"Marked in the article: claims {len(analysis.claims)}, of these contested {contested} and not sure {unsure}; "
         f"hedges {len(analysis.hedges)}; silences {len(analysis.silences)} {whole}."

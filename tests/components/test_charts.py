@@ -205,5 +205,5 @@ def test_frames_tell_the_most_frequent_one():
 
 def test_the_course_numbers_paragraphs_as_the_page_does():
     table = course(article.analysis(), Counting()).set_index("words")
-    assert table.loc["Oskar speaks, paragraph 5", ["paragraph", "count"]].tolist() == [5, 2]
-    assert table.loc["Veria is named, paragraph 4", "sentences"] == (2, 3)
+    assert table.loc["Oskar speaks, paragraph 4", ["paragraph", "count"]].tolist() == [4, 2]
+    assert table.loc["Veria is named, paragraph 3", "sentences"] == (2, 3)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from framing.labels import CONTEST, CONTESTED_BY, FACTUALITY, HEDGE, HEDGE_LINE, NOT_SURE, TAG
 from framing.marks import Mark, MarkId, MarkKind, Role, Segment, flatten, layers_of, marks_of, within
 from framing.naming import actor_name, contester_name, contests_of, holder_name
-from framing.paragraphs import contents
+from framing.paragraphs import contents, numbers
 from framing.types import Analysis, Claim, Paragraph, Span
 
 FILLS = (MarkKind.CONTEST, MarkKind.CONTESTED, MarkKind.CLAIM, MarkKind.SILENCE)  # the topmost first, as on the page
@@ -42,7 +42,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    number: int  # from 1, those that are left out counted as well
+    number: int | None  # among those that are read
     kind: str
     left_out: str | None  # why, if it is not read
     pieces: tuple[Piece, ...]
@@ -53,10 +53,10 @@ def blocks(analysis: Analysis) -> list[Block]:
     marks = marks_of(analysis)
     tags = [_tag(analysis, mark) for mark in marks]
     segments = flatten(layer for layer in layers_of(marks) if layer.role is Role.BODY)
-    held = contents(analysis)
+    held, numbered = contents(analysis), numbers(analysis)
     return [
         Block(
-            paragraph.id + 1,
+            numbered.get(paragraph.id),
             paragraph.kind,
             None if paragraph.included else paragraph.reason,
             tuple(_pieces(analysis, paragraph, segments, marks, tags)),
