@@ -1,4 +1,4 @@
-"""How paragraphs are counted, and what each holds: tone, claims and their weakest certainty, hedges, stances, contests."""
+"""How paragraphs are counted, and what each holds: tone, claims and their certainty, hedges, stances, contests."""
 
 from collections import defaultdict
 from collections.abc import Iterable
