@@ -190,9 +190,13 @@ def _rename(analysis: Analysis, number: int, prefix: str) -> None:
     name = f"name-{prefix}"
 
     def change() -> None:
-        corrections.make(RenameActor(actor_words(analysis, number), st.session_state[name].strip()))
+        new = st.session_state[name].strip()
+        corrections.make(RenameActor(actor_words(analysis, number), new))
+        if st.session_state[session.ACTOR] == before and session.REFUSED not in st.session_state:
+            st.session_state[session.ACTOR] = new
 
-    st.text_input("Name", value=analysis.actors[number].name, max_chars=LONGEST_NAME, key=name, on_change=change)
+    before = analysis.actors[number].name
+    st.text_input("Name", value=before, max_chars=LONGEST_NAME, key=name, on_change=change)
 
 
 def _move(analysis: Analysis, number: int, prefix: str) -> None:
