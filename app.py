@@ -106,6 +106,7 @@ def explore(analysis: Analysis, key: str) -> None:
         address.record(FIRST)
         opened = focus.current(key)
         with left, st.container(key="left_pane"):
+            intake.imprint(analysis)
             reader.show(
                 drawn(key, analysis),
                 open_mark=str(mark) if mark is not None else None,

@@ -6,6 +6,7 @@ import streamlit as st
 from components import correcting, session
 from components.source import Link, Source
 from components.wording import counted, escape, shorten
+from framing.citation import imprint as imprint_of
 from framing.suffixes import KINDS, SUFFIXES
 from framing.types import Analysis, Paragraph
 
@@ -135,6 +136,14 @@ def empty_state() -> None:
         "side is framed. Open **New article** and paste a text, upload a file or take a sample. "
         "No text leaves this machine."
     )
+
+
+def imprint(analysis: Analysis) -> None:
+    """Where the article comes from, as far as it says so; as plain text, for it may say anything."""
+    told = imprint_of(analysis.article)
+    if told:
+        with st.container(key="imprint"):
+            st.text(" · ".join(" ".join(part.split()) for part in told))
 
 
 def left_out(analysis: Analysis) -> None:

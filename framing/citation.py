@@ -27,11 +27,13 @@ def citation(analysis: Analysis, claim: Claim) -> str:
 def _source(analysis: Analysis) -> tuple[str, ...]:
     article = analysis.article
     title = article.title or _headline(analysis)
-    return tuple(part for part in (f"in “{title}”" if title else "", *_imprint(article)) if part)
+    return tuple(part for part in (f"in “{title}”" if title else "", *imprint(article)) if part)
 
 
-def _imprint(article: Article) -> tuple[str, ...]:
-    return tuple(part for part in (article.source, article.published, article.url) if part is not None)
+def imprint(article: Article) -> tuple[str, ...]:
+    """Outlet, author, date and address, as far as the article names them."""
+    told = (article.source, article.author, article.published, article.url)
+    return tuple(part for part in told if part)
 
 
 def _headline(analysis: Analysis) -> str:

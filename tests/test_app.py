@@ -1,5 +1,6 @@
 """The page through AppTest: what a person sees and what a click changes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -342,3 +343,12 @@ def test_every_format_is_offered_and_csv_can_do_without_its_byte_order_mark(page
     page.toggle(key="export-mark").set_value(False).run()
     assert not page.exception
     assert {button.proto.label for button in page.get("download_button")} == labels
+
+
+def test_an_article_says_where_it_comes_from_as_plain_text(page, monkeypatch):
+    known = replace(article.analysis().article, source=article.HOSTILE, author="Ann\nOther", published="2026-11-20")
+    record = replace(article.analysis(), article=known)
+    monkeypatch.setattr(fake.FakeEngine, "analyse", lambda *_: record)
+    assert not says(page, article.HOSTILE)
+    paste(page, article.TEXT + " ")
+    assert says(page, f"{article.HOSTILE} · Ann Other · 2026-11-20")
