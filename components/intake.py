@@ -11,6 +11,7 @@ from framing.types import Analysis
 WAYS = ("Paste", "Upload", "Sample", "Recent")
 SUFFIXES = ["txt", "html", "htm", "md"]
 PASTED, UPLOADED, WAY = "pasted", "uploaded", "way"
+TALL = 320  # pixels from which the list of what was left out scrolls
 EMPTY = "empty"  # session key: reading was asked for with nothing supplied
 
 
@@ -30,6 +31,8 @@ def popover() -> None:
             _recent()
         else:
             _own(way)
+        if st.session_state.get(session.INTAKE):
+            _refusal()
 
 
 def _own(way: str | None) -> None:
@@ -86,6 +89,12 @@ def _recent() -> None:
 
 
 def problem() -> None:
+    """The refusal on the page, which an open intake would cover and therefore tells itself."""
+    if not st.session_state.get(session.INTAKE):
+        _refusal()
+
+
+def _refusal() -> None:
     """Say why the last article was not read, and offer to read it nevertheless where that makes sense."""
     found = st.session_state.get(session.PROBLEM)
     if found is None:
@@ -115,4 +124,5 @@ def left_out(analysis: Analysis) -> None:
     with st.popover(f"{len(rows)} left out", icon=":material/filter_alt:", width="content"):
         st.text("Not read as news, and not counted. The reasons are rules over the text.")
         table = pd.DataFrame(rows, columns=["Why", "Text"])
-        st.dataframe(table, hide_index=True, height=320, alt="Paragraphs left out, with reasons")
+        height = min(TALL, 38 + 35 * len(rows))
+        st.dataframe(table, hide_index=True, height=height, alt="Paragraphs left out, with reasons")

@@ -2,12 +2,13 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.shared import Readings
 from components.source import Source
-from components.wording import escape, shorten
+from components.wording import WORD_JOINER, escape, shorten
 from tests.components import article
 
 SPECIAL = re.compile(r"(?<!\\)(?:\\\\)*[`*_{}\[\]()#+\-.!|<>~:$&@/]")
@@ -42,6 +43,17 @@ def test_a_lone_surrogate_has_a_key_and_is_refused_later():
 def test_no_markdown_survives_the_escape(text):
     assert SPECIAL.search(escape(text)) is None
     assert "\n" not in escape(text)
+
+
+@pytest.mark.parametrize("late", ["http://a.example", "www.a.example", "me@a.example", ":streamlit:", "a -> b -- c"])
+def test_what_markdown_looks_for_after_its_escapes_is_broken_up(late):
+    joined = escape(late).replace("\\", "")
+    assert joined != late
+    assert joined.replace(WORD_JOINER, "") == late
+
+
+def test_a_plain_name_is_left_alone():
+    assert escape("Lena Brandt, 54: minister") == "Lena Brandt, 54\\: minister"
 
 
 @given(st.text(max_size=80))
