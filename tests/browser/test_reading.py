@@ -96,30 +96,6 @@ def test_a_claim_is_copied_with_its_citation_and_a_quotation_leads_back(page):
     expect(page.locator(".block p", has_text="shelled the pier")).to_be_focused()
 
 
-def test_kinds_are_told_apart_without_colour(page):
-    """The legend's samples differ in their lines and letters, whatever the colours are."""
-    drawn = page.locator(".legend .sample").evaluate_all(
-        """nodes => nodes.map(node => {
-            const style = getComputedStyle(node);
-            return [style.borderBottomStyle, style.borderBottomWidth, style.textDecorationStyle,
-                style.boxShadow !== 'none', style.backgroundImage !== 'none'].join(' ');
-        })"""
-    )
-    assert len(drawn) == 6
-    assert len(set(drawn)) == len(drawn)
-    letters = page.locator(".legend .tag").all_inner_texts()
-    assert len(set(letters)) == len(letters)
-
-
-def test_on_paper_the_article_stands_with_its_marks_and_no_controls(page):
-    page.emulate_media(media="print")
-    expect(page.locator(".text [data-fill=contested]").first).to_be_visible()
-    expect(page.locator(".legend")).to_be_visible()
-    for hidden in (".tools", ".map", ".card", ".st-key-tour", ".st-key-views"):
-        expect(page.locator(hidden).first).to_be_hidden()
-    expect(page.get_by_role("button", name="New article")).to_be_hidden()
-
-
 def test_sentences_behind_a_chart_are_emphasised_and_the_one_read_comes_into_view(browser, tmp_path):
     with serving(ROOT / "tests/browser/reader_page.py", tmp_path / "log.txt") as address:
         page = browser.new_page(viewport={"width": 500, "height": 300}, reduced_motion="reduce")
