@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from components.charts import discover
 from components.tour import HINTS
 from tests.browser.axe import violations
 from tests.browser.server import ROOT, WIDE, serving
@@ -13,7 +14,15 @@ from tests.browser.server import ROOT, WIDE, serving
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PHONE = {"width": 390, "height": 844}
 SIZES = pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+PATIENCE = 15_000  # milliseconds: an audit leaves the processor little time for the page
 Walk = Callable[[Page], Iterator[str]]  # brings about one state after the other, and names each
+
+
+@pytest.fixture(autouse=True)
+def _patient():
+    expect.set_options(timeout=PATIENCE)
+    yield
+    expect.set_options(timeout=5_000)
 
 
 def the_tour(page: Page) -> Iterator[str]:
@@ -172,6 +181,29 @@ def test_the_page_without_an_article_breaks_no_rule(browser, without_samples, vi
         page.get_by_role("button", name="New article").click()
         expect(page.get_by_label("Text of the article")).to_be_visible()
         assert list(violations(page)) == []
+
+
+@pytest.mark.parametrize("width", [1440, 1024])
+def test_the_toolbar_of_a_chart_leaves_its_button_free(open_page, width):
+    page = open_page(viewport={"width": width, "height": 900})
+    page.locator(".st-key-charts path[aria-label]").first.wait_for()
+    for place in range(len(discover())):
+        button = page.locator(f"[class*=chart_head_{place}]").get_by_role("button", name="Open by keyboard")
+        if not button.count():
+            continue  # nothing to draw
+        chart = page.locator(
+            f":is([class*=chart_wide_{place}], [class*=chart_half_{place}]) [data-testid=stVegaLiteChart]"
+        )
+        chart.hover(position={"x": 5, "y": 5})
+        expect(chart.page.locator("[data-testid=stElementToolbar]").first).to_be_attached()
+        free = button.evaluate(
+            """node => {
+                const {left, right, top, bottom} = node.getBoundingClientRect();
+                return [[left, top], [right, top], [left, bottom], [right, bottom]].every(([x, y]) =>
+                    node.contains(document.elementFromPoint(x + (x > left ? -4 : 4), y + (y > top ? -2 : 2))));
+            }"""
+        )
+        assert free, place
 
 
 def test_the_audit_notices_what_is_wrong_on_the_page_and_in_a_component(page):

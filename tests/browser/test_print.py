@@ -30,13 +30,18 @@ def times(words: str, text: str) -> int:
     return len(re.findall(LETTERS.join(map(re.escape, re.findall(r"\w+", words))), text))
 
 
+def parts(paragraph: str) -> list[str]:
+    """Without pictures, for which a machine may have no letters to print."""
+    return [part for part in re.split(r"[\U00010000-\U0010FFFF]", paragraph) if part.strip()]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_printed_article_is_whole_and_has_no_controls(open_page, scheme):
     text = printed(open_page(scheme=scheme))
     for number, sentences in enumerate(article.SENTENCES):
         included = article.KINDS[number] != "boilerplate"
-        for sentence in sentences:
-            assert times(sentence, text) == included, sentence
+        for part in parts(" ".join(sentences)):
+            assert times(part, text) == included, part
     assert [label for label in LEGEND.values() if label not in text] == []
     assert times("Denied by Veria “denied the accusation”", text) == 1
     assert [label for label in CONTROLS if label in text] == []

@@ -42,6 +42,16 @@ def test_words_are_found_counted_and_stepped_through(page):
     expect(count).to_have_text("")
 
 
+def test_words_are_found_in_a_browser_that_cannot_highlight_them(page):
+    page.evaluate("Object.defineProperty(CSS, 'highlights', {value: undefined}); delete globalThis.Highlight")
+    page.set_viewport_size({"width": 1000, "height": 400})
+    page.get_by_label("Find in the text").fill("winter")
+    expect(page.locator(".find output")).to_have_text("1 of 1")
+    expect(page.locator(".block p", has_text="Brandt warned")).to_be_in_viewport()
+    page.locator(".card dd .place", has_text="said").click()
+    expect(page.locator(".block p", has_text="shelled the pier")).to_be_focused()
+
+
 def test_both_ends_of_a_denial_are_reached_by_keyboard(page):
     tags = page.locator(".text .tag")
     expect(page.locator(".lines .link")).to_have_count(1)
