@@ -20,9 +20,15 @@ class Picture:
     name: str
     scheme: Literal["light", "dark"]
     viewport: ViewportSize
+    grey: bool = False  # as somebody sees it who sees no colours, or on a printer without them
 
 
-PICTURES = (Picture("light", "light", WIDE), Picture("dark", "dark", WIDE), Picture("narrow", "light", PHONE))
+PICTURES = (
+    Picture("light", "light", WIDE),
+    Picture("dark", "dark", WIDE),
+    Picture("narrow", "light", PHONE),
+    Picture("grey", "light", WIDE, grey=True),
+)
 
 
 def take(browser: Browser, address: str, picture: Picture, folder: Path) -> Path:
@@ -32,6 +38,8 @@ def take(browser: Browser, address: str, picture: Picture, folder: Path) -> Path
     )
     page = context.new_page()
     page.set_default_timeout(120_000)
+    if picture.grey:
+        context.new_cdp_session(page).send("Emulation.setEmulatedVisionDeficiency", {"type": "achromatopsia"})
     page.goto(address)
     page.locator(".text .stop").first.wait_for()
     page.get_by_role("button", name="Skip the tour").click()

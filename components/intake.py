@@ -14,6 +14,7 @@ LINK = "Link"  # offered only where pages are fetched
 WAYS = ("Paste", "Upload", LINK, "Sample", "Recent")
 PASTED, UPLOADED, TYPED, WAY = "pasted", "uploaded", "typed", "way"
 LONGEST_ADDRESS = 2_000  # characters; the browser takes no more
+TALL = 320  # pixels from which the list of what was left out scrolls
 EMPTY = "empty"  # session key: reading was asked for with nothing supplied
 
 
@@ -166,7 +167,7 @@ def _paragraphs(analysis: Analysis, rows: list[Paragraph]) -> None:
         pd.DataFrame(words, columns=["Why", "Text"]),
         key=f"left-out-{session.page()}",
         hide_index=True,
-        height=320,
+        height=min(TALL, 38 + 35 * len(rows)),
         on_select="rerun",
         selection_mode="multi-row",
         alt="Paragraphs left out, with reasons",

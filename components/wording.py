@@ -37,12 +37,15 @@ CERTAINTY_GLYPH = {
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&@/])")
 _SPACE = re.compile(r"\s+")
-_LINKED = re.compile(r"(?<=://)|(?<=@)|(?<=www)(?=\.)", re.IGNORECASE)  # made a link even where all signs are escaped
+# Addresses, `:streamlit:` and arrows are looked for in what is left after escapes are undone, so no backslash stops
+# them; a word joiner, which nobody sees, does.
+_LATE = re.compile(r"(?<=:)(?=\S)|(?<=www)(?=\.)|(?<=@)(?=\S)|(?<=[-<>=~])(?=[-<>=])", re.IGNORECASE)
+WORD_JOINER = "\u2060"
 
 
 def escape(text: str) -> str:
     """Make text from outside safe for calls that render Markdown (labels, errors)."""
-    return _MARKDOWN.sub(r"\\\1", _LINKED.sub("\N{WORD JOINER}", _SPACE.sub(" ", text)))
+    return _MARKDOWN.sub(r"\\\1", _LATE.sub(WORD_JOINER, _SPACE.sub(" ", text)))
 
 
 def counted(count: int, noun: str, plural: str | None = None) -> str:

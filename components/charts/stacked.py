@@ -65,7 +65,7 @@ def draw_bars(table: pd.DataFrame, bars: Bars, **encoding: Any) -> Layers:
             fillOpacity=fill_opacity(),
             opacity=opacity(),
             tooltip=bars.tips,
-            **colours("label", bars.colours, lines=bars.lines, room=bars.names),
+            **colours("label", bars.colours, lines=bars.lines, room=bars.names, textures=True),
             **encoding,
         )
         .add_params(pick())

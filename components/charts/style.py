@@ -22,6 +22,12 @@ Layers: TypeAlias = alt.LayerChart | alt.FacetChart  # what altair says that lay
 DARK_BLUE, BLUE, GREY, SLATE = "#2070A6", "#3D8DBF", "#8B9297", "#6B7276"
 RED, AMBER, BROWN, GREEN, VIOLET = "#AF4C35", "#B98A1E", "#A85F10", "#26755A", "#8D52A3"
 PAPERS = ("#FDFCFA", "#151918")  # of the two themes
+# Colours that stand out from both papers are too close in lightness to be told apart by it, so the labels of a bar
+# differ in how much of the paper shows through, and in the dashes of the outline, which keeps the full colour.
+# (A pattern would need a gradient, to which Vega refers by the address of the page, and that changes.)
+COVERS = (1.0, 0.6, 0.3, 0.15, 0.8, 0.45)
+DASHES = ([1, 0], [5, 2], [1.5, 1.5], [5, 1.5, 1.5, 1.5], [2.5, 2.5], [8, 2])
+SWATCH = "M-1.7,-1.1H1.7V1.1H-1.7Z"  # of a texture in a legend: wide enough for its dashes
 
 
 def order(table: pd.DataFrame, column: str = "actor") -> list[str]:
@@ -36,11 +42,12 @@ def actor_axis(table: pd.DataFrame, column: str = "actor", room: int = NAMES) ->
 
 
 def colours(
-    field: str, names: dict[str, str], *, lines: int = 1, room: int = NAMES, above: int = 0
-) -> dict[str, alt.Color | alt.Stroke]:
+    field: str, names: dict[str, str], *, lines: int = 1, room: int = NAMES, above: int = 0, textures: bool = False
+) -> dict[str, alt.Color | alt.Stroke | alt.StrokeDash]:
     """Fill and outline of one field in fixed colours.
 
     Args:
+        textures: whether the labels differ in texture as well; without, something else must tell them apart.
         lines: of the legend above the rows; 0 for none.
         room: pixels left of the rows, where the legend begins.
         above: pixels between the legend and the rows.
@@ -53,18 +60,28 @@ def colours(
         legendX=-room,
         legendY=-LEGEND[lines] - above,
         title=None,
-        symbolType="square",
-        symbolSize=70,
+        symbolType=SWATCH if textures else "square",
+        symbolSize=100 if textures else 70,
+        symbolStrokeWidth=1,
+        labelOffset=8 if textures else 4,
         labelFontSize=SMALL_TEXT,
         columnPadding=8,
-        rowPadding=2,
+        rowPadding=6 if textures else 2,
         padding=0,
     )
     shown = legend if lines else None
+    fills = [_covering(colour, cover) for colour, cover in zip(names.values(), COVERS, strict=False)]
+    fill = alt.Scale(domain=list(names), range=fills) if textures else scale
+    dashes = alt.Scale(domain=list(names), range=list(DASHES[: len(names)]))
     return {
-        "color": alt.Color(f"{field}:N", scale=scale, legend=shown),
+        "color": alt.Color(f"{field}:N", scale=fill, legend=shown),
         "stroke": alt.Stroke(f"{field}:N", scale=scale, legend=shown),
+        **({"strokeDash": alt.StrokeDash(f"{field}:N", scale=dashes, legend=shown)} if textures else {}),
     }
+
+
+def _covering(colour: str, cover: float) -> str:
+    return f"{colour}{round(255 * cover):02X}"
 
 
 def pick() -> alt.Parameter:

@@ -42,6 +42,16 @@ def test_words_are_found_counted_and_stepped_through(page):
     expect(count).to_have_text("")
 
 
+def test_words_are_found_in_a_browser_that_cannot_highlight_them(page):
+    page.evaluate("Object.defineProperty(CSS, 'highlights', {value: undefined}); delete globalThis.Highlight")
+    page.set_viewport_size({"width": 1000, "height": 400})
+    page.get_by_label("Find in the text").fill("winter")
+    expect(page.locator(".find output")).to_have_text("1 of 1")
+    expect(page.locator(".block p", has_text="Brandt warned")).to_be_in_viewport()
+    page.locator(".card dd .place", has_text="said").click()
+    expect(page.locator(".block p", has_text="shelled the pier")).to_be_focused()
+
+
 def test_both_ends_of_a_denial_are_reached_by_keyboard(page):
     tags = page.locator(".text .tag")
     expect(page.locator(".lines .link")).to_have_count(1)
@@ -94,30 +104,6 @@ def test_a_claim_is_copied_with_its_citation_and_a_quotation_leads_back(page):
     page.locator(".card dd .place", has_text="said").click()
     assert highlighted(page, "hedgerow-at") == "said"
     expect(page.locator(".block p", has_text="shelled the pier")).to_be_focused()
-
-
-def test_kinds_are_told_apart_without_colour(page):
-    """The legend's samples differ in their lines and letters, whatever the colours are."""
-    drawn = page.locator(".legend .sample").evaluate_all(
-        """nodes => nodes.map(node => {
-            const style = getComputedStyle(node);
-            return [style.borderBottomStyle, style.borderBottomWidth, style.textDecorationStyle,
-                style.boxShadow !== 'none', style.backgroundImage !== 'none'].join(' ');
-        })"""
-    )
-    assert len(drawn) == 6
-    assert len(set(drawn)) == len(drawn)
-    letters = page.locator(".legend .tag").all_inner_texts()
-    assert len(set(letters)) == len(letters)
-
-
-def test_on_paper_the_article_stands_with_its_marks_and_no_controls(page):
-    page.emulate_media(media="print")
-    expect(page.locator(".text [data-fill=contested]").first).to_be_visible()
-    expect(page.locator(".legend")).to_be_visible()
-    for hidden in (".tools", ".map", ".card", ".st-key-tour", ".st-key-views"):
-        expect(page.locator(hidden).first).to_be_hidden()
-    expect(page.get_by_role("button", name="New article")).to_be_hidden()
 
 
 def test_sentences_behind_a_chart_are_emphasised_and_the_one_read_comes_into_view(browser, tmp_path):

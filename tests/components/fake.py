@@ -9,7 +9,7 @@ from framing.settings import Settings
 from framing.steps import Stage, Step, Watch
 from framing.types import Analysis
 from samples import Sample
-from tests.components import article
+from tests.components import article, probes
 
 SAMPLES = (
     Sample("harbour", "Veria: a harbour in dispute", article.TEXT),
@@ -30,6 +30,8 @@ class FakeEngine:
             raise LanguageError(f"French, not English: {article.HOSTILE}")
         if document.text.startswith("refuse"):
             raise InputError(f"refused: {document.text}")
+        if document.text in probes.RECORDS:
+            return probes.record(probes.RECORDS[document.text])
         known = {article.TEXT: article.analysis, HOSTILE_TEXT: article.hostile}
         return known[document.text]() if document.text in known else article.bare(document.text)
 

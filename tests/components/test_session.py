@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from components.shared import Readings
 from components.source import Source
-from components.wording import escape, shorten
+from components.wording import WORD_JOINER, escape, shorten
 from framing.edits import AcceptClaim, ChangeParagraph, ClaimWords, operation_to_json
 from framing.types import ParagraphKind, Span
 from tests.components import article
@@ -65,6 +65,17 @@ def test_an_address_in_the_escape_is_text_that_nobody_makes_a_link(text):
     escaped = re.sub(r"\\(.)", r"\1", escape(text))
     assert re.search(r"(https?://|www(?=\.))([-.\w]+)|[-.\w+]+@[-\w]+", escaped, re.IGNORECASE) is None
     assert escaped.replace("\N{WORD JOINER}", "") == text
+
+
+@pytest.mark.parametrize("late", ["http://a.example", "www.a.example", "me@a.example", ":streamlit:", "a -> b -- c"])
+def test_what_markdown_looks_for_after_its_escapes_is_broken_up(late):
+    joined = escape(late).replace("\\", "")
+    assert joined != late
+    assert joined.replace(WORD_JOINER, "") == late
+
+
+def test_a_plain_name_is_left_alone():
+    assert escape("Lena Brandt, 54: minister") == "Lena Brandt, 54\\: minister"
 
 
 @given(st.text(max_size=80))
