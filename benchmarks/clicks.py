@@ -1,6 +1,5 @@
 """What a reader waits for in the browser, told by its own clock: from the press of the mouse to what is drawn."""
 
-from collections.abc import Iterator
 from statistics import median
 
 from playwright.sync_api import Page

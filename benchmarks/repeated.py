@@ -27,13 +27,14 @@ def repeated(analysis: Analysis, times: int) -> Analysis:
     def all_of(rows: tuple[Any, ...], table: str | None = None) -> tuple[Any, ...]:
         return tuple(move.moved(row, table) for move in moves for row in rows)
 
+    rows: dict[str, Any] = {name: all_of(getattr(analysis, name), name) for name in NUMBERED}
+    rows |= {name: all_of(getattr(analysis, name)) for name in READ}
     return replace(
         analysis,
         article=replace(analysis.article, text=text, id=hashlib.sha256(text.encode()).hexdigest()),
         actors=tuple(replace(actor, mentions=all_of(actor.mentions)) for actor in analysis.actors),
         tones=Tones(all_of(analysis.tones.paragraphs), all_of(analysis.tones.actors)),
-        **{name: all_of(getattr(analysis, name), name) for name in NUMBERED},
-        **{name: all_of(getattr(analysis, name)) for name in READ},
+        **rows,
     )
 
 

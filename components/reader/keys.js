@@ -46,6 +46,7 @@ function send(reader, id) {
   reader.open = id || null;
   describe(reader, null);
   paint(reader); // at once; Python's answer confirms it
+  meeting.asked = id;
   meeting.tell("mark", id);
 }
 

@@ -2,12 +2,13 @@
 // Mounted twice, so that a click neither sends nor reads the whole article again. One mount draws it:
 // data: {doc: see document.py}
 // The other draws nothing, tells how the article is looked at, and is told what is clicked:
-// data: {article: the id of the doc, open: id of the open mark or null, side: id of the chosen side or null,
-//   sentences: ids to emphasise, at: the one of them that is read or null, layers: names of what is drawn,
-//   unsure: whether totals count what is not sure, link: whether the address restores this view}
+// data: {article: the id of the doc, open: id of the open mark or null, asked: what the last click that is answered
+//   asked for or null, side: id of the chosen side or null, sentences: ids to emphasise, at: the one of them that is
+//   read or null, layers: names of what is drawn, unsure: whether totals count what is not sure,
+//   link: whether the address restores this view}
 
 const readers = new WeakMap(); // one state per mounted instance: the module is shared by all of them
-const meeting = { reader: null, view: null, tell: null }; // where the two mounts meet, whichever comes first
+const meeting = { reader: null, view: null, tell: null, asked: null }; // where the two mounts meet, whichever comes first
 
 function mount(parentElement) {
   const find = (selector) => parentElement.querySelector(selector);
@@ -25,6 +26,9 @@ function follow(reader, open) {
   reader.open = open;
 }
 
+/** Whether a later click is on its way to Python, so that this answer to an earlier one opens nothing any more. */
+const overtaken = (view) => meeting.asked !== null && view.asked !== null && view.asked !== meeting.asked;
+
 /** Draw the article as it is looked at, once both are known and belong together. */
 function meet() {
   const { reader, view } = meeting;
@@ -33,7 +37,7 @@ function meet() {
   Object.assign(reader, { side, unsure, link, layers: new Set(view.layers) });
   reader.drawn = reader.doc?.id === reader.given.id;
   if (!reader.drawn) build(reader, reader.given);
-  follow(reader, view.open);
+  if (!overtaken(view)) follow(reader, view.open);
   paint(reader);
   paintSentences(reader, view.sentences, view.at);
 }

@@ -37,6 +37,7 @@ def look(
     article: str,
     *,
     open_mark: str | None,
+    asked: str | None = None,
     side: int | None,
     on_mark: Callable[[str], None],
     layers: frozenset[str],
@@ -52,6 +53,7 @@ def look(
     Args:
         article: the `id` of its document; nothing is shown while another one is drawn.
         open_mark: the mark whose evidence the inspector shows.
+        asked: the last mark that came by `on_mark`; the browser keeps the mark of a later click open.
         side: only marks in which this side takes part keep their fill.
         on_mark: called before the rerun with the id of the mark that was opened; an empty one closes it.
         layers: what is drawn, see `components.reader.layers`.
@@ -84,6 +86,7 @@ def look(
         data={
             "article": article,
             "open": open_mark,
+            "asked": asked,
             "side": side,
             "layers": sorted(layers),
             "unsure": unsure,
