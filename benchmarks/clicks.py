@@ -1,12 +1,13 @@
 """What a reader waits for in the browser, told by its own clock: from the press of the mouse to what is drawn."""
 
+from collections.abc import Callable
 from statistics import median
 
 from playwright.sync_api import Page
 
 CLICKS = 40  # after the first few, which fill caches
 WARM_UP = 4
-REST = 200  # milliseconds in which the page comes to rest
+REST = 120  # milliseconds in which the page comes to rest
 
 # Brings the first mark from this share of the text on that is not open into view.
 _BRING = """share => {
@@ -38,19 +39,24 @@ _LISTEN = """() => {
 }"""
 
 
-def click_times(page: Page) -> list[float]:
-    """Milliseconds from each click on a mark until its evidence is drawn; the marks stand all over the text."""
+def click_times(page: Page, *, going: Callable[[], bool] = lambda: True) -> list[float]:
+    """Milliseconds from each click on a mark until its evidence is drawn; the marks stand all over the text.
+
+    Args:
+        going: asked before each click whether what it is measured beside still goes on.
+    """
     page.locator(".text .tag").first.click()  # the card of a mark that somebody chose is another one, and stays
     page.locator(".st-key-evidence_chosen .card").wait_for()
     taken = []
     for turn in range(WARM_UP + CLICKS):
+        if not going():
+            break
         page.evaluate(_BRING, turn * 0.618 % 1)
         page.wait_for_timeout(REST)  # what comes into view is laid out, and may move
-        x, y = page.evaluate(_POINT)
-        page.mouse.move(x, y)
+        page.mouse.move(*page.evaluate(_POINT))
         page.wait_for_timeout(REST)
         page.evaluate(_LISTEN)
-        page.mouse.click(x, y)
+        page.mouse.click(*page.evaluate(_POINT))
         taken.append(float(page.evaluate("answered")))
     return taken[WARM_UP:]
 

@@ -40,7 +40,7 @@ TWO_CLICKS = "(tags, [one, other, gap]) => { tags[one].click(); setTimeout(() =>
 
 @pytest.fixture(scope="module")
 def served(browser, tmp_path_factory):
-    with serving(ROOT / "tests/browser/long_page.py", tmp_path_factory.mktemp("long") / "log.txt") as found:
+    with serving(ROOT / "tests/browser/long_reader_page.py", tmp_path_factory.mktemp("long") / "log.txt") as found:
         yield found
 
 

@@ -41,4 +41,4 @@ def install() -> None:
 
 if __name__ == "__main__":
     install()
-    runpy.run_path(str(Path(__file__).parents[1] / "app.py"), run_name="__main__")
+    runpy.run_path(str(Path(__file__).parents[2] / "app.py"), run_name="__main__")
