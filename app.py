@@ -93,33 +93,40 @@ def below(analysis: Analysis, key: str, side: int | None) -> None:
 
 @st.fragment
 def explore(analysis: Analysis, key: str) -> None:
+    """Everything that a click changes."""
     if session.moved_on(key):
         st.rerun()
     uncertain, linked = unsure.counted(), address.sample() is not None
+    side = actors.choose(analysis)
+    mark = inspector.opened(analysis)
+    inspector.show(analysis, mark, key)
+    below(analysis, key, side)
+    address.record(FIRST)
+    opened = focus.current(key)
+    reader.look(
+        drawn(key, analysis)["id"],
+        open_mark=str(mark) if mark is not None else None,
+        side=side,
+        asked=st.session_state.get(session.ASKED),
+        on_mark=session.answer,
+        layers=address.shown_layers(),
+        on_layers=address.show_layers,
+        unsure=uncertain,
+        on_unsure=unsure.choose,
+        link=linked,
+        sentences=opened.sentences if opened is not None else (),
+        at=opened.at if opened is not None else None,
+    )
+
+
+def panes(analysis: Analysis, key: str) -> None:
     with st.container(key="panes"):
         left, right = st.columns([12, 11], gap="medium")
-        with right, st.container(key="right_pane"):
-            side = actors.choose(analysis)
-            mark = inspector.opened(analysis)
-            inspector.show(analysis, mark, key)
-            below(analysis, key, side)
-        address.record(FIRST)
-        opened = focus.current(key)
         with left, st.container(key="left_pane"):
             intake.imprint(analysis)
-            reader.show(
-                drawn(key, analysis),
-                open_mark=str(mark) if mark is not None else None,
-                side=side,
-                on_mark=session.open_mark,
-                layers=address.shown_layers(),
-                on_layers=address.show_layers,
-                unsure=uncertain,
-                on_unsure=unsure.choose,
-                link=linked,
-                sentences=opened.sentences if opened is not None else (),
-                at=opened.at if opened is not None else None,
-            )
+            reader.draw(drawn(key, analysis))
+        with right, st.container(key="right_pane"):
+            explore(analysis, key)
 
 
 st.set_page_config(page_title="Hedgerow", page_icon="🌿", layout="wide")
@@ -134,6 +141,6 @@ with st.container(key="notices"):  # always there, so that what follows keeps it
     if article is not None:
         tour.show()
 if article is not None:
-    explore(article, st.session_state[session.SOURCE].page)
+    panes(article, st.session_state[session.SOURCE].page)
 elif session.under_way() is None:
     intake.empty_state()

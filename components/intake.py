@@ -142,8 +142,8 @@ def empty_state() -> None:
 def imprint(analysis: Analysis) -> None:
     """Where the article comes from, as far as it says so; as plain text, for it may say anything."""
     told = imprint_of(analysis.article)
-    if told:
-        with st.container(key="imprint"):
+    with st.container(key="imprint"):  # there in any case, so that the reader keeps its place
+        if told:
             st.text(" · ".join(" ".join(part.split()) for part in told))
 
 

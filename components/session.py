@@ -32,6 +32,7 @@ SOURCE = "source"  # the article on the page
 REQUEST = "request"  # an article that the next run is to read
 PROBLEM = "problem"  # why the last request was not read
 MARK = "mark"  # the mark whose evidence is open
+ASKED = "asked"  # the mark that a click in the text asked for last
 SUGGESTED = "suggested"  # true while that mark was opened by the page and not by the reader
 ACTOR = "actor"  # the chosen side, by its name; also in the URL
 VIEW = "view"  # what is shown under the evidence; also in the URL
@@ -365,6 +366,12 @@ def open_mark(mark: str) -> None:
     """Show the evidence of this mark; an empty id closes it."""
     st.session_state[MARK] = mark
     st.session_state[SUGGESTED] = False
+
+
+def answer(mark: str) -> None:
+    """Show the evidence of a mark that was clicked in the text, and remember what is answered by it."""
+    st.session_state[ASKED] = mark
+    open_mark(mark)
 
 
 def model_card() -> str | None:

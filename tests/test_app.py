@@ -63,7 +63,7 @@ def test_a_sample_is_already_read_and_its_contested_claim_open(page):
 
 
 def test_a_click_on_a_mark_opens_its_evidence(page):
-    press(page, "reader", "claim-0")
+    press(page, "reader-view", "claim-0")
     assert holder(page) == "Daily Post"
     assert data_of(page, "reader-view")["open"] == "claim-0"
 
@@ -77,14 +77,14 @@ def test_a_link_in_the_card_leads_on_and_close_closes(page):
 
 def test_a_late_click_on_another_article_opens_nothing(page):
     before = holder(page)
-    for key in ("reader", "card"):
+    for key in ("reader-view", "card"):
         trigger(page, key, "mark", ["another article", "claim-0"])
         trigger(page, key, "mark", "claim-0")
     assert holder(page) == before
 
 
 def test_an_unknown_mark_opens_nothing(page):
-    press(page, "reader", "claim-99<script>")
+    press(page, "reader-view", "claim-99<script>")
     assert says(page, "Choose a mark")
 
 
@@ -204,7 +204,7 @@ def test_the_engine_is_asked_once_for_one_text(page, monkeypatch):
     asked = []
     monkeypatch.setattr(fake.FakeEngine, "analyse", lambda *_: asked.append(1))
     page.segmented_control(key=session.VIEW).set_value("Claims").run()
-    press(page, "reader", "claim-0")
+    press(page, "reader-view", "claim-0")
     assert asked == []
 
 
@@ -230,9 +230,9 @@ def test_a_link_to_another_sample_opens_it_and_an_unknown_one_the_first(page):
 def test_the_address_follows_the_layers_and_names_only_samples(page):
     assert page.query_params["sample"] == "harbour"
     assert data_of(page, "reader-view")["link"] is True
-    trigger(page, "reader", "layers", "claim,hedge")
+    trigger(page, "reader-view", "layers", "claim,hedge")
     assert page.query_params["layers"] == "claim,hedge"
-    trigger(page, "reader", "layers", "claim,contested,contest,silence,hedge")
+    trigger(page, "reader-view", "layers", "claim,contested,contest,silence,hedge")
     assert "layers" not in page.query_params
     paste(page, fake.HOSTILE_TEXT)
     assert "sample" not in page.query_params
@@ -242,18 +242,18 @@ def test_the_address_follows_the_layers_and_names_only_samples(page):
 def test_nothing_of_a_text_of_ones_own_is_in_the_address(page):
     page.pills(key=session.ACTOR).set_value("Oskar").run()
     paste(page, fake.HOSTILE_TEXT)
-    trigger(page, "reader", "layers", "Veria")
+    trigger(page, "reader-view", "layers", "Veria")
     page.pills(key=session.ACTOR).set_value(f"Veria {article.HOSTILE}").run()
     assert data_of(page, "reader-view")["side"] == article.VERIA
     assert dict(page.query_params) == {}
 
 
 def test_one_switch_counts_what_is_not_sure_in_legend_and_charts(page):
-    trigger(page, "reader", "unsure", "true")
+    trigger(page, "reader-view", "unsure", "true")
     assert data_of(page, "reader-view")["unsure"] is True
     assert page.toggle(key=session.UNSURE).value is True
     page.segmented_control(key=session.VIEW).set_value("Claims").run()
-    press(page, "reader", "claim-0")
+    press(page, "reader-view", "claim-0")
     assert data_of(page, "reader-view")["unsure"] is True
 
 
@@ -265,7 +265,7 @@ def selected(page, name: str) -> list[int]:
 def test_the_open_mark_is_the_chosen_row_and_a_second_click_closes_it(page):
     page.segmented_control(key=session.VIEW).set_value("Claims").run()
     assert selected(page, "Claims") == [1]
-    press(page, "reader", "claim-3")
+    press(page, "reader-view", "claim-3")
     assert selected(page, "Claims") == [3]
     select(page, "dataframe", f"Claims-{article.analysis().article.id[:12]}-None", {"rows": []})
     assert says(page, "Choose a mark")
@@ -304,7 +304,7 @@ def test_the_tour_has_four_hints_and_stays_away_once_dismissed(page):
 def test_the_tour_can_be_skipped(page):
     page.button(key="tour-skip").click().run()
     assert page.session_state[session.TOUR] == 0
-    press(page, "reader", "claim-0")
+    press(page, "reader-view", "claim-0")
     assert not any(" of 4 · " in item.value for item in page.markdown)
 
 

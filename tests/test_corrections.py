@@ -32,7 +32,7 @@ def kinds(page) -> list[str]:
 
 
 def test_another_holder_is_followed_by_card_table_and_list(page):
-    press(page, "reader", "claim-1")
+    press(page, "reader-view", "claim-1")
     assert holder(page) == "Lena Brandt"
     correct(page, "claim-1")
     box(page, "Holder").set_value(article.POST).run()
@@ -59,18 +59,18 @@ def test_a_new_correction_forgets_what_was_undone(page):
     correct(page, "claim-1")
     click(page, "No claim")
     click(page, "Undo")
-    press(page, "reader", "claim-1")
+    press(page, "reader-view", "claim-1")
     correct(page, "claim-1")
     box(page, "Certainty, as the text presents it").set_value(Factuality.PROBABLE).run()
     assert next(item for item in page.button if item.label == "Redo").disabled
 
 
 def test_a_contest_is_taken_back_and_another_one_added(page):
-    press(page, "reader", "contest-0")
+    press(page, "reader-view", "contest-0")
     correct(page, "contest-0")
     click(page, "No contest")
     assert "contested" not in kinds(page)
-    press(page, "reader", "claim-1")
+    press(page, "reader-view", "claim-1")
     correct(page, "claim-1")
     box(page, "Who").set_value(article.VERIA)
     box(page, "In which sentence").set_value(3)

@@ -85,13 +85,13 @@ function toggle(reader, layer) {
     reader.layers = new Set(clean ? [] : kinds(reader));
   } else if (!reader.layers.delete(layer)) reader.layers.add(layer);
   paint(reader); // at once; Python's answer confirms it
-  reader.trigger("layers", [...reader.layers].join(",") || "none");
+  meeting.tell("layers", [...reader.layers].join(",") || "none");
 }
 
 function countUnsure(reader) {
   reader.unsure = !reader.unsure;
   paintBar(reader);
-  reader.trigger("unsure", String(reader.unsure));
+  meeting.tell("unsure", String(reader.unsure));
 }
 
 async function copyLink(node) {

@@ -1,8 +1,10 @@
 // Lines in the margin from a contested claim to the words that contest it. Each dispute has its own lane;
-// the line is drawn up to both marks while one of them is open or has the focus.
+// the line is drawn up to both marks while one of them is open or has the focus. Only lines that pass a paragraph
+// which the browser has laid out are drawn: to ask where the words of the others stand would lay out the whole text.
 
 const LANES = 3;
 const LANE = 5; // pixels between two lanes
+const STUB = LANES * LANE + 2; // pixels from the edge up to which a line runs to its marks
 
 const svg = (tag, attributes) => {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -10,24 +12,34 @@ const svg = (tag, attributes) => {
   return node;
 };
 
-function endOf(reader, id) {
-  const tag = reader.tagOf.get(id);
-  if (!tag || tag.hidden) return null;
+/** Know which marks are joined, and between which of these blocks; of a long text none is laid out as yet. */
+function joinLinks(reader, blocks, long) {
+  Object.assign(reader, { blocks, skipped: new Set(long ? blocks : []) });
+  const place = new Map(blocks.map((block, number) => [block, number]));
+  reader.links = reader.doc.links.flatMap((ids, number) => {
+    const tags = ids.map((id) => reader.tagOf.get(id));
+    if (!tags.every(Boolean)) return [];
+    const passed = tags.map((tag) => place.get(tag.closest(".block"))).sort((one, other) => one - other);
+    return [{ ids, tags, passed, lane: 3 + (number % LANES) * LANE }];
+  });
+}
+
+/** Where a line meets its mark; in a paragraph that is not laid out its top is near enough, for nobody sees it. */
+function endOf(reader, tag, root) {
+  if (tag.hidden) return null;
+  const block = tag.closest(".block");
+  if (reader.skipped.has(block)) return { x: STUB, y: block.offsetTop };
   let words = tag; // the line runs under them
   while (words && !words.classList.contains("piece")) words = words.nextElementSibling;
   const box = words?.getClientRects()[0];
-  if (!box) return null; // the page is drawn, and not shown yet
-  const root = reader.text.getBoundingClientRect();
-  return { x: box.left - root.left, y: box.bottom - root.top + 3 };
+  return box ? { x: box.left - root.left, y: box.bottom - root.top + 3 } : null; // none while the page is not shown yet
 }
 
-function drawLink(reader, [claim, contest], number) {
-  const from = endOf(reader, claim);
-  const to = endOf(reader, contest);
+function drawLink(reader, { ids, tags, lane }, root) {
+  const [from, to] = tags.map((tag) => endOf(reader, tag, root));
   if (!from || !to) return [];
-  const lit = [claim, contest].some((id) => id === reader.open || id === reader.focused);
-  const lane = 3 + (number % LANES) * LANE;
-  const stub = (end) => (lit ? end.x : LANES * LANE + 2);
+  const lit = ids.some((id) => id === reader.open || id === reader.focused);
+  const stub = (end) => (lit ? end.x : STUB);
   const path = `M${stub(from)} ${from.y}H${lane}V${to.y}H${stub(to)}`;
   const head = `M${stub(from)} ${from.y}l-6 -3.5v7z`; // it points at what is contested
   const group = svg("g", { class: lit ? "link lit" : "link" });
@@ -36,11 +48,26 @@ function drawLink(reader, [claim, contest], number) {
 }
 
 function drawLinks(reader) {
-  reader.lines.setAttribute("height", reader.text.scrollHeight);
-  reader.lines.replaceChildren(...reader.doc.links.flatMap((link, number) => drawLink(reader, link, number)));
+  const root = reader.text.getBoundingClientRect();
+  const laidOut = reader.blocks.flatMap((block, number) => (reader.skipped.has(block) ? [] : [number]));
+  const near = reader.links.filter(({ passed: [first, last] }) => laidOut.some((at) => first <= at && at <= last));
+  reader.lines.replaceChildren(...near.flatMap((link) => drawLink(reader, link, root)));
 }
 
-function listenToSize(reader) {
+/** Once, in the next frame, however much has changed by then. */
+function drawLinksLater(reader) {
+  reader.frame ??= requestAnimationFrame(() => {
+    reader.frame = null;
+    drawLinks(reader);
+  });
+}
+
+function listenToLayout(reader) {
   reader.lines = svg("svg", { class: "lines", "aria-hidden": "true" });
-  new ResizeObserver(() => reader.doc && drawLinks(reader)).observe(reader.text);
+  new ResizeObserver(() => reader.doc && drawLinksLater(reader)).observe(reader.text);
+  reader.text.addEventListener("contentvisibilityautostatechange", ({ target, skipped }) => {
+    if (skipped) reader.skipped.add(target);
+    else reader.skipped.delete(target);
+    drawLinksLater(reader);
+  });
 }

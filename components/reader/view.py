@@ -1,4 +1,8 @@
-"""Mount the article; a click or Enter on a mark calls back with the mark's id."""
+"""Mount the article, and beside it how it is looked at; a click or Enter on a mark calls back with the mark's id.
+
+They are two mounts because a run of the page costs what it sends and hashes: the article is drawn where a click runs
+nothing, and the other mount, which is small, hears the click.
+"""
 
 from collections.abc import Callable, Sequence
 from importlib.resources import files
@@ -9,7 +13,7 @@ from components.reader.document import Json
 
 KEY, VIEW = "reader", "reader-view"  # the mount that draws the article, and the one that tells how it is looked at
 _SOURCE = files(__package__ or "components.reader")
-_SCRIPTS = ("places.js", "find.js", "links.js", "bar.js", "reader.js")  # one module of the browser, read in this order
+_SCRIPTS = ("places.js", "find.js", "links.js", "bar.js", "draw.js", "paint.js", "keys.js", "reader.js")  # one module
 
 
 def _read(name: str) -> str:
@@ -24,10 +28,16 @@ _reader = st.components.v2.component(
 )
 
 
-def show(
-    document: Json,
+def draw(document: Json) -> None:
+    """Draw the article, from `components.reader.document`; what happens on it is reported to `look`."""
+    _reader(key=KEY, data={"doc": document})
+
+
+def look(
+    article: str,
     *,
     open_mark: str | None,
+    asked: str | None = None,
     side: int | None,
     on_mark: Callable[[str], None],
     layers: frozenset[str],
@@ -38,11 +48,12 @@ def show(
     sentences: Sequence[int] = (),
     at: int | None = None,
 ) -> None:
-    """Draw the article. It is sent once; how it is looked at, which a click changes, is sent beside it.
+    """Have the article that is drawn looked at in this way.
 
     Args:
-        document: from `components.reader.document`.
+        article: the `id` of its document; nothing is shown while another one is drawn.
         open_mark: the mark whose evidence the inspector shows.
+        asked: the last mark that came by `on_mark`; the browser keeps the mark of a later click open.
         side: only marks in which this side takes part keep their fill.
         on_mark: called before the rerun with the id of the mark that was opened; an empty one closes it.
         layers: what is drawn, see `components.reader.layers`.
@@ -55,12 +66,12 @@ def show(
     """
 
     def sent(event: str) -> str | None:
-        value = st.session_state[KEY].get(event)
+        value = st.session_state[VIEW].get(event)
         return value if isinstance(value, str) else None
 
     def opened() -> None:
-        match st.session_state[KEY].get("mark"):
-            case [article, str(mark)] if article == document["id"]:  # a late click on the last article means nothing
+        match st.session_state[VIEW].get("mark"):
+            case [sender, str(mark)] if sender == article:  # a late click on the last article means nothing
                 on_mark(mark)
 
     def switched() -> None:
@@ -72,17 +83,11 @@ def show(
             on_unsure(chosen == "true")
 
     _reader(
-        key=KEY,
-        data={"doc": document},
-        on_mark_change=opened,
-        on_layers_change=switched,
-        on_unsure_change=counted,
-    )
-    _reader(
         key=VIEW,
         data={
-            "article": document["id"],
+            "article": article,
             "open": open_mark,
+            "asked": asked,
             "side": side,
             "layers": sorted(layers),
             "unsure": unsure,
@@ -91,4 +96,7 @@ def show(
             "at": at,
         },
         height=1,
+        on_mark_change=opened,
+        on_layers_change=switched,
+        on_unsure_change=counted,
     )

@@ -12,8 +12,10 @@ def nothing(_: object) -> None:
 
 
 at = st.pills("Read", [2, 6], key="at")
-view.show(
-    document(article.analysis()),
+drawn = document(article.analysis())
+view.draw(drawn)
+view.look(
+    drawn["id"],
     open_mark=None,
     side=None,
     on_mark=nothing,

@@ -20,8 +20,7 @@ def data_of(page, key: str) -> dict:
 
 def press(page, key: str, mark: str):
     """Open a mark in the reader or the card, as it is drawn now."""
-    data = data_of(page, key)
-    return trigger(page, key, "mark", [data["doc"]["id"] if key == "reader" else data["article"], mark])
+    return trigger(page, key, "mark", [data_of(page, key)["article"], mark])
 
 
 def trigger(page, key: str, event: str, value: object):
