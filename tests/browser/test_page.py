@@ -116,6 +116,8 @@ def test_markup_in_an_article_stays_text(page):
     expect(card(page)).to_contain_text("window.hacked")
     for name in ("Claims", "Contests", "Actors"):
         view(page, name)
+        expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
+        expect(page.get_by_role("radio", name=name)).to_be_checked()
     page.get_by_role("radio", name=re.compile("^Veria")).click()
     expect(page.get_by_role("radio", name=re.compile("^Veria"))).to_be_checked()
     assert page.evaluate("window.hacked") is None

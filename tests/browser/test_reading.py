@@ -65,6 +65,26 @@ def test_both_ends_of_a_denial_are_reached_by_keyboard(page):
     expect(page.get_by_text("Choose a mark in the text")).to_be_visible()
 
 
+def test_the_arrow_keys_reach_the_names_of_actors_and_say_for_whom_they_speak(page):
+    stops = page.locator(".text .stop")
+    before = stops.count()
+    page.get_by_role("button", name="names of actors").click()
+    name = page.locator(".text .stop.name", has_text="Lena Brandt")
+    expect(name).to_be_visible()
+    assert stops.count() > before
+    page.locator(".text .stop[tabindex='0']").focus()
+    page.keyboard.press("Home")
+    for _ in range(stops.count()):
+        if name.evaluate("node => node === node.getRootNode().activeElement"):
+            break
+        page.keyboard.press("ArrowRight")
+    expect(name).to_be_focused()
+    expect(page.locator(".tip")).to_contain_text("Lena Brandt, person, speaks for Oskar")
+    page.get_by_role("button", name="names of actors").click()
+    expect(stops).to_have_count(before)
+    expect(page.locator(".text .stop[tabindex='0']")).to_have_count(1)
+
+
 def test_the_map_leads_to_a_paragraph(page):
     cells = page.locator(".map .cell")
     expect(cells).to_have_count(3)
