@@ -125,6 +125,12 @@ def compares() -> bool:
     return now is not None and now.compares
 
 
+def moved_on(key: str) -> bool:
+    """Whether other articles, or these with other corrections, are asked for since they were drawn."""
+    other = source()
+    return session.REQUEST in st.session_state or other is None or _key(other) != key
+
+
 def _give_up() -> None:
     now: Laying | None = st.session_state.pop(session.LAYING, None)
     if now is not None:

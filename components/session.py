@@ -8,7 +8,7 @@ import os
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import streamlit as st
 
@@ -63,7 +63,7 @@ MAX_FETCHES = 16  # pages fetched at a time for all sessions; each is a thread t
 PAUSE = 0.6  # seconds that a reading may take before the page shows how far it is
 
 
-Pending = Ticket[Link, Arrived, Source] | Ticket[Source, Step, Analysis] | Ticket[Pair, None, "Comparison"]
+Pending: TypeAlias = "Ticket[Link, Arrived, Source] | Ticket[Source, Step, Analysis] | Ticket[Pair, None, Comparison]"
 
 
 class Problem(NamedTuple):
