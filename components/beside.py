@@ -72,6 +72,8 @@ def settle(first: Analysis | None) -> Laid | None:
         close()
         # Without a choice to read it anyway: that would put it in the place of the other.
         st.session_state[session.PROBLEM] = Problem(str(error), False, other)
+        return None
+    _give_up()  # it has come, perhaps by the wish of another session
     return laid
 
 

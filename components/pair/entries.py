@@ -40,7 +40,17 @@ def _place(analysis: Analysis, kind: Kind, place: Place) -> Side:
     spoken = place.words
     if kind is Kind.REPORTING and place.claim is not None:
         spoken = tuple(sorted({*spoken, *analysis.claims[place.claim].content}))
-    return Side(_VALUES[kind](analysis, place), spoken, () if place.words else place.sentences)
+    value = _VALUES[kind](analysis, place) + (f", {NOT_SURE}" if _unsure(analysis, place) else "")
+    return Side(value, spoken, () if place.words else place.sentences)
+
+
+def _unsure(analysis: Analysis, place: Place) -> bool:
+    """Whether the record is not sure of what the words are."""
+    if not place.words:
+        return False
+    if place.contest is not None:
+        return analysis.contests[place.contest].unsure
+    return place.claim is not None and analysis.claims[place.claim].unsure
 
 
 def _reporting_value(analysis: Analysis, place: Place) -> str:

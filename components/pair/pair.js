@@ -33,24 +33,19 @@ function look(pair) {
   pair.trigger("look", [pair.doc.id, [...pair.hidden], pair.dim]);
 }
 
-function chooseInText(pair, side, id) {
-  choose(pair, id);
-  pair.list.querySelector(`[data-id="${id}"]`)?.scrollIntoView({ block: "nearest" });
-}
-
 function listenToText(pair, side) {
   side.text.addEventListener("click", (event) => {
     const bar = event.target.closest(".bar-shared");
     if (bar) showPassage(pair, Number(bar.dataset.passage));
     const node = event.target.closest(".stop, .piece");
     const id = node && entryAt(pair, side, node);
-    if (id) chooseInText(pair, side, id);
+    if (id) choose(pair, id);
   });
   side.text.addEventListener("keydown", (event) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const stop = event.target.closest(".stop");
     if (by) stepInText(side, stop, by);
-    else if (stop && /^(Enter| )$/.test(event.key)) chooseInText(pair, side, stop.dataset.id);
+    else if (stop && /^(Enter| )$/.test(event.key)) choose(pair, stop.dataset.id);
     else return;
     event.preventDefault();
   });

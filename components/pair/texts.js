@@ -67,7 +67,7 @@ function paintPieces(pair, side) {
 function verdict(has) {
   if (!has) return "";
   if (has.here) return has.value;
-  return has.near ? `${has.value}: not here; nearest sentence outlined` : `${has.value}: not here, and no sentence is near it`;
+  return has.near ? `${has.value}; nearest sentence marked` : `${has.value}; no sentence is near it`;
 }
 
 function paintTexts(pair) {
@@ -88,7 +88,18 @@ function bringInto(side, node) {
   side.text.scrollTop += box.top - frame.top - frame.height / 3;
 }
 
+/** The whole entry, as far as the list has room for it. */
+function bringEntry(pair) {
+  const node = entries(pair).find((entry) => entry.dataset.id === pair.open);
+  if (!node) return;
+  const [box, frame] = [node.getBoundingClientRect(), pair.list.getBoundingClientRect()];
+  const below = Math.min(box.bottom - frame.bottom, box.top - frame.top);
+  if (box.top < frame.top) pair.list.scrollTop += box.top - frame.top;
+  else if (below > 0) pair.list.scrollTop += below;
+}
+
 function bringBoth(pair) {
+  bringEntry(pair);
   for (const side of pair.sides) {
     const node = side.text.querySelector(".lit") ?? side.text.querySelector(".near");
     if (node) bringInto(side, node);
