@@ -83,13 +83,13 @@ def test_a_sample_is_read_and_laid_beside_the_article(page):
 
 
 def test_the_article_of_the_page_is_not_offered_and_each_other_once(page):
-    assert offers(page) == ["Calm sea", "Veria: the harbour once more"]
+    assert offers(page) == ["Calm sea", r"Veria\: the harbour once more"]
     page.text_area(key="pasted").set_value("One of mine.")
     next(button for button in page.button if button.label == "Read").click().run()
     assert sorted(offers(page)) == [
         "Calm sea",
         "Harbour talks stall 🌊 as Veria and Oskar trade blame",
-        "Veria: the harbour once more",
+        r"Veria\: the harbour once more",
     ]
 
 
@@ -159,11 +159,8 @@ def test_a_comparison_that_takes_a_while_comes_by_itself(page, monkeypatch):
     lay(page)
     assert len(page.get("progress")) == 1
     HeldEngine.gate.set()
-    for _ in range(100):
-        waited = page.session_state.filtered_state.get(session.LAYING)
-        if waited is None:
-            break
-        waited.ticket.wait(PATIENT)
+    while session.LAYING in page.session_state:
+        page.session_state[session.LAYING].ticket.wait(PATIENT)
         page.run()
     assert mounted(page) == {"pair", "pair-view"}
     assert not page.get("progress")
@@ -188,6 +185,7 @@ def test_corrections_of_both_count(page, monkeypatch):
         return replace(reading, contests=()) if source.edits and reading is not None else reading
 
     monkeypatch.setattr(session, "finished", finished)
+    monkeypatch.setattr(session, "dropped", tuple)
     edit = operation_to_json(RemoveContest(contest_words(article.analysis(), 0)))
     first = page.session_state[session.SOURCE]
     lay(page, "once more")
