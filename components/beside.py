@@ -7,9 +7,9 @@ import streamlit as st
 
 from components import session
 from components.desk import Standing
-from components.session import Pending, Problem
+from components.session import Awaited, Problem
 from components.shared import Pair
-from components.source import Arrived, Source
+from components.source import Source
 from framing.comparing.types import Comparison
 from framing.errors import HedgerowError
 from framing.steps import Step
@@ -29,7 +29,7 @@ class Laying(NamedTuple):
     """What is waited for: a reading by its key, or a comparison by that of both pages."""
 
     wish: str
-    ticket: Pending
+    ticket: Awaited
     compares: bool
 
 
@@ -100,7 +100,7 @@ def _step(first: Analysis, other: Source) -> bool:
     return _come(pair.key, lambda: session.comparisons().desk.ask(pair.key, pair), compares=True)
 
 
-def _come(wish: str, ask: Callable[[], Pending], *, compares: bool) -> bool:
+def _come(wish: str, ask: Callable[[], Awaited], *, compares: bool) -> bool:
     state = st.session_state
     now: Laying | None = state.get(session.LAYING)
     if now is None or now.wish != wish:
@@ -115,7 +115,7 @@ def _come(wish: str, ask: Callable[[], Pending], *, compares: bool) -> bool:
     return True
 
 
-def under_way() -> Standing[Step] | Standing[Arrived] | Standing[None] | None:
+def under_way() -> Standing[Step] | Standing[None] | None:
     """How far reading or comparing is; `None` when nothing is waited for."""
     now: Laying | None = st.session_state.get(session.LAYING)
     return now.ticket.look() if now is not None else None

@@ -63,7 +63,8 @@ MAX_FETCHES = 16  # pages fetched at a time for all sessions; each is a thread t
 PAUSE = 0.6  # seconds that a reading may take before the page shows how far it is
 
 
-Pending: TypeAlias = "Ticket[Link, Arrived, Source] | Ticket[Source, Step, Analysis] | Ticket[Pair, None, Comparison]"
+Pending = Ticket[Link, Arrived, Source] | Ticket[Source, Step, Analysis]
+Awaited: TypeAlias = "Ticket[Source, Step, Analysis] | Ticket[Pair, None, Comparison]"  # for the article beside
 
 
 class Problem(NamedTuple):
@@ -188,7 +189,7 @@ class Presence:
     """Hears when the connection of its session ends, and tells the desk."""
 
     def __init__(self) -> None:
-        self.tickets: dict[str, Pending] = {}  # by the session key under which the session keeps it
+        self.tickets: dict[str, Pending | Awaited] = {}  # by the session key under which the session keeps it
 
     def end(self) -> None:
         for ticket in self.tickets.values():
