@@ -7,6 +7,8 @@ import streamlit as st
 from components import (
     actors,
     address,
+    beside,
+    comparing,
     correcting,
     corrections,
     export,
@@ -68,6 +70,7 @@ def top(analysis: Analysis | None) -> None:
         if analysis is not None:
             intake.left_out(analysis)
             corrections.popover(analysis)
+            comparing.popover()
             export.popover(analysis)
         method.button()
 
@@ -134,13 +137,16 @@ st.html(Path(__file__).parent / "components" / "page.css")
 session.start()
 address.restore()
 article = session.settle()
+laid = beside.settle(article)
 top(article)
 with st.container(key="notices"):  # always there, so that what follows keeps its place, and the reader its focus
     progress.show()
     intake.problem()
-    if article is not None:
+    if article is not None and laid is None:
         tour.show()
-if article is not None:
+if laid is not None:
+    comparing.show(laid)
+elif article is not None:
     panes(article, st.session_state[session.SOURCE].page)
 elif session.under_way() is None:
     intake.empty_state()

@@ -3,12 +3,12 @@ actors that it names, never enter it."""
 
 import streamlit as st
 
-from components import session
+from components import beside, session
 from components.reader import layers
 from components.source import Source
 from samples import Sample
 
-SAMPLE, LAYERS = "sample", "layers"  # parameters of the address
+SAMPLE, LAYERS, BESIDE = "sample", "layers", "beside"  # parameters of the address
 
 
 def restore() -> None:
@@ -19,10 +19,16 @@ def restore() -> None:
     for key in (session.ACTOR, session.VIEW):
         if key in st.query_params:
             st.session_state[key] = st.query_params[key]
-    name = st.query_params.get(SAMPLE)
-    found = next((sample for sample in session.samples() if sample.name == name), None)
+    found, other = _named(SAMPLE), _named(BESIDE)
     if found is not None:
-        session.ask(Source(found.name, found.text))
+        session.ask(found)
+        if other is not None and other != found:
+            beside.lay(other)
+
+
+def _named(parameter: str) -> Source | None:
+    name = st.query_params.get(parameter)
+    return next((Source(one.name, one.text) for one in session.samples() if one.name == name), None)
 
 
 def record(first: str) -> None:
@@ -34,7 +40,16 @@ def record(first: str) -> None:
     found, state = sample(), st.session_state
     _write(SAMPLE, found.name if found is not None else None)
     _write(session.ACTOR, state.get(session.ACTOR) if found is not None else None)
+    _write(BESIDE, None)
     _write(session.VIEW, state[session.VIEW] if state[session.VIEW] != first else None)
+
+
+def record_beside() -> None:
+    """Name both articles of a comparison where both are samples."""
+    first, second = sample(), _sample(beside.source())
+    together = first is not None and second is not None
+    _write(SAMPLE, first.name if first is not None else None)
+    _write(BESIDE, second.name if second is not None and together else None)
 
 
 def _write(name: str, value: str | None) -> None:
@@ -46,7 +61,10 @@ def _write(name: str, value: str | None) -> None:
 
 def sample() -> Sample | None:
     """The sample on the page."""
-    source = st.session_state.get(session.SOURCE)
+    return _sample(session.shown())
+
+
+def _sample(source: Source | None) -> Sample | None:
     return next((item for item in session.samples() if source and source.data == item.text), None)
 
 

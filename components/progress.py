@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import session
+from components import beside, session
 from components.desk import Standing
 from components.source import Arrived
 from components.wording import counted
@@ -10,12 +10,15 @@ from framing.steps import Stage, Step
 
 EVERY = 0.5  # seconds between two looks at the desk
 STAGES = list(Stage)
+COMPARING = "Comparing the two articles …"
 
 
 def show() -> None:
     """Nothing, unless something is being read that takes a while."""
     if session.under_way() is not None:
         _panel()
+    elif beside.under_way() is not None:
+        _laying()
 
 
 @st.fragment(run_every=EVERY)
@@ -28,7 +31,18 @@ def _panel() -> None:
         st.button("Cancel", key="cancel", on_click=session.stop, width="content")
 
 
-def words(standing: Standing[Step] | Standing[Arrived], *, loaded: bool) -> str:
+@st.fragment(run_every=EVERY)
+def _laying() -> None:
+    standing = beside.under_way()
+    if standing is None or standing.ended:
+        st.rerun()
+    told = COMPARING if beside.compares() else words(standing, loaded=session.shared().loaded)
+    with st.container(key="progress", horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.progress(share(standing.report), text=told)
+        st.button("Cancel", key="cancel-beside", on_click=beside.close, width="content")
+
+
+def words(standing: Standing[Step] | Standing[Arrived] | Standing[None], *, loaded: bool) -> str:
     step = standing.report
     if isinstance(step, Arrived):
         return f"Fetching the page: {step.size / 1000:,.0f} kB have come"

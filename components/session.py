@@ -8,12 +8,12 @@ import os
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import streamlit as st
 
 from components.desk import Busy, Desk, Standing, Ticket
-from components.shared import Engine, Shared
+from components.shared import Comparisons, Engine, Pair, Shared
 from components.source import Arrived, Link, Source
 from components.wording import title
 from framing.errors import HedgerowError, LanguageError
@@ -24,8 +24,10 @@ from samples import Sample, all_samples
 from sources.permission import VARIABLE, permitted
 
 if TYPE_CHECKING:
+    from framing.comparing.types import Comparison
     from framing.document.types import Document
     from framing.edits import Corrected, Dropped
+    from framing.ports import Meaning
 
 # Session keys. Values are strings, numbers and tuples of them, never objects of the record.
 SOURCE = "source"  # the article on the page
@@ -43,6 +45,11 @@ UNDONE = "undone"  # corrections that were undone and can be made again, as JSON
 UNDONE_OF = "undone_of"  # the article that they belong to
 REFUSED = "refused"  # why the last correction was not made
 UNDER_WAY = "under_way"  # the reading that is being waited for
+BESIDE = "beside"  # the article that is laid beside the one on the page
+LAYING = "laying"  # its reading or the comparison that is being waited for
+PAIR_VIEW = "pair_view"  # what of two articles is listed
+PLACE = "place"  # the entry of that list whose places are open, with the list that it belongs to
+LOOK = "look"  # how two articles are looked at: kinds that are hidden, and whether what both carry is dimmed
 RECENT = "recent"  # the last articles of this session, the newest first
 LEVEL = "level"  # whether charts count for sides, or for persons and bodies by themselves
 FOCUS = "focus"  # what is open of a chart: article, chart, mark, its words, its sentences
@@ -58,6 +65,7 @@ PAUSE = 0.6  # seconds that a reading may take before the page shows how far it 
 
 
 Pending = Ticket[Link, Arrived, Source] | Ticket[Source, Step, Analysis]
+Awaited: TypeAlias = "Ticket[Source, Step, Analysis] | Ticket[Pair, None, Comparison]"  # for the article beside
 
 
 class Problem(NamedTuple):
@@ -154,6 +162,18 @@ def _fetched(link: Link, tell: Callable[[Arrived], None]) -> Source:
     return Source(page.name, page.data, url=page.url)
 
 
+def load_meaning() -> Meaning | None:
+    """The published encoder, which the first comparison waits a second for."""
+    from models.meaning import load_meaning
+
+    return load_meaning()
+
+
+@st.cache_resource(show_spinner=False)
+def comparisons() -> Comparisons:
+    return Comparisons(load_meaning, keep=MAX_READINGS)
+
+
 def samples() -> tuple[Sample, ...]:
     return all_samples()
 
@@ -169,11 +189,12 @@ class UnderWay(NamedTuple):
 class Presence:
     """Hears when the connection of its session ends, and tells the desk."""
 
-    ticket: Pending | None = None
+    def __init__(self) -> None:
+        self.tickets: dict[str, Pending | Awaited] = {}  # by the session key under which the session keeps it
 
     def end(self) -> None:
-        if self.ticket is not None:
-            self.ticket.leave()
+        for ticket in self.tickets.values():
+            ticket.leave()
 
 
 @st.cache_resource(scope="session", show_spinner=False, on_release=Presence.end)
@@ -215,8 +236,13 @@ def settle() -> Analysis | None:
 def article() -> Analysis | None:
     """The article of the page with its corrections; `None` before there is one."""
     source = shown()
-    reading = shared().readings.get(source.key) if source is not None else None
-    if source is None or reading is None or not source.edits:
+    return finished(source) if source is not None else None
+
+
+def finished(source: Source) -> Analysis | None:
+    """The reading of an article with its corrections, if it lies on the shelf."""
+    reading = shared().readings.get(source.key)
+    if reading is None or not source.edits:
         return reading
     return corrected(source.page, source, reading).analysis
 
@@ -246,7 +272,7 @@ def under_way() -> Standing[Step] | Standing[Arrived] | None:
     now: UnderWay | None = st.session_state.get(UNDER_WAY)
     if now is None:
         return None
-    presence().ticket = now.ticket
+    presence().tickets[UNDER_WAY] = now.ticket
     return now.ticket.look()
 
 
@@ -314,7 +340,7 @@ def _show(source: Source, analysis: Analysis) -> None:
         return
     same = former is not None and former.uncorrected == source.uncorrected
     if state[REMOUNTS] and not same:  # at first opening the choice may come from the URL
-        state[ACTOR] = None
+        state.update({ACTOR: None, BESIDE: None})
     state.update({SOURCE: source, MARK: None})
     state[REMOUNTS] += 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from components.desk import Desk
 from components.source import Source
@@ -13,31 +13,36 @@ from framing.settings import Settings
 from framing.steps import Step, Watch
 from framing.types import Analysis
 
-if TYPE_CHECKING:  # it brings the readers of all formats along
+if TYPE_CHECKING:  # these bring libraries along that the first page can do without
+    from framing.comparing.types import Comparison
     from framing.document.types import Document
+    from framing.ports import Meaning
 
 
 class Engine(Protocol):
     def analyse(self, document: Document, settings: Settings, watch: Watch) -> Analysis: ...
 
 
-class Readings:
-    """Finished analyses by the key of their source; the least recently used one goes first."""
+Finished = TypeVar("Finished")
+
+
+class Readings(Generic[Finished]):
+    """Finished analyses by the key of their source, or comparisons; the least recently used one goes first."""
 
     def __init__(self, size: int) -> None:
         self._size = size
         self._lock = threading.Lock()
-        self._kept: OrderedDict[str, Analysis] = OrderedDict()
+        self._kept: OrderedDict[str, Finished] = OrderedDict()
 
-    def get(self, key: str) -> Analysis | None:
+    def get(self, key: str) -> Finished | None:
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
             return self._kept.get(key)
 
-    def put(self, key: str, analysis: Analysis) -> None:
+    def put(self, key: str, finished: Finished) -> None:
         with self._lock:
-            self._kept[key] = analysis
+            self._kept[key] = finished
             self._kept.move_to_end(key)
             while len(self._kept) > self._size:
                 self._kept.popitem(last=False)
@@ -54,7 +59,7 @@ class Shared:
 
     def __init__(self, load: Callable[[], Engine], open: Callable[[Source], Document], *, keep: int) -> None:
         self._load, self._open = load, open
-        self.readings = Readings(keep)
+        self.readings: Readings[Analysis] = Readings(keep)
         self.desk: Desk[Source, Step, Analysis] = Desk(self._read)
         self._loading = threading.Lock()
         self._engine: Engine | None = None
@@ -81,3 +86,38 @@ class Shared:
         analysis = self.engine().analyse(self._open(source), source.settings, watch)
         self.readings.put(source.key, analysis)
         return analysis
+
+
+class Pair(NamedTuple):
+    """Two articles that are to be compared, as they are read and corrected; `key` names both."""
+
+    key: str
+    first: Analysis
+    second: Analysis
+
+
+class Comparisons:
+    """The desk of comparisons, in turns like readings because those of long articles take as long, and its shelf.
+
+    Args:
+        load: brings the judge of meaning, in the thread of the first comparison; `None` has only words compared.
+        keep: how many comparisons.
+    """
+
+    def __init__(self, load: Callable[[], Meaning | None], *, keep: int) -> None:
+        self._load = load
+        self.finished: Readings[Comparison] = Readings(keep)
+        self.desk: Desk[Pair, None, Comparison] = Desk(lambda pair, _: self._compare(pair))
+        self._loading = threading.Lock()
+        self._meaning: tuple[Meaning | None] | tuple[()] = ()  # empty until it is loaded
+
+    def _compare(self, pair: Pair) -> Comparison:
+        from framing.compare import compare
+
+        with self._loading:
+            if not self._meaning:
+                self._meaning = (self._load(),)
+            (meaning,) = self._meaning
+        comparison = compare(pair.first, pair.second, meaning=meaning)
+        self.finished.put(pair.key, comparison)
+        return comparison

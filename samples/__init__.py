@@ -15,6 +15,7 @@ SAMPLES = (
     ("01_moscow_visit", "Moscow: a visit that nobody confirms"),
     ("02_port_contract", "Accra: a port contract in dispute"),
     ("03_border_lagoon", "La Paz and Santiago: who poisoned the lagoon?"),
+    ("04_port_wire", "Tema: the port contract as another newspaper has it"),
 )
 
 

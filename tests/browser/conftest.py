@@ -45,7 +45,7 @@ def open_page(browser, address):
     with contextlib.ExitStack() as opened:
         troubles: list[str] = []
 
-        def visit(path: str = "/", *, viewport: dict | None = None, scheme: str = "light"):
+        def visit(path: str = "/", *, viewport: dict | None = None, scheme: str = "light", ready: str = ".text .block"):
             context = browser.new_context(
                 viewport=viewport or WIDE, color_scheme=scheme, reduced_motion="reduce", accept_downloads=True
             )
@@ -60,7 +60,7 @@ def open_page(browser, address):
                 lambda r: None if r.url.startswith(inside) else troubles.append(f"request: {r.url}"),
             )
             page.goto(address + path)
-            page.locator(".text .block").first.wait_for()
+            page.locator(ready).first.wait_for()
             return page
 
         yield visit

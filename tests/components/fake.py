@@ -9,11 +9,12 @@ from framing.settings import Settings
 from framing.steps import Stage, Step, Watch
 from framing.types import Analysis
 from samples import Sample
-from tests.components import article, probes
+from tests.components import article, probes, twin
 
 SAMPLES = (
     Sample("harbour", "Veria: a harbour in dispute", article.TEXT),
     Sample("empty", "Calm sea", "Calm."),
+    Sample("twin", "Veria: the harbour once more", twin.TEXT),
 )
 PIECE = 0.2  # seconds for a paragraph of a slow text; whoever comes next waits for the end of one at most
 SLOW = {"slow": 40, "endless": 10_000}  # paragraphs, by the word that a text begins with
@@ -32,17 +33,19 @@ class FakeEngine:
             raise InputError(f"refused: {document.text}")
         if document.text in probes.RECORDS:
             return probes.record(probes.RECORDS[document.text])
-        known = {article.TEXT: article.analysis, HOSTILE_TEXT: article.hostile}
+        known = {article.TEXT: article.analysis, HOSTILE_TEXT: article.hostile, twin.TEXT: twin.analysis}
         return known[document.text]() if document.text in known else article.bare(document.text)
 
 
 def document(source: session.Source) -> Document:
-    return article.document(source.data if isinstance(source.data, str) else source.data.decode())
+    text = source.data if isinstance(source.data, str) else source.data.decode()
+    return twin.document() if text == twin.TEXT else article.document(text)
 
 
 SCORES = {"attribution": (("polnear_dev macro-F1", 0.81), ("polnear_dev ECE", 0.03))}
 REPLACED = {
     "load_engine": FakeEngine,
+    "load_meaning": lambda: None,
     "samples": lambda: SAMPLES,
     "_supplied": document,
     "measured": lambda: SCORES,
