@@ -9,7 +9,6 @@ from components import (
     address,
     beside,
     comparing,
-    correcting,
     corrections,
     export,
     focus,
@@ -17,27 +16,17 @@ from components import (
     intake,
     method,
     progress,
-    records,
+    reading,
     session,
     tour,
     unsure,
+    views,
 )
 from components.reader import view as reader
 from components.reader.document import Json, document
 from components.wording import counted
 from framing.totals import totals
 from framing.types import Analysis
-
-VIEWS = {
-    "Framing": (),
-    "Claims": (records.CLAIMS,),
-    "Contests": (records.CONTESTS, records.UNANSWERED),
-    "Silences": (records.SILENCES,),
-    "Hedges": (records.HEDGES,),
-    "Actors": (records.ACTORS,),
-}
-
-FIRST = next(iter(VIEWS))
 
 
 @st.cache_resource(max_entries=session.MAX_READINGS, show_spinner=False)
@@ -75,36 +64,17 @@ def top(analysis: Analysis | None) -> None:
         method.button()
 
 
-def below(analysis: Analysis, key: str, side: int | None) -> None:
-    """What stands under the evidence: the charts, or one kind of record."""
-    if st.session_state.get(session.VIEW) not in VIEWS:
-        st.session_state[session.VIEW] = FIRST
-    with st.container(key="views", horizontal=True, vertical_alignment="center"):
-        name = st.segmented_control("Show", list(VIEWS), required=True, key=session.VIEW, label_visibility="collapsed")
-        query = records.search() if name != "Framing" else ""
-        if name == "Framing":
-            actors.count_unsure()
-    if name == "Framing":
-        actors.framing(analysis, key)
-    for number, record in enumerate(VIEWS[name or "Framing"]):
-        if number:
-            st.subheader(record.name, anchor=False)
-        records.show(analysis, record, side, query)
-    if name == "Actors" and side is not None:
-        correcting.actor(analysis, side, key)
-
-
 @st.fragment
 def explore(analysis: Analysis, key: str) -> None:
     """Everything that a click changes."""
-    if session.moved_on(key):
+    if reading.moved_on(key):
         st.rerun()
     uncertain, linked = unsure.counted(), address.sample() is not None
     side = actors.choose(analysis)
     mark = inspector.opened(analysis)
     inspector.show(analysis, mark, key)
-    below(analysis, key, side)
-    address.record(FIRST)
+    views.show(analysis, key, side)
+    address.record(views.FIRST)
     opened = focus.current(key)
     reader.look(
         drawn(key, analysis)["id"],
@@ -134,9 +104,9 @@ def panes(analysis: Analysis, key: str) -> None:
 
 st.set_page_config(page_title="Hedgerow", page_icon="🌿", layout="wide")
 st.html(Path(__file__).parent / "components" / "page.css")
-session.start()
+reading.start()
 address.restore()
-article = session.settle()
+article = reading.settle()
 laid = beside.settle(article)
 top(article)
 with st.container(key="notices"):  # always there, so that what follows keeps its place, and the reader its focus
@@ -148,5 +118,5 @@ if laid is not None:
     comparing.show(laid)
 elif article is not None:
     panes(article, st.session_state[session.SOURCE].page)
-elif session.under_way() is None:
+elif reading.under_way() is None:
     intake.empty_state()

@@ -3,7 +3,7 @@ actors that it names, never enter it."""
 
 import streamlit as st
 
-from components import beside, session
+from components import beside, reading, session
 from components.reader import layers
 from components.source import Source
 from samples import Sample
@@ -21,7 +21,7 @@ def restore() -> None:
             st.session_state[key] = st.query_params[key]
     found, other = _named(SAMPLE), _named(BESIDE)
     if found is not None:
-        session.ask(found)
+        reading.ask(found)
         if other is not None and other != found:
             beside.lay(other)
 
@@ -61,7 +61,7 @@ def _write(name: str, value: str | None) -> None:
 
 def sample() -> Sample | None:
     """The sample on the page."""
-    return _sample(session.shown())
+    return _sample(reading.shown())
 
 
 def _sample(source: Source | None) -> Sample | None:

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from components import session
+from components import reading, session
 from components.desk import Standing
-from components.session import Awaited, Problem
+from components.reading import Problem
+from components.session import Awaited
 from components.shared import Pair
 from components.source import Source
 from framing.comparing.types import Comparison
@@ -84,7 +85,7 @@ def _laid(first: Analysis, other: Source) -> Laid | None:
 
 
 def _key(other: Source) -> str:
-    return f"{session.page()} {other.page}"
+    return f"{reading.page()} {other.page}"
 
 
 def _step(first: Analysis, other: Source) -> bool:
@@ -106,7 +107,7 @@ def _come(wish: str, ask: Callable[[], Awaited], *, compares: bool) -> bool:
     if now is None or now.wish != wish:
         _give_up()
         now = state[session.LAYING] = Laying(wish, ask(), compares)
-        now.ticket.wait(session.PAUSE)
+        now.ticket.wait(reading.PAUSE)
     session.presence().tickets[session.LAYING] = now.ticket
     if not now.ticket.look().ended:
         return False

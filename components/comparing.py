@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import address, beside, session
+from components import address, beside, reading, session
 from components.beside import Laid
 from components.pair import view
 from components.pair.document import Json, document
@@ -36,7 +36,7 @@ def popover() -> None:
                 escape(shorten(name, limit=LONGEST)),
                 key=f"beside-{number}",
                 width="stretch",
-                disabled=session.under_way() is not None,
+                disabled=reading.under_way() is not None,
                 on_click=_lay,
                 args=(source,),
             )
@@ -44,7 +44,7 @@ def popover() -> None:
 
 def _offered() -> list[tuple[str, Source]]:
     """Titles and sources: what was read before the samples, and each once."""
-    shown = session.shown()
+    shown = reading.shown()
     found = {recent.source.uncorrected: (recent.title, recent.source) for recent in st.session_state[session.RECENT]}
     for sample in session.samples():
         source = Source(sample.name, sample.text)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import session
+from components import reading, session
 from components.source import Source
 from components.wording import counted, escape
 from framing.edits import ChangeParagraph, Operation, apply, describe, operation_to_json
@@ -16,7 +16,7 @@ def make(*operations: Operation) -> None:
 
     A corrected paragraph has the article read anew, and until then the page stays as it is.
     """
-    source, analysis = session.shown(), session.article()
+    source, analysis = reading.shown(), reading.article()
     if source is None or analysis is None:
         return
     changed = analysis
@@ -32,14 +32,14 @@ def make(*operations: Operation) -> None:
 
 
 def undo() -> None:
-    source = session.shown()
+    source = reading.shown()
     if source is not None and source.edits:
         st.session_state[session.UNDONE] = (*undone(source), source.edits[-1])
         _put(source._replace(edits=source.edits[:-1]))
 
 
 def redo() -> None:
-    source = session.shown()
+    source = reading.shown()
     if source is not None and (waiting := undone(source)):
         st.session_state[session.UNDONE] = waiting[:-1]
         _put(source._replace(edits=(*source.edits, waiting[-1])))
@@ -56,13 +56,13 @@ def undone(source: Source) -> tuple[str, ...]:
 
 def _put(source: Source) -> None:
     """Show the article with these corrections; if its paragraphs are others now, it is read first."""
-    before = session.shown()
+    before = reading.shown()
     if before is None or before.key != source.key:
-        session.ask(source)
+        reading.ask(source)
         return
-    mark, old = st.session_state.get(session.MARK), session.article()
-    session.show_corrected(source)
-    new = session.article()
+    mark, old = st.session_state.get(session.MARK), reading.article()
+    reading.show_corrected(source)
+    new = reading.article()
     if old is not None and new is not None:
         st.session_state[session.MARK] = str(follow(parse_mark(mark, old), old, new) or "")
 
@@ -78,14 +78,14 @@ def follow(mark: MarkId | None, before: Analysis, after: Analysis) -> MarkId | N
 
 def popover(analysis: Analysis) -> None:
     """The corrections in order; nothing while there are none."""
-    source = session.shown()
+    source = reading.shown()
     if source is None or not (source.edits or undone(source)):
         return
     with st.popover(counted(len(source.edits), "correction"), icon=":material/edit_note:", width="content"):
         with st.container(horizontal=True, gap="xsmall"):
             st.button("Undo", key="undo", on_click=undo, disabled=not source.edits, icon=":material/undo:")
             st.button("Redo", key="redo", on_click=redo, disabled=not undone(source), icon=":material/redo:")
-        dropped = {one.operation: one.reason for one in session.dropped()}
+        dropped = {one.operation: one.reason for one in reading.dropped()}
         for number, operation in enumerate(source.operations, start=1):
             reason = dropped.get(operation)
             told = describe(operation, analysis)

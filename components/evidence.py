@@ -17,7 +17,6 @@ from components.card.parts import (
 )
 from components.card.types import Card, Fact, Link
 from components.measured import Scores, measured
-from components.reader.marks import Layer, MarkId, MarkKind, Role
 from components.reader.places import places
 from components.wording import (
     CONTEST,
@@ -31,6 +30,7 @@ from components.wording import (
 )
 from framing.citation import citation
 from framing.labels import TAG
+from framing.marks import Layer, MarkId, MarkKind, Role
 from framing.naming import (
     UNNAMED,
     actor_name,

@@ -5,7 +5,7 @@ import streamlit as st
 from components import correcting, session
 from components.card import view
 from components.evidence import card
-from components.reader.marks import MarkId, parse_mark
+from framing.marks import MarkId, parse_mark
 from framing.types import Analysis
 
 

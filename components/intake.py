@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import correcting, session
+from components import correcting, reading, session
 from components.source import Link, Source
 from components.wording import counted, escape, shorten
 from framing.citation import imprint as imprint_of
@@ -76,11 +76,11 @@ def _address() -> None:
 def _submit(way: str) -> None:
     state = st.session_state
     if way == "Upload" and state.get(UPLOADED) is not None:
-        session.ask(Source(state[UPLOADED].name, state[UPLOADED].getvalue()))
+        reading.ask(Source(state[UPLOADED].name, state[UPLOADED].getvalue()))
     elif way == LINK and (state.get(TYPED) or "").strip():
-        session.ask(Link(state[TYPED].strip()))
+        reading.ask(Link(state[TYPED].strip()))
     elif way == "Paste" and state.get(PASTED, "").strip():
-        session.ask(Source("", state[PASTED]))
+        reading.ask(Source("", state[PASTED]))
     else:
         state[EMPTY] = True
 
@@ -91,14 +91,14 @@ def _samples() -> None:
             sample.title,
             key=f"sample-{sample.name}",
             width="stretch",
-            on_click=session.ask,
+            on_click=reading.ask,
             args=(Source(sample.name, sample.text),),
         )
 
 
 def _recent() -> None:
     """The articles read before in this session; they need not be read again."""
-    now = session.shown()
+    now = reading.shown()
     shown = now.uncorrected if now is not None else None
     others = [recent for recent in st.session_state[session.RECENT] if recent.source.uncorrected != shown]
     if not others:
@@ -108,7 +108,7 @@ def _recent() -> None:
             escape(shorten(recent.title, limit=60)),
             key=f"recent-{recent.source.key[:12]}",
             width="stretch",
-            on_click=session.ask,
+            on_click=reading.ask,
             args=(recent.source,),
         )
 
@@ -127,7 +127,7 @@ def _problem() -> None:
     st.error(f"Not read: {escape(found.message)}")
     if found.language and isinstance(found.source, Source):
         anyway = found.source._replace(any_language=True)
-        st.button("Read anyway", key="anyway", on_click=session.ask, args=(anyway,))
+        st.button("Read anyway", key="anyway", on_click=reading.ask, args=(anyway,))
 
 
 def empty_state() -> None:
@@ -150,7 +150,7 @@ def imprint(analysis: Analysis) -> None:
 def left_out(analysis: Analysis) -> None:
     """List what was set aside as boilerplate, each with its reason, and have it read where that was wrong."""
     rows = [item for item in analysis.paragraphs if not item.included]
-    attached = session.unread()
+    attached = reading.unread()
     if not rows and not attached:
         return
     with st.popover(f"{len(rows) + len(attached)} left out", icon=":material/filter_alt:", width="content"):
@@ -165,7 +165,7 @@ def _paragraphs(analysis: Analysis, rows: list[Paragraph]) -> None:
     words = [(item.reason, analysis.article.text[item.start : item.end]) for item in rows]
     picked = st.dataframe(
         pd.DataFrame(words, columns=["Why", "Text"]),
-        key=f"left-out-{session.page()}",
+        key=f"left-out-{reading.page()}",
         hide_index=True,
         height=min(TALL, 38 + 35 * len(rows)),
         on_select="rerun",

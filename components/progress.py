@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import beside, session
+from components import beside, reading, session
 from components.desk import Standing
 from components.source import Arrived
 from components.wording import counted
@@ -15,7 +15,7 @@ COMPARING = "Comparing the two articles …"
 
 def show() -> None:
     """Nothing, unless something is being read that takes a while."""
-    if session.under_way() is not None:
+    if reading.under_way() is not None:
         _panel()
     elif beside.under_way() is not None:
         _laying()
@@ -23,12 +23,12 @@ def show() -> None:
 
 @st.fragment(run_every=EVERY)
 def _panel() -> None:
-    standing = session.under_way()
+    standing = reading.under_way()
     if standing is None or standing.ended:
         st.rerun()
     with st.container(key="progress", horizontal=True, vertical_alignment="bottom", gap="small"):
         st.progress(share(standing.report), text=words(standing, loaded=session.shared().loaded))
-        st.button("Cancel", key="cancel", on_click=session.stop, width="content")
+        st.button("Cancel", key="cancel", on_click=reading.stop, width="content")
 
 
 @st.fragment(run_every=EVERY)

@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from components import actors, session
-from components.reader.marks import MarkId
 from components.wording import CONTEST, FACTUALITY, HEDGE, HEDGE_OWNER, NOT_SURE, VOICE
 from framing import tables
+from framing.marks import MarkId
 from framing.types import Analysis
 
 HEIGHT = 300  # pixels

@@ -8,15 +8,14 @@ import os
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import streamlit as st
 
-from components.desk import Busy, Desk, Standing, Ticket
+from components.desk import Desk, Ticket
 from components.shared import Comparisons, Engine, Pair, Shared
 from components.source import Arrived, Link, Source
-from components.wording import title
-from framing.errors import HedgerowError, LanguageError
+from framing.errors import HedgerowError
 from framing.settings import Settings
 from framing.steps import Step, Watch
 from framing.types import Analysis
@@ -26,7 +25,7 @@ from sources.permission import VARIABLE, permitted
 if TYPE_CHECKING:
     from framing.comparing.types import Comparison
     from framing.document.types import Document
-    from framing.edits import Corrected, Dropped
+    from framing.edits import Corrected
     from framing.ports import Meaning
 
 # Session keys. Values are strings, numbers and tuples of them, never objects of the record.
@@ -59,28 +58,11 @@ ADDRESS = "address"  # whether the address was read, which happens once
 TOUR = "tour"  # the hint of the tour that is shown; 0 once it is dismissed
 
 MAX_READINGS = 32  # finished analyses kept for all sessions; each holds its text, at most some MB
-MAX_RECENT = 6
 MAX_FETCHES = 16  # pages fetched at a time for all sessions; each is a thread that waits, and at most some MB
-PAUSE = 0.6  # seconds that a reading may take before the page shows how far it is
 
 
 Pending = Ticket[Link, Arrived, Source] | Ticket[Source, Step, Analysis]
 Awaited: TypeAlias = "Ticket[Source, Step, Analysis] | Ticket[Pair, None, Comparison]"  # for the article beside
-
-
-class Problem(NamedTuple):
-    """A refusal in words, with what was supplied so that it can be read nevertheless."""
-
-    message: str
-    language: bool
-    source: Source | Link
-
-
-class Recent(NamedTuple):
-    """An article of this session, by the words that it begins with."""
-
-    title: str
-    source: Source
 
 
 def load_engine() -> Engine:
@@ -178,14 +160,6 @@ def samples() -> tuple[Sample, ...]:
     return all_samples()
 
 
-class UnderWay(NamedTuple):
-    """What was asked for, a page before its reading; `opened`: the intake was open then, with what was typed."""
-
-    source: Source | Link
-    ticket: Pending
-    opened: bool
-
-
 class Presence:
     """Hears when the connection of its session ends, and tells the desk."""
 
@@ -200,43 +174,6 @@ class Presence:
 @st.cache_resource(scope="session", show_spinner=False, on_release=Presence.end)
 def presence() -> Presence:
     return Presence()
-
-
-def start() -> None:
-    """Ask for the first sample when the page is opened."""
-    if REMOUNTS in st.session_state:
-        return
-    st.session_state.update({REMOUNTS: 0, PROBLEM: None, RECENT: ()})
-    if samples():
-        first = samples()[0]
-        ask(Source(first.name, first.text))
-
-
-def ask(source: Source | Link) -> None:
-    """Have the next run read this article, or fetch it first."""
-    st.session_state[REQUEST] = source
-
-
-def settle() -> Analysis | None:
-    """Begin what was asked for, take over what has ended, and return the article of the page.
-
-    What cannot be read leaves the article of the page, and what was typed, as they are.
-    """
-    state = st.session_state
-    request = state.pop(REQUEST, None)
-    if request is None and UNDER_WAY not in state:
-        request = state.get(SOURCE) if article() is None else None  # the shelf has made room for others
-    if request is not None:
-        _begin(request, opened=state.get(INTAKE, False))
-    while (standing := under_way()) is not None and standing.ended:
-        _finish()  # twice where a page was fetched: then it is read
-    return article()
-
-
-def article() -> Analysis | None:
-    """The article of the page with its corrections; `None` before there is one."""
-    source = shown()
-    return finished(source) if source is not None else None
 
 
 def finished(source: Source) -> Analysis | None:
@@ -255,137 +192,10 @@ def corrected(page: str, _source: Source, _reading: Analysis) -> Corrected:  # n
     return reread(_supplied(_source.uncorrected), _source.operations, lambda _: _reading)
 
 
-def shown() -> Source | None:
-    """Where the article of the page comes from."""
-    source: Source | None = st.session_state.get(SOURCE)
-    return source
-
-
-def moved_on(page: str) -> bool:
-    """Whether another article, or this one with other corrections, was asked for since the page was drawn."""
-    source = shown()
-    return REQUEST in st.session_state or source is None or source.page != page
-
-
-def under_way() -> Standing[Step] | Standing[Arrived] | None:
-    """How far the reading is that was asked for; `None` when nothing is waited for."""
-    now: UnderWay | None = st.session_state.get(UNDER_WAY)
-    if now is None:
-        return None
-    presence().tickets[UNDER_WAY] = now.ticket
-    return now.ticket.look()
-
-
-def stop() -> None:
-    """Give up the reading under way; what was typed stays, and the intake opens again where it was open."""
-    now: UnderWay | None = st.session_state.pop(UNDER_WAY, None)
-    if now is not None:
-        now.ticket.cancel()
-        _back(now)
-
-
-def _begin(request: Source | Link, *, opened: bool) -> None:
-    state = st.session_state
-    former: UnderWay | None = state.pop(UNDER_WAY, None)
-    if former is not None:
-        former.ticket.cancel()
-    state[PROBLEM] = None
-    known = shared().readings.get(request.key) if isinstance(request, Source) else None
-    if known is not None and isinstance(request, Source):
-        _show(request, known)
-        return
-    try:
-        ticket = _ticket(request)
-    except Busy as error:
-        state[PROBLEM] = Problem(str(error), False, request)
-        return
-    state[UNDER_WAY] = UnderWay(request, ticket, opened)
-    if not ticket.wait(PAUSE):
-        state[INTAKE] = False
-
-
-def _ticket(request: Source | Link) -> Pending:
-    if isinstance(request, Link):
-        return fetches().ask(request, request)
-    return shared().desk.ask(request.key, request)
-
-
-def _finish() -> None:
-    now: UnderWay = st.session_state.pop(UNDER_WAY)
-    try:
-        found = now.ticket.result()
-    except HedgerowError as error:
-        st.session_state[PROBLEM] = Problem(str(error), isinstance(error, LanguageError), now.source)
-        _back(now)
-    else:
-        if isinstance(found, Source):
-            _begin(found, opened=now.opened)
-        elif isinstance(now.source, Source):
-            _show(now.source, found)
-
-
-def _back(now: UnderWay) -> None:
-    """Leave everything as it was before the reading; an article that was to be read again is gone."""
-    st.session_state[INTAKE] = now.opened
-    if st.session_state.get(SOURCE) == now.source:
-        del st.session_state[SOURCE]
-
-
-def _show(source: Source, analysis: Analysis) -> None:
-    state = st.session_state
-    state[INTAKE] = False
-    remember(source, analysis)
-    former = shown()
-    if former == source:
-        return
-    same = former is not None and former.uncorrected == source.uncorrected
-    if state[REMOUNTS] and not same:  # at first opening the choice may come from the URL
-        state.update({ACTOR: None, BESIDE: None})
-    state.update({SOURCE: source, MARK: None})
-    state[REMOUNTS] += 1
-
-
-def show_corrected(source: Source) -> None:
-    """Show the article of the page with other corrections, which need no new reading."""
-    state = st.session_state
-    state[SOURCE] = source
-    state[REMOUNTS] += 1
-    analysis = article()
-    if analysis is not None:
-        remember(source, analysis)
-
-
-def page() -> str:
-    """The name of what the page shows: a reading and its corrections; empty before there is one."""
-    source = shown()
-    return source.page if source is not None else ""
-
-
-def unread() -> tuple[str, ...]:
-    """Names of what was attached to the article of the page and not read."""
-    source = shown()
-    return _unread(source.key, source) if source is not None and isinstance(source.data, bytes) else ()
-
-
 @st.cache_resource(max_entries=MAX_READINGS, show_spinner=False)
-def _unread(key: str, _source: Source) -> tuple[str, ...]:  # noqa: ARG001 - the cache reads it
+def attachments(key: str, _source: Source) -> tuple[str, ...]:  # noqa: ARG001 - the cache reads it
+    """Names of what came with a file and is not read; `key` names its reading."""
     return _supplied(_source).unread
-
-
-def dropped() -> tuple[Dropped, ...]:
-    """The corrections of the page's article that its reading no longer has the words for."""
-    source = shown()
-    reading = shared().readings.get(source.key) if source is not None else None
-    if source is None or reading is None or not source.edits:
-        return ()
-    return corrected(source.page, source, reading).dropped
-
-
-def remember(source: Source, analysis: Analysis) -> None:
-    """Put the article first among the last ones, with the corrections that it has now."""
-    state = st.session_state
-    others = [recent for recent in state[RECENT] if recent.source.uncorrected != source.uncorrected]
-    state[RECENT] = (Recent(title(analysis), source), *others)[:MAX_RECENT]
 
 
 def open_mark(mark: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import actors, session
+from components import actors, reading, session
 from components.intake import PASTED, UPLOADED, WAY
 from components.method import MODEL_CARD, SECTIONS
 from framing.exports import exports
@@ -24,7 +24,7 @@ def page(monkeypatch):
     st.cache_resource.clear()
     for name, replacement in fake.REPLACED.items():
         monkeypatch.setattr(session, name, replacement)
-    monkeypatch.setattr(session, "PAUSE", 20.0)  # a test looks at the page when the reading has ended
+    monkeypatch.setattr(reading, "PAUSE", 20.0)  # a test looks at the page when the reading has ended
     opened = AppTest.from_file(APP, default_timeout=20).run()
     yield opened
     assert not opened.exception
@@ -328,7 +328,7 @@ def test_the_method_says_what_marks_mean_and_what_they_are_not_for(page):
 def test_the_real_engine_reads_the_first_sample(monkeypatch):
     pytest.importorskip("models.reader")
     st.cache_resource.clear()
-    monkeypatch.setattr(session, "PAUSE", 300.0)
+    monkeypatch.setattr(reading, "PAUSE", 300.0)
     real = AppTest.from_file(APP, default_timeout=300).run()
     assert not real.exception
     assert not real.error

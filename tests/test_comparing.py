@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import comparing, session
+from components import comparing, reading, session
 from components.desk import Busy
 from components.pair.entries import VIEWS
 from components.source import Source
@@ -41,7 +41,7 @@ def page(monkeypatch):
     HeldEngine.gate.set()
     for name, replacement in (fake.REPLACED | {"load_engine": HeldEngine}).items():
         monkeypatch.setattr(session, name, replacement)
-    monkeypatch.setattr(session, "PAUSE", PATIENT)
+    monkeypatch.setattr(reading, "PAUSE", PATIENT)
     opened = AppTest.from_file(APP, default_timeout=PATIENT).run()
     yield opened
     HeldEngine.gate.set()
@@ -143,7 +143,7 @@ def test_what_cannot_be_read_leaves_the_one_article(page):
 
 def test_reading_the_second_can_be_cancelled(page, monkeypatch):
     HeldEngine.gate.clear()
-    monkeypatch.setattr(session, "PAUSE", 0.0)
+    monkeypatch.setattr(reading, "PAUSE", 0.0)
     lay(page)
     assert "reader" in mounted(page)
     page.button(key="cancel-beside").click().run()
@@ -155,7 +155,7 @@ def test_reading_the_second_can_be_cancelled(page, monkeypatch):
 
 def test_a_comparison_that_takes_a_while_comes_by_itself(page, monkeypatch):
     HeldEngine.gate.clear()
-    monkeypatch.setattr(session, "PAUSE", 0.0)
+    monkeypatch.setattr(reading, "PAUSE", 0.0)
     lay(page)
     assert len(page.get("progress")) == 1
     HeldEngine.gate.set()
@@ -185,7 +185,7 @@ def test_corrections_of_both_count(page, monkeypatch):
         return replace(reading, contests=()) if source.edits and reading is not None else reading
 
     monkeypatch.setattr(session, "finished", finished)
-    monkeypatch.setattr(session, "dropped", tuple)
+    monkeypatch.setattr(reading, "dropped", tuple)
     edit = operation_to_json(RemoveContest(contest_words(article.analysis(), 0)))
     first = page.session_state[session.SOURCE]
     lay(page, "once more")
@@ -196,10 +196,10 @@ def test_corrections_of_both_count(page, monkeypatch):
     page.button(key="close-pair").click().run()
     page.session_state[session.SOURCE] = BARE
     page.run()
-    page.session_state[session.RECENT] = (session.Recent("Harbour", first._replace(edits=(edit,))),)
+    page.session_state[session.RECENT] = (reading.Recent("Harbour", first._replace(edits=(edit,))),)
     lay(page, "Harbour")
     assert not any("denied the accusation" in lead for lead in leads(page))
-    page.session_state[session.RECENT] = (session.Recent("Harbour", first),)
+    page.session_state[session.RECENT] = (reading.Recent("Harbour", first),)
     page.run()
     assert any("denied the accusation" in lead for lead in leads(page))
 

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import asgi
-from components import progress, session
+from components import progress, reading, session
 from components.desk import Standing
 from components.intake import LINK, PASTED, TYPED, WAY
 from components.source import Arrived, Link, Source
@@ -57,7 +57,7 @@ def opened(monkeypatch, web):
     monkeypatch.delenv(VARIABLE, raising=False)
     for name, replacement in (fake.REPLACED | {"_fetched": web.fetched}).items():
         monkeypatch.setattr(session, name, replacement)
-    monkeypatch.setattr(session, "PAUSE", PATIENT)
+    monkeypatch.setattr(reading, "PAUSE", PATIENT)
     yield lambda: AppTest.from_file(APP, default_timeout=PATIENT).run()
     web.gate.set()
     st.cache_resource.clear()
@@ -78,7 +78,7 @@ def read(page, address: str):
 
 def begin(page, monkeypatch, address: str):
     """Ask for a page that does not come yet."""
-    monkeypatch.setattr(session, "PAUSE", 0.0)
+    monkeypatch.setattr(reading, "PAUSE", 0.0)
     read(page, address)
     ticket = page.session_state[session.UNDER_WAY].ticket
     while ticket.look().report != Arrived(120_000):
@@ -164,7 +164,7 @@ def test_a_slow_site_tells_how_much_has_come_and_is_cancelled(page, monkeypatch)
 
 def test_a_slow_site_holds_up_neither_readings_nor_other_sites(page, opened, monkeypatch):
     begin(page, monkeypatch, "slow")
-    monkeypatch.setattr(session, "PAUSE", PATIENT)
+    monkeypatch.setattr(reading, "PAUSE", PATIENT)
     other = opened()
     assert text_of(read(other, ADDRESS)) == "A calm day."
     other.segmented_control(key=WAY).set_value("Paste").run()

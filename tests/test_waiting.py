@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import progress, session
+from components import progress, reading, session
 from components.desk import Desk, Standing
 from components.intake import PASTED, WAY
 from framing.errors import InputError
@@ -44,7 +44,7 @@ def page(monkeypatch):
     HeldEngine.read.clear()
     for name, replacement in (fake.REPLACED | {"load_engine": HeldEngine}).items():
         monkeypatch.setattr(session, name, replacement)
-    monkeypatch.setattr(session, "PAUSE", PATIENT)
+    monkeypatch.setattr(reading, "PAUSE", PATIENT)
     opened = AppTest.from_file(APP, default_timeout=PATIENT).run()
     yield opened
     HeldEngine.gate.set()
@@ -59,7 +59,7 @@ def paste(page, text: str):
 
 def paste_held(page, monkeypatch, text: str):
     """Begin a reading that stands still at its first step."""
-    monkeypatch.setattr(session, "PAUSE", 0.0)
+    monkeypatch.setattr(reading, "PAUSE", 0.0)
     paste(page, text)
     ticket = page.session_state[session.UNDER_WAY].ticket
     while ticket.look().report is None:
@@ -85,7 +85,7 @@ def settled(page):
 def test_a_choice_in_the_link_outlives_the_wait_for_the_first_article(page, monkeypatch):
     st.cache_resource.clear()
     monkeypatch.setattr(HeldEngine, "holds", article.TEXT[:9])
-    monkeypatch.setattr(session, "PAUSE", 0.0)
+    monkeypatch.setattr(reading, "PAUSE", 0.0)
     deep = AppTest.from_file(APP, default_timeout=PATIENT)
     deep.query_params[session.ACTOR] = "Veria"
     deep.run()

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from components.card.types import Fact, ProofRow, Shares
-from components.reader.marks import Layer, Role, flatten, within
 from components.reader.places import Place, places
 from components.wording import NOT_SURE
+from framing.marks import Layer, Role, flatten, within
 from framing.naming import ARTICLE_VOICE, side_name, words
 from framing.types import Analysis, Claim, Proof, Share, Span, StanceReading
 

@@ -5,7 +5,11 @@ import json
 from dataclasses import asdict
 from typing import Any, TypeAlias
 
-from components.reader.marks import (
+from components.reader.places import places
+from components.reader.strip import strip
+from components.wording import CONTEST, CONTESTED_BY, FACTUALITY, HEDGE, NOT_SURE
+from framing.labels import HEDGE_LINE, LEGEND, TAG
+from framing.marks import (
     Mark,
     MarkId,
     MarkKind,
@@ -17,10 +21,6 @@ from components.reader.marks import (
     names_of,
     within,
 )
-from components.reader.places import places
-from components.reader.strip import strip
-from components.wording import CONTEST, CONTESTED_BY, FACTUALITY, HEDGE, NOT_SURE
-from framing.labels import HEDGE_LINE, LEGEND, TAG
 from framing.naming import actor_name, contester_name, contests_of, holder_name, side_name, sides_of, words
 from framing.paragraphs import Contents, contents, numbers
 from framing.totals import totals

@@ -1,6 +1,6 @@
 """What the reader draws: the kinds of marks, names of actors, and a fill under every claim."""
 
-from components.reader.marks import MarkKind
+from framing.marks import MarkKind
 
 NAMES = "names"
 FILL = "fill"

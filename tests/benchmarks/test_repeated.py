@@ -3,8 +3,8 @@
 import pytest
 
 from benchmarks.repeated import GAP, repeated
-from components.reader.marks import marks_of
 from framing.laws import check
+from framing.marks import marks_of
 from framing.types import Analysis
 from tests.builders import TASMAR, analysis
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.reader import layers
-from components.reader.marks import MarkKind
+from framing.marks import MarkKind
 
 GOLD = sorted((Path(__file__).parents[1] / "gold" / "development").glob("*.toml"))
 MOST = 0.35  # of the characters may carry fill

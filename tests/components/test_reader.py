@@ -6,8 +6,8 @@ import pytest
 
 from components.evidence import card
 from components.reader.document import document
-from components.reader.marks import MarkId, marks_of
 from components.reader.strip import strip
+from framing.marks import MarkId, marks_of
 from framing.paragraphs import contents
 from tests.components import article
 

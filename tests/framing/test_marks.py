@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.reader.document import document
-from components.reader.marks import Layer, MarkId, Role, flatten, layers_of, marks_of, parse_mark, within
+from framing.marks import Layer, MarkId, Role, flatten, layers_of, marks_of, parse_mark, within
 from framing.types import Span
 from tests.components import article
 
