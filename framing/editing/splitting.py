@@ -54,7 +54,9 @@ def split(analysis: Analysis, operation: SplitActor) -> Change:
     place = operation.kind is ActorKind.PLACE
     side = _side(analysis, operation, new) if not place else None
     mentions = {Span(mention.start, mention.end): mention for mention in actor.mentions}
-    second = Actor(new, new_name(analysis, operation.name), operation.kind, side, tuple(mentions[span] for span in moving))
+    second = Actor(
+        new, new_name(analysis, operation.name), operation.kind, side, tuple(mentions[span] for span in moving)
+    )
     first = replace(actor, mentions=tuple(mentions[span] for span in staying))
     sentences = tuple(Span(sentence.start, sentence.end) for sentence in analysis.sentences)
     parting = Parting(actor.id, new, staying, moving, sentences)
