@@ -14,8 +14,8 @@ COMPARE = "compare"  # the popover
 LONGEST = 60  # characters of a title in the popover
 FIRST = next(iter(VIEWS))
 NOTHING = {
-    FIRST: "No difference is reported. Of articles that share few claims none is: what the other does not tell of "
-    "is not left out.",
+    FIRST: "No difference is reported. Where two articles share few claims, what only one tells is no difference; "
+    "“Claims in one” lists it.",
     "Actors": "Neither article names an actor.",
     "Claims in both": "No claim stands in both articles.",
     "Claims in one": "Every claim stands in both articles.",

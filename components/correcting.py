@@ -204,7 +204,7 @@ def _rename(analysis: Analysis, number: int, prefix: str) -> None:
 
 def _move(analysis: Analysis, number: int, prefix: str) -> None:
     chosen = f"side-{prefix}"
-    sides = [one.id for one in analysis.actors if one.side == one.id or one.id == number]
+    sides = [number, *(one.id for one in analysis.actors if one.side == one.id and one.id != number)]
 
     def change() -> None:
         side = st.session_state[chosen]

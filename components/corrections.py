@@ -81,16 +81,23 @@ def popover(analysis: Analysis) -> None:
     source = reading.shown()
     if source is None or not (source.edits or undone(source)):
         return
-    with st.popover(counted(len(source.edits), "correction"), icon=":material/edit_note:", width="content"):
+    dropped = {one.operation: one.reason for one in reading.dropped()}
+    idle = sum(operation in dropped for operation in source.operations)
+    with st.popover(heading(len(source.edits), idle), icon=":material/edit_note:", width="content"):
         with st.container(horizontal=True, gap="xsmall"):
             st.button("Undo", key="undo", on_click=undo, disabled=not source.edits, icon=":material/undo:")
             st.button("Redo", key="redo", on_click=redo, disabled=not undone(source), icon=":material/redo:")
-        dropped = {one.operation: one.reason for one in reading.dropped()}
         for number, operation in enumerate(source.operations, start=1):
             reason = dropped.get(operation)
             told = describe(operation, analysis)
             st.text(f"{number}. {told}" if reason is None else f"{number}. Not made: {told} ({reason})")
         st.caption("Charts, tables and exports follow. A record lists the machine’s value beside yours.")
+
+
+def heading(asked: int, idle: int) -> str:
+    """How many corrections are made, as exports tell it, and how many of those asked for are not."""
+    made = counted(asked - idle, "correction")
+    return f"{made}, {idle} not made" if idle else made
 
 
 def refuse(reason: str, place: str) -> None:

@@ -28,9 +28,9 @@ def show(analysis: Analysis, key: str, side: int | None) -> None:
             actors.count_unsure()
     if name == "Framing":
         actors.framing(analysis, key)
+    if name == "Actors" and side is not None:  # above the table, where what it opens has room
+        correcting.actor(analysis, side, key)
     for number, record in enumerate(VIEWS[name or "Framing"]):
         if number:
             st.subheader(record.name, anchor=False)
         records.show(analysis, record, side, query)
-    if name == "Actors" and side is not None:
-        correcting.actor(analysis, side, key)

@@ -31,9 +31,9 @@ def _source(analysis: Analysis) -> tuple[str, ...]:
 
 
 def imprint(article: Article) -> tuple[str, ...]:
-    """Outlet, author, date and address, as far as the article names them."""
+    """Outlet, author, date and address, as far as the article names them; each once, for an outlet signs, too."""
     told = (article.source, article.author, article.published, article.url)
-    return tuple(part for part in told if part)
+    return tuple(dict.fromkeys(part for part in told if part))
 
 
 def _headline(analysis: Analysis) -> str:

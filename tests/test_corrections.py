@@ -1,6 +1,8 @@
 """Corrections through the page: made in the card, followed everywhere, undone and made again."""
 
-from components import session
+import pytest
+
+from components import corrections, session
 from framing.types import Factuality, ParagraphKind
 from tests.components import article
 from tests.components.streamlit_events import data_of, press, select
@@ -129,3 +131,10 @@ def test_corrections_come_back_with_a_recent_article(page):
     page.segmented_control(key="way").set_value("Recent").run()
     next(item for item in page.button if item.label.startswith("Harbour talks")).click().run()
     assert data_of(page, "reader")["doc"] == corrected
+
+
+@pytest.mark.parametrize(
+    ("asked", "idle", "told"), [(0, 0, "0 corrections"), (1, 0, "1 correction"), (6, 1, "5 corrections, 1 not made")]
+)
+def test_what_the_reading_has_no_words_for_is_counted_apart(asked, idle, told):
+    assert corrections.heading(asked, idle) == told

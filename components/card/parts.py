@@ -6,7 +6,7 @@ from components.card.types import Fact, ProofRow, Shares
 from components.reader.places import Place, places
 from components.wording import NOT_SURE
 from framing.marks import Layer, Role, flatten, within
-from framing.naming import ARTICLE_VOICE, side_name, words
+from framing.naming import ANALYST, ARTICLE_VOICE, side_name, words
 from framing.types import Analysis, Claim, Proof, Share, Span, StanceReading
 
 
@@ -43,8 +43,10 @@ def proof_rows(analysis: Analysis, proofs: Iterable[Proof]) -> tuple[ProofRow, .
 
 
 def rule(proofs: tuple[Proof, ...]) -> tuple[Fact, ...]:
-    """What found the mark: the first proof is the one that did."""
-    return tuple(Fact("Found by", proof.by) for proof in proofs[:1])
+    """What found the mark, the first proof being the one that did; and whether a person has decided since."""
+    found = tuple(Fact("Found by", proof.by) for proof in proofs[:1])
+    checked = tuple(Fact("Checked by", proof.by) for proof in proofs[1:] if proof.by == ANALYST)
+    return (*found, *checked[:1])
 
 
 def quoted(analysis: Analysis, name: str, value: str, *spans: Span) -> Fact:

@@ -83,7 +83,7 @@ def _legend(entries: Sequence[Entry]) -> list[Json]:
 
 def _shared(passages: Sequence[Passage]) -> str:
     if not passages:
-        return "no passage in both word for word"
+        return "No passage stands in both word for word"
     sentences = counted(sum(len(one.first) for one in passages), "sentence")
     return f"{counted(len(passages), 'passage')} of {sentences} in both, almost word for word"
 

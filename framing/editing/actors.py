@@ -1,5 +1,6 @@
 """Corrections of actors: renamed, moved to another side, merged. `splitting` takes one apart."""
 
+import unicodedata
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from typing import TypeVar
@@ -16,25 +17,38 @@ from framing.strict_json import has_lone_surrogate
 from framing.types import Actor, ActorKind, Analysis, Claim, Mention, Span, Tones
 
 Row = TypeVar("Row")
+TURNS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})  # they turn what stands behind them
 
 
 def rename(analysis: Analysis, operation: RenameActor) -> Change:
     actor = find_actor(analysis, operation.actor)
-    name = written_name(operation.name)
+    name = new_name(analysis, operation.name, but=actor.id)
     changed = replace(analysis, actors=with_row(analysis.actors, replace(actor, name=name)))
     return Change(changed, {"name": actor.name}, {"name": name})
 
 
-def written_name(name: str) -> str:
-    """The name on one line.
+def new_name(analysis: Analysis, name: str, *, but: int | None = None) -> str:
+    """The name on one line, which no other actor than `but` has.
 
     Raises:
-        EditError: nothing is left of it, or it holds half a character.
+        EditError: nothing is left of it, it cannot be written, or it is taken.
     """
     line = " ".join(name.split())
-    if not line or has_lone_surrogate(line):
+    if not any(map(_visible, line)) or has_lone_surrogate(line):
         raise EditError(f"{name!a} is no name; type at least one letter")
+    if any(map(_steers, line)):
+        raise EditError(f"{name!a} holds characters that steer the text around them; type it anew without them")
+    if any(actor.name == line and actor.id != but for actor in analysis.actors):
+        raise EditError(f"{line} is the name of another actor; if both are the same, merge them, else add a word to it")
     return line
+
+
+def _visible(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LMNPS"
+
+
+def _steers(character: str) -> bool:
+    return unicodedata.category(character) == "Cc" or unicodedata.bidirectional(character) in TURNS
 
 
 def move(analysis: Analysis, operation: MoveActor) -> Change:

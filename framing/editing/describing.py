@@ -20,9 +20,10 @@ from framing.editing.operations import (
     SplitActor,
     operation_to_json,
 )
+from framing.labels import FACTUALITY
 from framing.naming import ARTICLE_VOICE, words
 from framing.strict_json import loads
-from framing.types import Analysis, Span
+from framing.types import Analysis, Factuality, Span
 
 MOST_CODE_POINTS = 80  # of a quotation in a list
 
@@ -60,10 +61,11 @@ def _of_claim(
             before = _value(machine, "holder", ARTICLE_VOICE)
             return f"Holder of {_claim(analysis, claim)}: {before}→ {_actor(holder)}"
         case ChangeFactuality(claim, factuality):
-            return f"Factuality of {_claim(analysis, claim)}: {_value(machine, 'factuality')}→ {factuality}"
+            before = f"{FACTUALITY[Factuality(machine['factuality'])]} " if "factuality" in machine else ""
+            return f"Certainty of {_claim(analysis, claim)}: {before}→ {FACTUALITY[factuality]}"
         case ChangeHedged(claim, hedged):
             before = f"{_hedged(machine['hedged'])} " if "hedged" in machine else ""
-            return f"Certainty of {_claim(analysis, claim)}: {before}→ {_hedged(hedged)}"
+            return f"Hedged or not, {_claim(analysis, claim)}: {before}→ {_hedged(hedged)}"
         case AddContest(evidence, kind, by, claim):
             about = _claim(analysis, claim) if claim is not None else "what the text does not state"
             return f"Contest added: {_actor(by)} {kind} {about} (“{_short(analysis, evidence)}”)"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from framing.editing.actors import written_name
+from framing.editing.actors import new_name
 from framing.editing.addresses import find_actor
 from framing.editing.change import Change, with_row
 from framing.editing.contests import speaker
@@ -54,7 +54,9 @@ def split(analysis: Analysis, operation: SplitActor) -> Change:
     place = operation.kind is ActorKind.PLACE
     side = _side(analysis, operation, new) if not place else None
     mentions = {Span(mention.start, mention.end): mention for mention in actor.mentions}
-    second = Actor(new, written_name(operation.name), operation.kind, side, tuple(mentions[span] for span in moving))
+    second = Actor(
+        new, new_name(analysis, operation.name), operation.kind, side, tuple(mentions[span] for span in moving)
+    )
     first = replace(actor, mentions=tuple(mentions[span] for span in staying))
     sentences = tuple(Span(sentence.start, sentence.end) for sentence in analysis.sentences)
     parting = Parting(actor.id, new, staying, moving, sentences)

@@ -22,7 +22,7 @@ LONG = "\n\n".join(f"Nothing happened on day {day}, and it rained from morning t
 def compare(page, name: str) -> None:
     page.get_by_role("button", name="Compare").click()
     page.get_by_role("button", name=re.compile(name)).click()
-    page.locator(".pair .list").wait_for()
+    page.locator(".pair .side .text").first.wait_for()
 
 
 @pytest.fixture
@@ -124,6 +124,7 @@ def test_each_column_scrolls_by_itself_and_comes_to_its_place(page):
     assert first.locator(".text").evaluate("node => node.scrollTop") == 500
     assert second.locator(".text").evaluate("node => node.scrollTop") == 0
     expect(page.get_by_text("No difference is reported.")).to_be_visible()
+    expect(page.locator(".pair .list")).to_be_hidden()
 
 
 def test_markup_in_both_articles_stays_text(page):

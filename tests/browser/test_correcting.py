@@ -45,6 +45,27 @@ def test_a_contest_of_words_that_are_not_there_is_refused(page):
     expect(page.get_by_label("With which of its words")).to_have_value("<img src=x onerror=alert(1)>")
 
 
+def test_an_actor_is_corrected_where_there_is_room(page):
+    page.get_by_role("radio", name="Veria").click()
+    page.get_by_role("radio", name="Actors").click()
+    page.get_by_role("button", name="Correct this actor").click()
+    expect(page.get_by_role("button", name="Split")).to_be_attached()
+    page.wait_for_function("document.querySelector('[data-testid=stPopoverBody]').getBoundingClientRect().height > 380")
+    box = page.get_by_test_id("stPopoverBody").bounding_box()
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= page.viewport_size["height"]
+
+
+def test_a_name_that_is_taken_is_refused_and_stays_typed(page):
+    page.get_by_role("radio", name="Veria").click()
+    page.get_by_role("radio", name="Actors").click()
+    page.get_by_role("button", name="Correct this actor").click()
+    page.get_by_label("Name", exact=True).first.fill("Oskar")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Not corrected: Oskar is the name of another actor")).to_be_visible()
+    expect(page.get_by_role("radio", name="Veria")).to_be_checked()
+
+
 def test_an_actor_is_renamed_everywhere(page):
     page.get_by_role("radio", name="Veria").click()
     page.get_by_role("radio", name="Actors").click()

@@ -152,3 +152,8 @@ def test_on_a_phone_the_text_comes_first_and_the_evidence_to_the_thumb(open_page
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.locator(".text .piece[data-fill=contested]").first.click()
     expect(card(page)).to_be_in_viewport()
+    sheet = page.locator(".st-key-evidence_chosen")
+    sheet.evaluate("node => node.scrollTop = node.scrollHeight")
+    expect(page.locator(".card").get_by_role("button", name="Close")).to_be_in_viewport(ratio=1)
+    view(page, "Actors")
+    expect(page.get_by_role("radio", name="Actors")).to_be_checked()

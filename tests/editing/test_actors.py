@@ -61,10 +61,30 @@ def test_a_name_is_put_on_one_line(record):
     assert values(again) == ({"name": "Ada Moss"}, {"name": "A. Moss"})
 
 
-@pytest.mark.parametrize("name", ["", " \n", "\ud800"])
+@pytest.mark.parametrize("name", ["", " \n", "\u200b", "\ud800"])
 def test_what_is_no_name_is_refused(record, name):
     with pytest.raises(EditError, match="is no name"):
         apply(record, RenameActor(actor_words(record, MOSS), name))
+
+
+@pytest.mark.parametrize("name", ["Moss\u202eHill", "\u2067Moss", "Moss\x07"])
+def test_a_name_that_steers_other_text_is_refused(record, name):
+    with pytest.raises(EditError, match="steer the text"):
+        apply(record, RenameActor(actor_words(record, MOSS), name))
+
+
+@pytest.mark.parametrize("name", ["كريم שלום", "👩\u200d🔬", "<b>Moss</b>"])
+def test_a_name_in_any_script_is_taken(record, name):
+    assert apply(record, RenameActor(actor_words(record, MOSS), name)).actors[MOSS].name == name
+
+
+def test_two_actors_are_not_given_one_name(record):
+    lake, moss = actor_words(record, LAKELAND), actor_words(record, MOSS)
+    with pytest.raises(EditError, match=r"Lakeland is the name of another actor; .* merge"):
+        apply(record, RenameActor(moss, " Lakeland "))
+    with pytest.raises(EditError, match="another actor"):
+        apply(record, SplitActor(lake, (Span(0, 8),), "Ada Moss", ActorKind.PERSON))
+    assert apply(record, RenameActor(moss, "Ada Moss")).actors[MOSS].name == "Ada Moss"
 
 
 # Sides

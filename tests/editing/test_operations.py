@@ -38,8 +38,8 @@ LINES = {
     RejectClaim(CLAIM): "No claim: “could fail … not soon”",
     ChangeHolder(CLAIM, ADA): "Holder of “could fail … not soon”: → Ada Moss",
     ChangeHolder(CLAIM, None): "Holder of “could fail … not soon”: → the article",
-    ChangeFactuality(CLAIM, Factuality.UNDERSPECIFIED): "Factuality of “could fail … not soon”: → UU",
-    ChangeHedged(CLAIM, False): "Certainty of “could fail … not soon”: → not hedged",
+    ChangeFactuality(CLAIM, Factuality.UNDERSPECIFIED): "Certainty of “could fail … not soon”: → left open",
+    ChangeHedged(CLAIM, False): "Hedged or not, “could fail … not soon”: → not hedged",
     AddContest(
         span("denied"), ContestKind.DENIES, TAS, CLAIM
     ): "Contest added: Tasmar denies “could fail … not soon” (“denied”)",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from framing import __version__
-from framing.citation import citation
+from framing.citation import citation, imprint
 from tests.components import article
 
 
@@ -32,3 +32,9 @@ def test_a_citation_is_one_line_also_where_the_words_are_not():
     broken = replace(record, article=replace(record.article, title="Two\nlines\t here"))
     assert "\n" not in citation(broken, record.claims[0])
     assert "“Two lines here”" in citation(broken, record.claims[0])
+
+
+def test_an_outlet_that_signs_its_own_article_is_named_once():
+    known = replace(article.analysis().article, source="Daily Post", published="2023-03-15")
+    assert imprint(replace(known, author="Daily Post")) == ("Daily Post", "2023-03-15")
+    assert imprint(replace(known, author="Ada Moss")) == ("Daily Post", "Ada Moss", "2023-03-15")
