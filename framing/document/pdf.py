@@ -49,7 +49,7 @@ def from_pdf(data: bytes, *, name: str, settings: Settings = DEFAULTS) -> Docume
         InputError: no PDF, broken, encrypted, without a text layer, or larger than the limits above.
     """
     if b"%PDF-" not in data[:HEAD]:
-        raise InputError(f"{name} is no PDF (it begins with {data[:8]!r}); {REMEDY}")
+        raise InputError(f"{name} is no PDF (it begins with {data[:8].decode('latin-1')!r}); {REMEDY}")
     try:
         with apply_configuration(LIMITS):
             reader = PdfReader(io.BytesIO(data))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from itertools import chain
 
 from docx import Document as open_package
@@ -26,7 +25,7 @@ PARAGRAPH, TEXT, RUN_PROPERTIES = qn("w:p"), qn("w:t"), qn("w:rPr")
 SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011"}
 UNSEEN = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:txbxContent"), RUN_PROPERTIES})
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # repeats a text box for old readers
-TEMPLATE = ("python-docx", datetime(2013, 12, 23, 23, 15, tzinfo=UTC))  # author and date of the library's own template
+NOBODY = frozenset({"", "python-docx"})  # authors that templates bring along
 
 
 def from_docx(data: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document:
@@ -38,20 +37,19 @@ def from_docx(data: bytes, *, name: str, settings: Settings = DEFAULTS) -> Docum
     if data.startswith(OLD_WORD):
         raise InputError(f"{name} is an old Word document (.doc) or one with a password; {REMEDY}")
     if not data.startswith(b"PK"):
-        raise InputError(f"{name} is no Word document (it begins with {data[:8]!r}); {REMEDY}")
+        raise InputError(f"{name} is no Word document (it begins with {data[:8].decode('latin-1')!r}); {REMEDY}")
     package = word_package(data, name=name, max_code_points=settings.max_code_points)
     try:
         word = open_package(package)
         parts = [*_margins(word, header=True), *_parts(word), *_margins(word, header=False)]
         facts = word.core_properties
-        author, created = facts.author.strip(), facts.created
+        author = facts.author.strip()
     except (KeyError, ValueError, TypeError, AttributeError, OpcError, XmlchemyError, etree.LxmlError) as error:
         raise InputError(f"{name} is a broken Word document ({error}); {REMEDY}") from error
     if not any(part.aside is None for part in parts):
         raise InputError(f"{name} has no text; if it shows pictures of a text, read them with OCR first")
     document = document_of(parts, settings=settings, title=facts.title.strip() or None)
-    made = None if created is None or (author, created) == TEMPLATE else created.date().isoformat()
-    return replace(document, author=None if author in ("", TEMPLATE[0]) else author, published=made)
+    return replace(document, author=None if author in NOBODY else author)  # the day of the file is none of publication
 
 
 def _parts(word: WordDocument) -> Iterator[Part]:
