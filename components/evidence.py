@@ -18,18 +18,8 @@ from components.card.parts import (
 from components.card.types import Card, Fact, Link
 from components.measured import Scores, measured
 from components.reader.places import places
-from components.wording import (
-    CONTEST,
-    CONTESTED_BY,
-    FACTUALITY,
-    HEDGE,
-    HEDGE_OWNER,
-    NOT_SURE,
-    REPORTING,
-    VOICE,
-)
 from framing.citation import citation
-from framing.labels import TAG
+from framing.labels import CONTEST, CONTESTED_BY, FACTUALITY, HEDGE, HEDGE_OWNER, NOT_SURE, REPORTING, TAG, VOICE
 from framing.marks import Layer, MarkId, MarkKind, Role
 from framing.naming import (
     UNNAMED,

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from components import actors, session
-from components.wording import CONTEST, FACTUALITY, HEDGE, HEDGE_OWNER, NOT_SURE, VOICE
 from framing import tables
+from framing.labels import CONTEST, FACTUALITY, HEDGE, HEDGE_OWNER, NOT_SURE, VOICE
 from framing.marks import MarkId
 from framing.types import Analysis
 

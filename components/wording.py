@@ -1,27 +1,8 @@
-"""The words that the page uses for the record's labels, and the one escape for text in Markdown."""
+"""How the page counts, shortens and escapes words, and the signs that it sets for labels."""
 
 import re
 
-from framing.labels import CONTEST, CONTESTED_BY, FACTUALITY, HEDGE, HEDGE_OWNER, NOT_SURE, REPORTING, VOICE
 from framing.types import Analysis, Factuality, Stance, Tone
-
-__all__ = [
-    "CERTAINTY_GLYPH",
-    "CONTEST",
-    "CONTESTED_BY",
-    "FACTUALITY",
-    "HEDGE",
-    "HEDGE_OWNER",
-    "NOT_SURE",
-    "REPORTING",
-    "STANCE_GLYPH",
-    "TONE_GLYPH",
-    "VOICE",
-    "counted",
-    "escape",
-    "shorten",
-    "title",
-]
 
 TONE_GLYPH = {Tone.NEGATIVE: "▼", Tone.NEUTRAL: "●", Tone.POSITIVE: "▲"}
 STANCE_GLYPH = {Stance.SUPPORTS: "+", Stance.NEUTRAL: "·", Stance.OPPOSES: "−"}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from components.card.types import Fact, ProofRow, Shares
 from components.reader.places import Place, places
-from components.wording import NOT_SURE
+from framing.labels import NOT_SURE
 from framing.marks import Layer, Role, flatten, within
 from framing.naming import ANALYST, ARTICLE_VOICE, side_name, words
 from framing.types import Analysis, Claim, Proof, Share, Span, StanceReading

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from components.beside import Laid
 from components.pair.types import Entry, EntryKind, Interval, Side, ToneRow
-from components.wording import CONTEST, FACTUALITY, NOT_SURE, REPORTING, counted, shorten
+from components.wording import counted, shorten
 from framing.comparing.commitment import ASSERTS
 from framing.comparing.roles import role
 from framing.comparing.types import ClaimPair, Difference, Kind, Lone, Place, Presence, SharedTone, ToneShare
 from framing.grouping import SMALL_GROUP
+from framing.labels import CONTEST, FACTUALITY, NOT_SURE, REPORTING
 from framing.naming import contester_name, holder_name, words
 from framing.tallies import AUTHOR, ELSE
 from framing.types import ActorKind, Analysis, Contest, ContestKind, Reporting, Span

@@ -7,8 +7,7 @@ from typing import Any, TypeAlias
 
 from components.reader.places import places
 from components.reader.strip import strip
-from components.wording import CONTEST, CONTESTED_BY, FACTUALITY, HEDGE, NOT_SURE
-from framing.labels import HEDGE_LINE, LEGEND, TAG
+from framing.labels import CONTEST, CONTESTED_BY, FACTUALITY, HEDGE, HEDGE_LINE, LEGEND, NOT_SURE, TAG
 from framing.marks import (
     Mark,
     MarkId,

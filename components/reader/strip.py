@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from components.wording import CERTAINTY_GLYPH, FACTUALITY, NOT_SURE, STANCE_GLYPH, TONE_GLYPH, counted
+from components.wording import CERTAINTY_GLYPH, STANCE_GLYPH, TONE_GLYPH, counted
+from framing.labels import FACTUALITY, NOT_SURE
 from framing.naming import side_name
 from framing.paragraphs import Contents, weakest
 from framing.types import Analysis, ParagraphTone, Stance
