@@ -4,16 +4,32 @@ Some imports stand inside the functions because spaCy and torch take seconds to 
 `--help` and a mistyped file name should not cost.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import TypeAlias
 
 from framing import __version__
 from framing.document.types import Document
+from framing.errors import HedgerowError
 from framing.settings import Settings
 from framing.types import Analysis, Setting
 
 SourceId: TypeAlias = str | int | float | bool | None
+Task: TypeAlias = tuple[Document, SourceId]
+Outcome: TypeAlias = Analysis | HedgerowError
+
+
+def one_by_one(read: Callable[[Document, SourceId], Analysis], tasks: Sequence[Task]) -> list[Outcome]:
+    """What each article gives, the errors among it."""
+
+    def outcome(task: Task) -> Outcome:
+        try:
+            return read(*task)
+        except HedgerowError as error:
+            return error
+
+    return [outcome(task) for task in tasks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +38,7 @@ class Engine:
 
     read: Callable[[Document, SourceId], Analysis]
     identity: tuple[Setting, ...]
+    read_all: Callable[[Sequence[Task]], list[Outcome]]  # the same records as by `read`, sooner
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +46,35 @@ class Parts:
     """What the commands need from outside; tests give their own."""
 
     load: Callable[[Settings], Engine]
+    load_worker: Callable[[Settings], Engine]  # for one of several processes; can be pickled
     open_file: Callable[[bytes, str, Settings], Document]  # content, name, settings
 
 
-def load_engine(settings: Settings) -> Engine:
+def load_engine(settings: Settings, *, threads: int | None = None) -> Engine:
     """Load parser and network.
+
+    Args:
+        threads: None for all cores.
 
     Raises:
         BundleError: weights or parser are missing or altered.
     """
+    from batch.together import read_together
     from framing.lexicon import digest
     from framing.pipeline import analyse
+    from framing.ports import Reader
     from models.parser import load_parser
     from models.reader import load_reader
 
-    parser, reader = load_parser(), load_reader()
+    parser, reader = load_parser(), load_reader(threads=threads)
 
-    def read(document: Document, source_id: SourceId) -> Analysis:
-        return analyse(document, parser=parser, reader=reader, settings=settings, source_id=source_id)
+    def read_by(used: Reader, document: Document, source_id: SourceId) -> Analysis:
+        return analyse(document, parser=parser, reader=used, settings=settings, source_id=source_id)
+
+    def read_all(tasks: Sequence[Task]) -> list[Outcome]:
+        works = [partial(lambda task, used: read_by(used, *task), task) for task in tasks]
+        with parser.forgetting():
+            return read_together(works, reader)
 
     identity = {
         "version": __version__,
@@ -58,7 +86,7 @@ def load_engine(settings: Settings) -> Engine:
         "lexicons": digest(),
         **{f"settings.{name}": str(value) for name, value in asdict(settings).items()},
     }
-    return Engine(read, tuple(Setting(name, value) for name, value in identity.items()))
+    return Engine(partial(read_by, reader), tuple(Setting(*item) for item in identity.items()), read_all)
 
 
 def open_file(content: bytes, name: str, settings: Settings) -> Document:
@@ -67,4 +95,4 @@ def open_file(content: bytes, name: str, settings: Settings) -> Document:
     return from_bytes(content, name=name, settings=settings)
 
 
-PARTS = Parts(load_engine, open_file)
+PARTS = Parts(load_engine, partial(load_engine, threads=1), open_file)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
-from batch.engine import Engine, Parts, SourceId
+from batch.engine import Engine, Parts, SourceId, one_by_one
 from framing.document.plain import from_text
 from framing.document.types import Document
 from framing.errors import BundleError, LanguageError
@@ -43,9 +44,9 @@ def parts(
     def load(settings: Settings) -> Engine:
         on_load()
         identity = (Setting("bundle", bundle), Setting("settings.any_language", str(settings.any_language)))
-        return Engine(read, identity)
+        return Engine(read, identity, partial(one_by_one, read))
 
     def open_file(content: bytes, name: str, settings: Settings) -> Document:
         return from_text(content.decode(), title=None, settings=settings)
 
-    return Parts(load, open_file)
+    return Parts(load, load, open_file)
