@@ -74,8 +74,9 @@ def document(row: Named, settings: Settings) -> Document:
     Raises:
         InputError: the text is refused.
     """
-    read = from_text(row.text, title=row.details["title"], settings=settings)
-    return replace(read, **{field: value for field, value in row.details.items() if value is not None})
+    said = row.details
+    read = from_text(row.text, title=said["title"], settings=settings)
+    return replace(read, source=said["source"], author=said["author"], url=said["url"], published=said["published"])
 
 
 def _detail(field: str, value: object) -> str | None:

@@ -8,7 +8,7 @@ nothing else.
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +117,7 @@ def expect_engine(folder: Folder, manifest: Manifest, identity: tuple[Setting, .
         InputError: it is another one.
     """
     if not manifest.engine:
-        named = Manifest(manifest.input_sha256, manifest.rows, manifest.columns, identity)
+        named = replace(manifest, engine=identity)
         write_manifest(folder, named)
         return named
     if changed := changes(manifest.engine, identity):
@@ -151,11 +151,11 @@ def write_parts(folder: Folder, block: Block, gathered: Gathered, token: str) ->
 def commit(folder: Folder, block: Block, tables: Sequence[str], token: str) -> None:
     for table in tables:
         os.replace(folder.part(table, block, token), folder.file(table, block))
-    _write_json(block, folder.blocks / f"{block.name}.json")
+    _write_json(block, Block, folder.blocks / f"{block.name}.json")
 
 
 def write_manifest(folder: Folder, manifest: Manifest) -> None:
-    _write_json(manifest, folder.manifest)
+    _write_json(manifest, Manifest, folder.manifest)
 
 
 def _sweep(folder: Folder, done: set[str]) -> None:
@@ -176,11 +176,11 @@ def _write_parquet(table: pa.Table, path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _write_json(value: Manifest | Block, path: Path) -> None:
+def _write_json(value: Manifest | Block, cls: type, path: Path) -> None:
     """Whole or not at all."""
     new = path.with_suffix(PART)
     with new.open("w", encoding="utf-8") as file:
-        file.write(dumps(record_form(type(value)).encode(value, path.stem)) + "\n")
+        file.write(dumps(record_form(cls).encode(value, path.stem)) + "\n")
         file.flush()
         os.fsync(file.fileno())
     os.replace(new, path)

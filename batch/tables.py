@@ -71,7 +71,7 @@ class Gathered:
         record = to_json(analysis)
         for name, table in EXPORTED.items():
             if name not in UNUSED:
-                columns = ARTICLE | dict(table.columns)
+                columns = {**ARTICLE, **table.columns}
                 for row in table.rows(analysis):
                     self._append(name, key, (_cell(head, read(analysis, row)) for head, read in columns.items()))
         self._append(TEXTS, key, [analysis.article.text])

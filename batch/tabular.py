@@ -1,7 +1,7 @@
 """Files that hold many articles, read row by row and never whole: JSON lines, CSV, Parquet."""
 
 import csv
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -61,15 +61,12 @@ def _count_parquet(path: Path, columns: Columns) -> int:
 
 def _read_parquet(path: Path, first: int, columns: Columns) -> Iterator[Mapping[str, object]]:
     with _open_parquet(path) as file:
-        groups, before = [], first
-        for number in range(file.num_row_groups):
-            rows = file.metadata.row_group(number).num_rows
-            if before < rows or groups:
-                groups.append(number)
-            else:
-                before -= rows
+        groups, before = range(file.num_row_groups), first
+        while groups and before >= file.metadata.row_group(groups[0]).num_rows:
+            before -= file.metadata.row_group(groups[0]).num_rows
+            groups = groups[1:]
         wanted = [name for name in file.schema_arrow.names if name in {*FIELDS, *columns.values()}]
-        batches = file.iter_batches(batch_size=ROWS, row_groups=groups, columns=wanted)
+        batches = file.iter_batches(batch_size=ROWS, row_groups=list(groups), columns=wanted)
         yield from islice((row for batch in batches for row in batch.to_pylist()), before, None)
 
 
@@ -80,7 +77,7 @@ def _open_parquet(path: Path) -> pq.ParquetFile:
         raise InputError(f"{path} is no Parquet file: {error}") from error
 
 
-def _expect(found: "list[str] | tuple[str, ...]", columns: Columns, path: Path) -> None:
+def _expect(found: Sequence[str], columns: Columns, path: Path) -> None:
     wanted = {TEXT: TEXT, **columns}
     for field, column in wanted.items():
         if column not in found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby, islice
 
 from batch.columns import document, named, source_id
@@ -123,7 +124,7 @@ class Worker:
 def open_row(row: Row, columns: Mapping[str, str], settings: Settings) -> Task | Failure:
     """The document of a row and the caller's name for it, or why there is none."""
     if row.suffix in READERS and isinstance(row.content, bytes):
-        return _opened(None, lambda data=row.content: from_bytes(data, name=row.input, settings=settings))
+        return _opened(None, partial(from_bytes, row.content, name=row.input, settings=settings))
     name: SourceId = None
     try:
         cells = read_object(row.row, row.content) if isinstance(row.content, bytes) else row.content
@@ -131,7 +132,7 @@ def open_row(row: Row, columns: Mapping[str, str], settings: Settings) -> Task |
         article = named(cells, columns)
     except (InputError, RecordError) as error:
         return Failure(name, STAGE, str(error))
-    return _opened(name, lambda: document(article, settings))
+    return _opened(name, partial(document, article, settings))
 
 
 def _opened(name: SourceId, make: Callable[[], Document]) -> Task | Failure:
