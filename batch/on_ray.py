@@ -68,7 +68,7 @@ def read_blocks(
         import ray.data
     except ModuleNotFoundError as error:
         raise RunError(f"--engine ray needs Ray, which is not installed: {INSTALL}") from error
-    start(ray, address, workers)
+    _start(ray, address, workers)
     try:
         rows = ray.data.from_items(
             [{"start": block.start, "stop": block.stop} for block in blocks], override_num_blocks=len(blocks)
@@ -94,7 +94,7 @@ def read_blocks(
         ray.shutdown()
 
 
-def start(ray: Any, address: str | None, workers: int) -> None:
+def _start(ray: Any, address: str | None, workers: int) -> None:
     quiet = {"log_to_driver": False, "logging_level": "ERROR"}
     if address is not None:
         ray.init(address=address, **quiet)
