@@ -1,6 +1,7 @@
 """Which column of a row holds which field of an article, and the article that they make."""
 
 import datetime
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -46,9 +47,13 @@ def source_id(cells: Mapping[str, object], columns: Mapping[str, str]) -> Source
     """The caller's own name of the article; null where there is none.
 
     Raises:
-        InputError: it is a list or an object.
+        InputError: it is a list, an object or infinite.
     """
     value = cells.get(columns.get(ID, ID))
+    if isinstance(value, float) and not math.isfinite(value):
+        if math.isnan(value):  # as pandas writes a number that is absent
+            return None
+        raise InputError(f"'{ID}' is {value}, which JSON cannot hold")
     if value is None or isinstance(value, int | float):
         return value
     if isinstance(value, str):

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
 from typing import Protocol
@@ -47,7 +47,7 @@ class Counts:
     read: int
     failed: int
     kept: int  # rows that stood already
-    left_out: LeftOut  # files of no kind that is read, by suffix
+    left_out: LeftOut = ()  # files of no kind that is read, by suffix
 
 
 Watch = Callable[[int, int], AbstractContextManager[Callable[[int], object]]]
@@ -71,7 +71,7 @@ def run_corpus(order: Order, load: Callable[[Settings], Engine], runner: Runner,
     folder.lock.parent.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(folder.lock, blocking=False):
-            return _run(order, folder, surveyed, load, runner, watch, found.left_out)
+            return replace(_run(order, folder, surveyed, load, runner, watch), left_out=found.left_out)
     except Timeout as error:
         raise RunError(f"another run writes to {folder.path}; wait for it to end, or name another --out") from error
 
@@ -83,7 +83,6 @@ def _run(
     load: Callable[[Settings], Engine],
     runner: Runner,
     watch: Watch,
-    left_out: LeftOut,
 ) -> Counts:
     columns = tuple(Setting(*item) for item in sorted(order.columns.items()))
     manifest, done = prepare(folder, surveyed, columns)
@@ -97,7 +96,7 @@ def _run(
             manifest = expect_engine(folder, manifest, one.engine)
             commit(folder, one.block, one.tables, job.token)
             read, failed = read + one.block.articles, failed + one.block.failures
-    return Counts(read, failed, kept, left_out)
+    return Counts(read, failed, kept)
 
 
 def _size(rows: int, order: Order) -> int:

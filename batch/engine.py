@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from framing import __version__
 from framing.document.types import Document
-from framing.errors import HedgerowError
+from framing.errors import FaultError, HedgerowError
 from framing.settings import Settings
 from framing.types import Analysis, Setting
 
@@ -20,16 +20,34 @@ Task: TypeAlias = tuple[Document, SourceId]
 Outcome: TypeAlias = Analysis | HedgerowError
 
 
+# What a wrong line of the program raises. Not what the machine lacks (memory, files) nor what stops a run.
+FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
 def one_by_one(read: Callable[[Document, SourceId], Analysis], tasks: Sequence[Task]) -> list[Outcome]:
     """What each article gives, the errors among it."""
-
-    def outcome(task: Task) -> Outcome:
+    outcomes: list[Outcome] = []
+    for task in tasks:
         try:
-            return read(*task)
+            outcomes.append(guarded(partial(read, *task)))
         except HedgerowError as error:
-            return error
+            outcomes.append(error)
+    return outcomes
 
-    return [outcome(task) for task in tasks]
+
+def guarded(read: Callable[[], Analysis]) -> Analysis:
+    """Read one article of many, which shall not end the run for all.
+
+    Raises:
+        FaultError: the program is wrong about this article.
+        HedgerowError: of the article or the engine, as it is.
+    """
+    try:
+        return read()
+    except HedgerowError:
+        raise
+    except FAULTS as error:
+        raise FaultError(f"{type(error).__name__}: {error}; this is a fault of Hedgerow, please report it") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +90,7 @@ def load_engine(settings: Settings, *, threads: int | None = None) -> Engine:
         return analyse(document, parser=parser, reader=used, settings=settings, source_id=source_id)
 
     def read_all(tasks: Sequence[Task]) -> list[Outcome]:
-        works = [partial(lambda task, used: read_by(used, *task), task) for task in tasks]
+        works = [partial(lambda task, used: guarded(partial(read_by, used, *task)), task) for task in tasks]
         with parser.forgetting():
             return read_together(works, reader)
 

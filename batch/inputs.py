@@ -16,6 +16,7 @@ from typing import TypeAlias
 from batch.tabular import FORMATS
 from framing.document.files import READERS
 from framing.errors import InputError
+from framing.strict_json import has_lone_surrogate
 
 CHUNK = 1 << 20  # bytes hashed at once
 Content: TypeAlias = bytes | Mapping[str, object]  # a line or a document, or the cells of a row by column
@@ -98,15 +99,18 @@ def survey(found: Found, *, columns: Mapping[str, str]) -> Survey:
         columns: the columns that were named for fields; a table must have them.
 
     Raises:
-        InputError: a table cannot be read, or lacks a column.
+        InputError: a table cannot be read or lacks a column, or a name has no characters.
     """
     total, files = hashlib.sha256(), []
     for path in found.paths:
         form = FORMATS.get(path.suffix.lower())
         size, sha256 = _digest(path)
+        name = path.relative_to(found.root).as_posix()
+        if has_lone_surrogate(name):
+            raise InputError(f"the name of {name!a} is not UTF-8; rename the file")
         rows = form.count(path, columns) if form is not None else 1
-        files.append(File(str(path), path.relative_to(found.root).as_posix(), size, rows))
-        total.update(f"{files[-1].input}\0{size}\0{sha256}\n".encode("utf-8", "surrogateescape"))
+        files.append(File(str(path), name, size, rows))
+        total.update(f"{name}\0{size}\0{sha256}\n".encode())
     return Survey(tuple(files), total.hexdigest())
 
 

@@ -59,6 +59,12 @@ class RunError(HedgerowError):
     stage = "run"
 
 
+class FaultError(HedgerowError):
+    """One article has brought out a fault of the program; others are read all the same."""
+
+    stage = "fault"
+
+
 class Cancelled(HedgerowError):
     """The reading was stopped by whoever watched it; nothing of it is kept."""
 

@@ -63,6 +63,10 @@ def full_record(document: Document, source_id: SourceId) -> Analysis:
     """A record with rows of every kind; its title is the text that was read."""
     if document.text == "lost worker":
         os._exit(9)
+    if document.text == "out of memory":
+        raise MemoryError
+    if document.text == "a wrong line":
+        raise KeyError("noun")
     record(document, source_id)  # refuses what is to be refused
     full = analysis()
     article = replace(full.article, source_id=source_id, title=document.text, source=document.source)

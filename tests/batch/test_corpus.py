@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from hypothesis import strategies as st
 from batch import folder, local
 from batch.cli import main
 from batch.folder import Block, Folder, gaps
+from batch.progress import rate
 from batch.tables import SCHEMAS
 from framing.codec import from_json
 from framing.errors import BundleError, InputError, RunError
@@ -284,6 +286,30 @@ def test_one_article_that_fails_anywhere_is_one_failure(tmp_path):
     assert table(tmp_path / "out", "failures").to_pylist() == [
         {"input": "in.jsonl", "row": 701, "source_id": "700", "stage": "run", "message": "a stage broke"}
     ]
+
+
+def test_a_fault_of_the_program_costs_one_article(tmp_path):
+    source = write_lines(tmp_path / "in.jsonl", 20, texts=[*["Lakeland spoke."] * 9, "a wrong line"])
+    counts = run(source, tmp_path / "out")
+    assert (counts.read, counts.failed) == (18, 2)
+    [failure, _] = table(tmp_path / "out", "failures").to_pylist()
+    assert (failure["row"], failure["stage"]) == (10, "fault")
+    assert failure["message"] == "KeyError: 'noun'; this is a fault of Hedgerow, please report it"
+
+
+def test_want_of_memory_is_no_fault_of_an_article(tmp_path):
+    source = write_lines(tmp_path / "in.jsonl", 20, texts=[*["Lakeland spoke."] * 9, "out of memory"])
+    with pytest.raises(MemoryError):
+        run(source, tmp_path / "out")
+
+
+def test_progress_tells_rate_and_time_left(capfd):
+    with rate(300, 1000) as hear:
+        hear(90)
+        assert capfd.readouterr().err == ""
+        hear(210)
+        hear(215)
+    assert re.fullmatch(r"510 of 1000 articles, [\d.]+ a second, [\d:]+ left\n", capfd.readouterr().err)
 
 
 # The command

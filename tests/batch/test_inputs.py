@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from batch.columns import mapping, named
+from batch.columns import mapping, named, source_id
 from batch.inputs import find, read, survey
 from framing.errors import InputError
 from tests.batch.corpora import keys, run, table
@@ -189,6 +189,17 @@ def test_cells_of_typed_files():
     assert named({"text": "x", "published": when}, {}).details["published"] == "2024-03-01T12:00:00+00:00"
     with pytest.raises(InputError, match="'title' is 3"):
         named({"text": "x", "title": 3}, {})
+
+
+@pytest.mark.parametrize(("value", "expected"), [(float("nan"), None), (7, 7), (0.5, 0.5), (True, True), (None, None)])
+def test_an_id_keeps_its_type(value, expected):
+    assert source_id({"id": value}, {}) is expected or source_id({"id": value}, {}) == expected
+
+
+@pytest.mark.parametrize("value", [float("inf"), [1], b"x"])
+def test_an_id_that_json_cannot_hold_is_refused(value):
+    with pytest.raises(InputError, match="'id' is"):
+        source_id({"id": value}, {})
 
 
 def test_options_name_columns():
