@@ -104,18 +104,20 @@ def processor() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def table(measured: Sequence[Measured], single: float, workers: int) -> str:
-    head = [
-        f"| articles | a second, {workers} workers | cores busy | processor time of one | beside one alone "
-        "| peak of a process |",
-        "|--:|--:|--:|--:|--:|--:|",
-    ]
-    rows = [
-        f"| {m.articles:,} | {m.articles / m.seconds:.2f} | {m.processor / m.seconds:.2f} "
-        f"| {m.processor / m.articles:.3f} s | {m.processor / m.articles / single:.2f} | {m.peak / 2**20:,.0f} MiB |"
-        for m in measured
-    ]
-    return "\n".join([*head, *rows])
+HEAD = (
+    "| articles | a second | cores busy | processor time of one | beside one alone | peak of a process |\n"
+    "|--:|--:|--:|--:|--:|--:|"
+)
+
+
+def line(measured: Measured, single: float) -> str:
+    """A row of the table; the time of one article has its share of the loading of the models in it."""
+    each = measured.processor / measured.articles
+    return (
+        f"| {measured.articles:,} | {measured.articles / measured.seconds:.2f} "
+        f"| {measured.processor / measured.seconds:.2f} | {each:.3f} s | {each / single:.2f} "
+        f"| {measured.peak / 2**20:,.0f} MiB |"
+    )
 
 
 @click.command(help=__doc__)
@@ -124,8 +126,10 @@ def table(measured: Sequence[Measured], single: float, workers: int) -> str:
 @click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True)
 def main(counts: tuple[int, ...], workers: int, engine: str) -> None:
     single = alone(list(articles(ALONE + WARM_UP)))
-    click.echo(f"alone, on one core: {single:.3f} s of an article of {WORDS} words\n")
-    click.echo(table([run(count, workers, engine) for count in sorted(counts)], single, workers))
+    click.echo(f"alone, on one core: {single:.3f} s of an article of {WORDS} words; {workers} workers\n")
+    click.echo(HEAD)
+    for count in sorted(counts):
+        click.echo(line(run(count, workers, engine), single))
 
 
 if __name__ == "__main__":
