@@ -3,16 +3,22 @@
 Exit codes: 0 every line is handled, 2 unusable input, 130 interrupted.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
+from batch import local
+from batch.columns import mapping
+from batch.corpus import Order, Runner, run_corpus
 from batch.digest import digest
 from batch.engine import PARTS, Parts
-from batch.progress import progress
+from batch.progress import progress, rate
 from batch.resume import begin, prepare
 from batch.run import check_paths, run
 from framing import __version__
@@ -78,16 +84,56 @@ def analyse(parts: Parts, file: str, form: str, title: str | None, any_language:
 
 
 @cli.command("run")
-@click.argument("source", metavar="IN", type=click.Path(path_type=Path))
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="A file that ends in .jsonl.")
+@click.argument("source", metavar="IN")
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), help="A file that ends in .jsonl, or a folder of Parquet."
+)
+@click.option("--column", "named", multiple=True, metavar="FIELD=NAME", help="Which column of IN holds a field.")
+@click.option("--limit", type=click.IntRange(min=1), help="Read the first so many articles only.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes, each with its model.  [default: one per core]")
+@click.option("--engine", "kind", type=click.Choice(["local", "ray"]), default="local", show_default=True)
+@click.option("--address", help="Of a Ray cluster that runs; without it Ray is started on this machine.")
 @language_option
-@click.pass_obj
-def run_command(parts: Parts, source: Path, out: Path, any_language: bool) -> None:
-    """Read every line of IN, a file of JSON lines {"id", "text", "title"}, and write one line each.
+@click.pass_context
+def run_command(
+    context: click.Context,
+    source: str,
+    out: Path,
+    named: tuple[str, ...],
+    limit: int | None,
+    workers: int | None,
+    kind: str,
+    address: str | None,
+    any_language: bool,
+) -> None:
+    """Read every article of IN.
+
+    Into a file: IN has JSON lines {"id", "text", "title"}, and each becomes a line. Into a folder: IN is a file of
+    JSON lines, CSV or Parquet, a folder of documents, or a pattern in quotation marks; each kind of record becomes a
+    table. FIELD is id, text, title, source, author, url or published.
 
     A run that was stopped goes on where it was with the same command.
     """
     settings = _settings(any_language)
+    if out.suffix == ".jsonl":
+        _refuse_options(context, "named", "limit", "workers", "kind", "address")
+        _run_lines(Path(source), out, settings, context.obj)
+        return
+    if out.suffix:
+        raise click.UsageError(f"{out} ends in {out.suffix}; results are a file that ends in .jsonl, or a folder")
+    if address is not None and kind != "ray":
+        raise click.UsageError("--address is for --engine ray")
+    order = Order(source, out, mapping(named), settings, workers or os.cpu_count() or 1, limit)
+    _run_folder(order, context.obj, _runner(kind, address))
+
+
+def _refuse_options(context: click.Context, *names: str) -> None:
+    for parameter in context.command.params:
+        if parameter.name in names and context.get_parameter_source(parameter.name) is not ParameterSource.DEFAULT:
+            raise click.UsageError(f"{parameter.opts[0]} is for a run into a folder; --out names a file")
+
+
+def _run_lines(source: Path, out: Path, settings: Settings, parts: Parts) -> None:
     check_paths(source, out)
     plan = prepare(source, out)
     engine = parts.load(settings)
@@ -98,6 +144,25 @@ def run_command(parts: Parts, source: Path, out: Path, any_language: bool) -> No
         f"{out}: {counts.read} articles, {counts.failed} failures written; {plan.kept} lines stood already",
         err=True,
     )
+
+
+def _run_folder(order: Order, parts: Parts, runner: Runner) -> None:
+    counts = run_corpus(order, parts.load_worker, runner, watch=rate)
+    if counts.left_out:
+        said = ", ".join(f"{count} {suffix}" for suffix, count in counts.left_out)
+        click.echo(f"files of other kinds were left out: {said}", err=True)
+    click.echo(
+        f"{order.out}: {counts.read} articles, {counts.failed} failures written; {counts.kept} rows stood already",
+        err=True,
+    )
+
+
+def _runner(kind: str, address: str | None) -> Runner:
+    if kind == "ray":
+        from batch import on_ray
+
+        return partial(on_ray.read_blocks, address=address)
+    return local.read_blocks
 
 
 def _read(file: str) -> tuple[bytes, str]:

@@ -4,16 +4,50 @@ Some imports stand inside the functions because spaCy and torch take seconds to 
 `--help` and a mistyped file name should not cost.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import TypeAlias
 
 from framing import __version__
 from framing.document.types import Document
+from framing.errors import FaultError, HedgerowError
 from framing.settings import Settings
 from framing.types import Analysis, Setting
 
 SourceId: TypeAlias = str | int | float | bool | None
+Task: TypeAlias = tuple[Document, SourceId]
+Outcome: TypeAlias = Analysis | HedgerowError
+
+
+# What a wrong line of the program raises. Not what the machine lacks (memory, files) nor what stops a run.
+FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+def one_by_one(read: Callable[[Document, SourceId], Analysis], tasks: Sequence[Task]) -> list[Outcome]:
+    """What each article gives, the errors among it."""
+    outcomes: list[Outcome] = []
+    for task in tasks:
+        try:
+            outcomes.append(guarded(partial(read, *task)))
+        except HedgerowError as error:
+            outcomes.append(error)
+    return outcomes
+
+
+def guarded(read: Callable[[], Analysis]) -> Analysis:
+    """Read one article of many, which shall not end the run for all.
+
+    Raises:
+        FaultError: the program is wrong about this article.
+        HedgerowError: of the article or the engine, as it is.
+    """
+    try:
+        return read()
+    except HedgerowError:
+        raise
+    except FAULTS as error:
+        raise FaultError(f"{type(error).__name__}: {error}; this is a fault of Hedgerow, please report it") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +56,7 @@ class Engine:
 
     read: Callable[[Document, SourceId], Analysis]
     identity: tuple[Setting, ...]
+    read_all: Callable[[Sequence[Task]], list[Outcome]]  # the same records as by `read`, sooner
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +64,35 @@ class Parts:
     """What the commands need from outside; tests give their own."""
 
     load: Callable[[Settings], Engine]
+    load_worker: Callable[[Settings], Engine]  # for one of several processes; can be pickled
     open_file: Callable[[bytes, str, Settings], Document]  # content, name, settings
 
 
-def load_engine(settings: Settings) -> Engine:
+def load_engine(settings: Settings, *, threads: int | None = None) -> Engine:
     """Load parser and network.
+
+    Args:
+        threads: None for all cores.
 
     Raises:
         BundleError: weights or parser are missing or altered.
     """
+    from batch.together import read_together
     from framing.lexicon import digest
     from framing.pipeline import analyse
+    from framing.ports import Reader
     from models.parser import load_parser
     from models.reader import load_reader
 
-    parser, reader = load_parser(), load_reader()
+    parser, reader = load_parser(), load_reader(threads=threads)
 
-    def read(document: Document, source_id: SourceId) -> Analysis:
-        return analyse(document, parser=parser, reader=reader, settings=settings, source_id=source_id)
+    def read_by(used: Reader, document: Document, source_id: SourceId) -> Analysis:
+        return analyse(document, parser=parser, reader=used, settings=settings, source_id=source_id)
+
+    def read_all(tasks: Sequence[Task]) -> list[Outcome]:
+        works = [partial(lambda task, used: guarded(partial(read_by, used, *task)), task) for task in tasks]
+        with parser.forgetting():
+            return read_together(works, reader)
 
     identity = {
         "version": __version__,
@@ -58,7 +104,7 @@ def load_engine(settings: Settings) -> Engine:
         "lexicons": digest(),
         **{f"settings.{name}": str(value) for name, value in asdict(settings).items()},
     }
-    return Engine(read, tuple(Setting(name, value) for name, value in identity.items()))
+    return Engine(partial(read_by, reader), tuple(Setting(*item) for item in identity.items()), read_all)
 
 
 def open_file(content: bytes, name: str, settings: Settings) -> Document:
@@ -67,4 +113,4 @@ def open_file(content: bytes, name: str, settings: Settings) -> Document:
     return from_bytes(content, name=name, settings=settings)
 
 
-PARTS = Parts(load_engine, open_file)
+PARTS = Parts(load_engine, partial(load_engine, threads=1), open_file)

@@ -36,7 +36,7 @@ class Failure:
 def read_line(number: int, raw: bytes) -> Item | Failure:
     """Read one line, given without its line break."""
     try:
-        values = _object(raw.removeprefix(BYTE_ORDER_MARK) if number == 1 else raw)
+        values = read_object(number, raw)
     except (InputError, RecordError) as error:
         return Failure(None, number, STAGE, str(error))
     source_id = None
@@ -57,7 +57,13 @@ def failure_line(failure: Failure) -> str:
     return dumps({"schema": SCHEMA, "failure": written}, separators=(",", ":"))
 
 
-def _object(raw: bytes) -> dict[str, object]:
+def read_object(number: int, raw: bytes) -> dict[str, object]:
+    """
+    Raises:
+        InputError, RecordError: the line holds no object.
+    """
+    if number == 1:
+        raw = raw.removeprefix(BYTE_ORDER_MARK)
     if not raw.strip():
         raise InputError("the line is empty; write one JSON object per line")
     try:

@@ -6,6 +6,7 @@ and the engine by its identity. Lines may be added to the end of the input; anyt
 
 import hashlib
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -126,14 +127,18 @@ def _begins_with(source: Path, found: Input, state: State) -> bool:
 
 
 def _expect_same_engine(out: Path, before: tuple[Setting, ...], now: tuple[Setting, ...]) -> None:
-    old, new = ({setting.name: setting.value for setting in identity} for identity in (before, now))
-    changed = "; ".join(
+    if changed := changes(before, now):
+        raise InputError(f"{out} was begun with another engine ({changed}); use that, or {_start_again(out)}")
+
+
+def changes(before: Sequence[Setting], now: Sequence[Setting]) -> str:
+    """What differs between two sets of settings, in words; empty where nothing does."""
+    old, new = ({setting.name: setting.value for setting in settings} for settings in (before, now))
+    return "; ".join(
         f"{name} was {old.get(name, 'absent')}, is {new.get(name, 'absent')}"
         for name in sorted({*old, *new})
         if old.get(name) != new.get(name)
     )
-    if changed:
-        raise InputError(f"{out} was begun with another engine ({changed}); use that, or {_start_again(out)}")
 
 
 def _start_again(out: Path) -> str:

@@ -32,10 +32,8 @@ def check_paths(source: Path, out: Path) -> None:
         raise InputError(f"{source} does not exist")
     if not source.is_file():
         raise InputError(f"{source} is no ordinary file; a run reads its input twice, so save it to a file first")
-    if out.is_dir() or not out.suffix:
-        raise InputError(f"{out} is a folder; Parquet folders are not available yet, name a file: {out}.jsonl")
-    if out.suffix != ".jsonl":
-        raise InputError(f"{out} ends in {out.suffix}; the one format is .jsonl")
+    if out.is_dir():
+        raise InputError(f"{out} is a folder; the name of one may not end in {out.suffix}")
     if out.exists() and out.samefile(source):
         raise InputError(f"{out} is the input itself; name another --out")
     if not out.parent.is_dir():

@@ -4,6 +4,8 @@
 class HedgerowError(Exception):
     """The base of all errors with a message meant for the reader of the page."""
 
+    stage = "reading"  # where it happened, in one word for a table of failures
+
 
 class InputError(HedgerowError):
     """The text or file cannot be read as it stands."""
@@ -49,6 +51,18 @@ class EditError(HedgerowError):
     """A correction cannot be made: its words no longer stand, or it contradicts the rest of the record."""
 
     stage = "correction"
+
+
+class RunError(HedgerowError):
+    """A run over many articles cannot go on: a worker is lost, or another run writes to the same folder."""
+
+    stage = "run"
+
+
+class FaultError(HedgerowError):
+    """One article has brought out a fault of the program; others are read all the same."""
+
+    stage = "fault"
 
 
 class Cancelled(HedgerowError):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -46,6 +47,15 @@ class SpacyParser:
             if doc.text != text:
                 raise BundleError(f"{self._identity.name}: tokens do not add up to the text; install {WHEEL} again")
         return docs
+
+    @contextmanager
+    def forgetting(self) -> Iterator[None]:
+        """Drop at the end what is learned within: new words stay for good otherwise, gigabytes in a long run.
+
+        No Doc that was parsed within may be looked at afterwards.
+        """
+        with self._pipeline.memory_zone():
+            yield
 
 
 def load_parser() -> SpacyParser:

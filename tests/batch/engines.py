@@ -1,9 +1,13 @@
 """An engine that needs no model: its record holds the text, one paragraph per block, and nothing else."""
 
+import os
+import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
-from batch.engine import Engine, Parts, SourceId
+from batch.engine import Engine, Parts, SourceId, one_by_one
 from framing.document.plain import from_text
 from framing.document.types import Document
 from framing.errors import BundleError, LanguageError
@@ -43,9 +47,47 @@ def parts(
     def load(settings: Settings) -> Engine:
         on_load()
         identity = (Setting("bundle", bundle), Setting("settings.any_language", str(settings.any_language)))
-        return Engine(read, identity)
+        return Engine(read, identity, partial(one_by_one, read))
 
-    def open_file(content: bytes, name: str, settings: Settings) -> Document:
-        return from_text(content.decode(), title=None, settings=settings)
+    return Parts(load, load, open_bytes)
 
-    return Parts(load, open_file)
+
+def open_bytes(content: bytes, name: str, settings: Settings) -> Document:
+    return from_text(content.decode(), title=None, settings=settings)
+
+
+# For runs over a corpus, whose workers are processes: what is loaded there must be found by its name.
+
+
+def full_record(document: Document, source_id: SourceId) -> Analysis:
+    """A record with rows of every kind; its title is the text that was read."""
+    if document.text == "lost worker":
+        os._exit(9)
+    if document.text == "out of memory":
+        raise MemoryError
+    if document.text == "a wrong line":
+        raise KeyError("noun")
+    record(document, source_id)  # refuses what is to be refused
+    full = analysis()
+    article = replace(full.article, source_id=source_id, title=document.text, source=document.source)
+    return replace(full, article=article)
+
+
+def load_full(settings: Settings, *, pause: float = 0.0, bundle: str = "tiny", pids: Path | None = None) -> Engine:
+    """
+    Args:
+        pause: seconds that an article takes.
+        pids: a folder in which each process leaves its number.
+    """
+    if pids is not None:
+        (pids / str(os.getpid())).touch()
+
+    def read(document: Document, source_id: SourceId) -> Analysis:
+        time.sleep(pause)
+        return full_record(document, source_id)
+
+    identity = (Setting("bundle", bundle), Setting("settings.any_language", str(settings.any_language)))
+    return Engine(read, identity, partial(one_by_one, read))
+
+
+CORPUS = Parts(load_full, load_full, open_bytes)

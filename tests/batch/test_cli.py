@@ -49,7 +49,7 @@ def test_the_option_reaches_the_engine(article):
     seen = []
     engine = parts()
     main(["analyse", str(article), "--any-language"], parts=type(engine)(
-        lambda settings: seen.append(settings) or engine.load(settings), engine.open_file
+        lambda settings: seen.append(settings) or engine.load(settings), engine.load_worker, engine.open_file
     ))  # fmt: skip
     assert [settings.any_language for settings in seen] == [True]
 

@@ -225,9 +225,9 @@ def test_an_input_that_shrinks_while_it_is_read_stops_the_run(corpus, capfd):
     [
         ("missing.jsonl", "out.jsonl", "missing.jsonl does not exist"),
         (".", "out.jsonl", "is a folder; name a file of JSON lines"),
-        ("in.jsonl", "out.csv", "out.csv ends in .csv; the one format is .jsonl"),
-        ("in.jsonl", "out", "Parquet folders are not available yet"),
-        ("in.jsonl", ".", "Parquet folders are not available yet"),
+        ("in.jsonl", "out.csv", "out.csv ends in .csv; results are a file that ends in .jsonl, or a folder"),
+        ("missing.jsonl", "out", "missing.jsonl does not exist"),
+        ("in.jsonl", ".", "is no folder of a run and is not empty"),
         ("in.jsonl", "in.jsonl", "is the input itself"),
         ("in.jsonl", "no/out.jsonl", "is no folder; make it first"),
     ],

