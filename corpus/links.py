@@ -1,0 +1,140 @@
+"""Which claims of several articles are one claim.
+
+Sayings that share rare stems, or lie near in meaning, are laid beside each other; likeness of words, of meaning and of
+holders decides, and where these leave it open the network is asked. What hangs together is cut where it is thin.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TypeAlias
+
+import numpy as np
+from networkx import Graph, connected_components
+from numpy.typing import NDArray
+from scipy.cluster.hierarchy import fcluster, linkage
+
+from corpus.claims import Saying
+from framing.comparing.matching import HELD
+from framing.comparing.wording import BLUNT, Wording, weigh
+from framing.ports import Meaning, Reader
+
+LEAST = 0.6  # from which two sayings are one claim; above that of two articles on one event, as here all may be met
+DOUBT = 0.5  # from which on the network is asked
+LOOSE = 0.5  # what it counts that one of two holders is unnamed or the article, beside 1 for the same side
+RARE = 5  # of a saying's stems, the rarest by which it is found; two of them must be shared
+AFTER = 40  # sayings of one pair of stems that each is laid beside, the next ones in time
+NEIGHBOURS = 8  # sayings nearest in meaning that each is laid beside
+MOST_MEANT = 20_000  # sayings of which the nearest are sought: its time grows with the square
+MOST_TOGETHER = 400  # sayings that are cut as one; more hang together only by chance, and the threshold is raised
+STEP = 0.05
+ROUNDING = 1e-9  # of one minus a score
+STRENGTHENS = "strengthens"
+Likeness: TypeAlias = Callable[[int, int], float]  # of two sayings by their places
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What says how near two sayings are; without meaning and network their words decide alone."""
+
+    meaning: Meaning | None = None
+    reader: Reader | None = None
+
+
+WORDS_ALONE = Judge()
+
+
+def linked(said: Sequence[Saying], judge: Judge = WORDS_ALONE) -> list[tuple[Saying, ...]]:
+    """The sayings that are one claim, in groups that several articles tell; in the order of their first day."""
+    wording = weigh([saying.stems for saying in said])
+    vectors = _vectors(said, judge.meaning)
+
+    def likeness(one: int, other: int) -> float:
+        near = float(vectors[one] @ vectors[other]) if vectors is not None else 0.0
+        return fit(said[one], said[other], wording, near)
+
+    pairs = sorted({*_by_stems(said, wording), *_by_meaning(vectors)})
+    scores = {pair: likeness(*pair) for pair in pairs}
+    asked = _asked(said, [pair for pair, score in scores.items() if DOUBT <= score < LEAST], judge.reader)
+    sure = {pair: score for pair, score in scores.items() if score >= LEAST} | asked
+    groups = list(_cut(sure, lambda one, other: max(likeness(one, other), asked.get((one, other), 0.0))))
+    alone = set(range(len(said))) - {place for group in groups for place in group}
+    groups += [frozenset([place]) for place in alone]
+    several = (tuple(said[place] for place in sorted(group)) for group in sorted(groups, key=min))
+    return [group for group in several if len({key for saying in group for key, _ in saying.claims}) > 1]
+
+
+def fit(one: Saying, other: Saying, wording: Wording, cosine: float) -> float:
+    """How likely two sayings are one claim, 0..1; a holder counts only beside words that are alike."""
+    words = max(wording.alike(one.stems, other.stems), (cosine - BLUNT) / (1 - BLUNT))
+    held = 1.0 if one.side == other.side else LOOSE if one.loose or other.loose else 0.0
+    return (1 - HELD) * min(words, 1.0) + HELD * held if words >= DOUBT else 0.0
+
+
+def _by_stems(said: Sequence[Saying], wording: Wording) -> Iterator[tuple[int, int]]:
+    """Pairs that share two of their rarest stems."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, saying in enumerate(said):
+        rarest = sorted(saying.stems, key=lambda stem: (-wording.weights[stem], stem))[:RARE]
+        for pair in combinations(sorted(rarest), 2) if len(rarest) > 1 else [(rarest[0], "")] if rarest else []:
+            blocks[pair].append(place)
+    for block in blocks.values():
+        for at, one in enumerate(block):
+            for other in block[at + 1 : at + 1 + AFTER]:
+                yield one, other
+
+
+def _vectors(said: Sequence[Saying], meaning: Meaning | None) -> NDArray[np.float32] | None:
+    """[sayings, width], or None without a judge of meaning or with too many sayings for it."""
+    if meaning is None or not said or len(said) > MOST_MEANT:
+        return None
+    return meaning.vectors([saying.content for saying in said])
+
+
+def _by_meaning(vectors: NDArray[np.float32] | None) -> Iterator[tuple[int, int]]:
+    """Pairs of which one is among the other's nearest."""
+    if vectors is None:
+        return
+    for one, row in enumerate(vectors):
+        cosines = vectors @ row
+        cosines[one] = -1.0
+        for other in np.argsort(-cosines, kind="stable")[:NEIGHBOURS]:
+            yield min(one, int(other)), max(one, int(other))
+
+
+def _asked(
+    said: Sequence[Saying], doubtful: Sequence[tuple[int, int]], reader: Reader | None
+) -> dict[tuple[int, int], float]:
+    """Of the doubtful pairs those of which the network is sure that one bears the other out, as just likely enough."""
+    if reader is None or not doubtful:
+        return {}
+    verdicts = reader.compare([(said[one].content, said[other].content) for one, other in doubtful])
+    return {
+        pair: LEAST
+        for pair, verdict in zip(doubtful, verdicts, strict=False)  # a bundle without the head says nothing
+        if verdict.label == STRENGTHENS and not verdict.unsure
+    }
+
+
+def _cut(scores: Mapping[tuple[int, int], float], likeness: Likeness) -> Iterator[frozenset[int]]:
+    """Groups whose members fit each other on average, not only by a chain of neighbours."""
+    components = [sorted(component) for component in connected_components(Graph(list(scores)))]
+    home = {member: place for place, component in enumerate(components) for member in component}
+    inside: list[dict[tuple[int, int], float]] = [{} for _ in components]
+    for pair, score in scores.items():
+        inside[home[pair[0]]][pair] = score
+    for members, held in zip(components, inside, strict=True):
+        if len(members) > MOST_TOGETHER:
+            least = min(held.values()) + STEP
+            yield from _cut({pair: score for pair, score in held.items() if score >= least}, likeness)
+        else:
+            yield from _parted(members, likeness)
+
+
+def _parted(members: Sequence[int], likeness: Likeness) -> Iterator[frozenset[int]]:
+    """Average linkage over all pairs of the members."""
+    apart = [1.0 - likeness(one, other) for one, other in combinations(members, 2)]
+    labels = fcluster(linkage(apart, method="average"), t=1.0 - LEAST + ROUNDING, criterion="distance").tolist()
+    for label in sorted(set(labels)):
+        yield frozenset(member for member, own in zip(members, labels, strict=True) if own == label)
