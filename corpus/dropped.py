@@ -43,7 +43,8 @@ class Denial:
 _KNOWN = """
 known AS (
     SELECT story, min(day) FILTER (denied) AS since, mode(content ORDER BY content) AS content,
-        mode(holder ORDER BY holder) AS holder, coalesce(list_sort(list(DISTINCT denier) FILTER (denier <> '')), []) AS deniers
+        mode(holder ORDER BY holder) AS holder,
+        coalesce(list_sort(list(DISTINCT denier) FILTER (denier <> '')), []) AS deniers
     FROM tellings GROUP BY story HAVING bool_or(denied))"""
 
 _FATES = f"""

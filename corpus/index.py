@@ -26,9 +26,9 @@ def write_index(folder: Path, judge: Judge = WORDS_ALONE) -> Indexed:
     try:
         copies = [(copy.input, copy.row, first.input, first.row) for copy, first in reprints(with_texts)]
         stories = [
-            (story, key.input, key.row, claim)
+            (story, key.input, key.row, claim, against)
             for story, group in enumerate(linked(sayings(with_texts), judge))
-            for saying in group
+            for saying, against in group.sayings
             for key, claim in saying.claims
         ]
     finally:

@@ -1,7 +1,8 @@
 """Which claims of several articles are one claim.
 
 Sayings that share rare stems, or lie near in meaning, are laid beside each other; likeness of words, of meaning and of
-holders decides, and where these leave it open the network is asked. What hangs together is cut where it is thin.
+holders decides. What hangs together is cut where it is thin, and of what is left together the network says which
+sayings are against the others.
 """
 
 from collections import defaultdict
@@ -20,8 +21,9 @@ from framing.comparing.matching import HELD
 from framing.comparing.wording import BLUNT, Wording, weigh
 from framing.ports import Meaning, Reader
 
-LEAST = 0.6  # from which two sayings are one claim; above that of two articles on one event, as here all may be met
-DOUBT = 0.5  # from which on the network is asked
+ALIKE = 0.64  # likeness from which two contents of one holder are one claim: a cosine of 0.75, which none of 300
+# pairs on one event reached that ClaimDiff calls unrelated
+LEAST = 0.6  # score from which two sayings are one claim; holders of two sides must say it more alike than one holder
 LOOSE = 0.5  # what it counts that one of two holders is unnamed or the article, beside 1 for the same side
 RARE = 5  # of a saying's stems, the rarest by which it is found; two of them must be shared
 AFTER = 40  # sayings of one pair of stems that each is laid beside, the next ones in time
@@ -30,7 +32,7 @@ MOST_MEANT = 20_000  # sayings of which the nearest are sought: its time grows w
 MOST_TOGETHER = 400  # sayings that are cut as one; more hang together only by chance, and the threshold is raised
 STEP = 0.05
 ROUNDING = 1e-9  # of one minus a score
-STRENGTHENS = "strengthens"
+WEAKENS = "weakens"
 Likeness: TypeAlias = Callable[[int, int], float]  # of two sayings by their places
 
 
@@ -45,8 +47,15 @@ class Judge:
 WORDS_ALONE = Judge()
 
 
-def linked(said: Sequence[Saying], judge: Judge = WORDS_ALONE) -> list[tuple[Saying, ...]]:
-    """The sayings that are one claim, in groups that several articles tell; in the order of their first day."""
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One claim in all its wordings, each with whether it says the contrary of what most articles say."""
+
+    sayings: tuple[tuple[Saying, bool], ...]
+
+
+def linked(said: Sequence[Saying], judge: Judge = WORDS_ALONE) -> list[Linked]:
+    """The sayings that are one claim, where several articles tell it; in the order of their first day."""
     wording = weigh([saying.stems for saying in said])
     vectors = _vectors(said, judge.meaning)
 
@@ -55,21 +64,51 @@ def linked(said: Sequence[Saying], judge: Judge = WORDS_ALONE) -> list[tuple[Say
         return fit(said[one], said[other], wording, near)
 
     pairs = sorted({*_by_stems(said, wording), *_by_meaning(vectors)})
-    scores = {pair: likeness(*pair) for pair in pairs}
-    asked = _asked(said, [pair for pair, score in scores.items() if DOUBT <= score < LEAST], judge.reader)
-    sure = {pair: score for pair, score in scores.items() if score >= LEAST} | asked
-    groups = list(_cut(sure, lambda one, other: max(likeness(one, other), asked.get((one, other), 0.0))))
+    scores = {pair: score for pair in pairs if (score := likeness(*pair)) >= LEAST}
+    groups = list(_cut(scores, likeness))
     alone = set(range(len(said))) - {place for group in groups for place in group}
     groups += [frozenset([place]) for place in alone]
-    several = (tuple(said[place] for place in sorted(group)) for group in sorted(groups, key=min))
-    return [group for group in several if len({key for saying in group for key, _ in saying.claims}) > 1]
+    several = ([said[place] for place in sorted(group)] for group in sorted(groups, key=min))
+    return _opposed([group for group in several if _articles(group) > 1], judge.reader)
 
 
 def fit(one: Saying, other: Saying, wording: Wording, cosine: float) -> float:
-    """How likely two sayings are one claim, 0..1; a holder counts only beside words that are alike."""
-    words = max(wording.alike(one.stems, other.stems), (cosine - BLUNT) / (1 - BLUNT))
+    """How likely two sayings are one claim, 0..1; a holder counts only beside contents that are alike.
+
+    Contents are laid beside each other without the names in them, as two claims about one firm are alike by its name
+    alone; claims about different firms are not one, whatever is said of them.
+    """
+    if _elsewhere(one.named, other.named) or _elsewhere(one.places, other.places):
+        return 0.0
+    words = 1.0 if one.bare == other.bare else wording.alike(one.stems, other.stems)
+    alike = min(max(words, (cosine - BLUNT) / (1 - BLUNT)), 1.0)
     held = 1.0 if one.side == other.side else LOOSE if one.loose or other.loose else 0.0
-    return (1 - HELD) * min(words, 1.0) + HELD * held if words >= DOUBT else 0.0
+    return (1 - HELD) * alike + HELD * held if alike >= ALIKE else 0.0
+
+
+def _elsewhere(ones: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether both name somebody, and nobody in common; an article may name nobody and say "the firm"."""
+    return bool(ones and others) and not ones & others
+
+
+def _articles(group: Sequence[Saying]) -> int:
+    return len({key for saying in group for key, _ in saying.claims})
+
+
+def _opposed(groups: Sequence[list[Saying]], reader: Reader | None) -> list[Linked]:
+    """Ask the network whether a saying weakens the one that most articles have, or that one it.
+
+    Only one direction may be seen: what says less is not weakened by what says that it was not so.
+    """
+    if reader is None:
+        return [Linked(tuple((saying, False) for saying in group)) for group in groups]
+    leads = [max(group, key=lambda saying: len(saying.claims)) for group in groups]
+    asked = [(lead, one) for group, lead in zip(groups, leads, strict=True) for one in group if one.bare != lead.bare]
+    pairs = [pair for lead, one in asked for pair in ((lead.content, one.content), (one.content, lead.content))]
+    verdicts = reader.compare(pairs) if pairs else []
+    weakened = [verdict.label == WEAKENS and not verdict.unsure for verdict in verdicts]
+    against = {one for (_, one), *says in zip(asked, weakened[::2], weakened[1::2], strict=False) if any(says)}
+    return [Linked(tuple((saying, saying in against) for saying in group)) for group in groups]
 
 
 def _by_stems(said: Sequence[Saying], wording: Wording) -> Iterator[tuple[int, int]]:
@@ -89,7 +128,7 @@ def _vectors(said: Sequence[Saying], meaning: Meaning | None) -> NDArray[np.floa
     """[sayings, width], or None without a judge of meaning or with too many sayings for it."""
     if meaning is None or not said or len(said) > MOST_MEANT:
         return None
-    return meaning.vectors([saying.content for saying in said])
+    return meaning.vectors([saying.bare or saying.content for saying in said])
 
 
 def _by_meaning(vectors: NDArray[np.float32] | None) -> Iterator[tuple[int, int]]:
@@ -101,20 +140,6 @@ def _by_meaning(vectors: NDArray[np.float32] | None) -> Iterator[tuple[int, int]
         cosines[one] = -1.0
         for other in np.argsort(-cosines, kind="stable")[:NEIGHBOURS]:
             yield min(one, int(other)), max(one, int(other))
-
-
-def _asked(
-    said: Sequence[Saying], doubtful: Sequence[tuple[int, int]], reader: Reader | None
-) -> dict[tuple[int, int], float]:
-    """Of the doubtful pairs those of which the network is sure that one bears the other out, as just likely enough."""
-    if reader is None or not doubtful:
-        return {}
-    verdicts = reader.compare([(said[one].content, said[other].content) for one, other in doubtful])
-    return {
-        pair: LEAST
-        for pair, verdict in zip(doubtful, verdicts, strict=False)  # a bundle without the head says nothing
-        if verdict.label == STRENGTHENS and not verdict.unsure
-    }
 
 
 def _cut(scores: Mapping[tuple[int, int], float], likeness: Likeness) -> Iterator[frozenset[int]]:

@@ -14,7 +14,11 @@ VERDICT = {"label": "VARCHAR", "unsure": "BOOLEAN"}
 TABLES: Mapping[str, Mapping[str, str]] = {
     "article": {"title": "VARCHAR", "source": "VARCHAR", "url": "VARCHAR", "published": "VARCHAR"},
     "sentences": {"id": "BIGINT", "words": "VARCHAR", "words_start": "BIGINT", "words_end": "BIGINT"},
-    "actors": {"name": "VARCHAR", "kind": "VARCHAR", "side_name": "VARCHAR", "mentions": "BIGINT"},
+    "actors": {"id": "BIGINT", "name": "VARCHAR", "kind": "VARCHAR", "side_name": "VARCHAR", "mentions": "BIGINT"},
+    "mentions": {
+        **{"actor": "BIGINT", "actor_name": "VARCHAR", "actor_side_name": "VARCHAR"},
+        **{"words": "VARCHAR", "form": "VARCHAR"},
+    },
     "claims": {
         **{"id": "BIGINT", "sentence": "BIGINT", "holder_name": "VARCHAR", "side_name": "VARCHAR"},
         **{"anonymous": "BOOLEAN", "voice": "VARCHAR", "reporting": "VARCHAR", "content": "VARCHAR"},

@@ -13,7 +13,7 @@ NEGATIVE = (Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIB
 
 # A claim that stands as the content of a denial, or that says that something is not so, tells the denial.
 ROLE = f"""
-CASE WHEN factuality IN ({", ".join(f"'{value}'" for value in NEGATIVE)}) OR (input, row, claim) IN (
+CASE WHEN against OR factuality IN ({", ".join(f"'{value}'" for value in NEGATIVE)}) OR (input, row, claim) IN (
         SELECT input, row, counter FROM contests WHERE counter IS NOT NULL AND (NOT unsure OR $unsure))
     THEN '{Role.DENIED}' WHEN hedged THEN '{Role.HEDGED}' ELSE '{Role.ASSERTED}' END"""
 

@@ -18,10 +18,18 @@ SCHEMAS: Mapping[str, pa.Schema] = {
     COPIES: pa.schema(
         [("input", pa.string()), ("row", pa.int64()), ("first_input", pa.string()), ("first_row", pa.int64())]
     ),
-    # One row per claim that another article has too; `story` numbers what is one claim.
-    LINKS: pa.schema([("story", pa.int64()), ("input", pa.string()), ("row", pa.int64()), ("claim", pa.int64())]),
+    # One row per claim that another article has too; `story` numbers what is one claim, `against` is its contrary.
+    LINKS: pa.schema(
+        [
+            ("story", pa.int64()),
+            ("input", pa.string()),
+            ("row", pa.int64()),
+            ("claim", pa.int64()),
+            ("against", pa.bool_()),
+        ]
+    ),
 }
-TYPES = {pa.string(): "VARCHAR", pa.int64(): "BIGINT"}
+TYPES = {pa.string(): "VARCHAR", pa.int64(): "BIGINT", pa.bool_(): "BOOLEAN"}
 
 
 def table_path(folder: Path, name: str) -> Path:

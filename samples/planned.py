@@ -20,11 +20,15 @@ STANCES = ("supports", "neutral", "opposes")
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A claim that somebody makes and somebody else denies; `hedged` says the same less surely."""
+    """A claim that somebody makes and somebody else denies, in two wordings; `{hedge}` is where it may be hedged.
+
+    `beside` is another claim of the same holder on the same things, which nobody denies: not to be taken for it.
+    """
 
     holder: str
     content: str
-    hedged: str
+    other: str
+    beside: str
     denier: str
 
 
@@ -45,8 +49,10 @@ class Planned:
     outlet: str | None
     day: date | None
     story: int
+    other: bool  # in its other wording
     hedged: bool
     denied: bool
+    beside: bool  # with the claim beside it
     tone: str
     stance: str
     filler: int  # which neutral sentences fill it up; articles of one number are reprints of each other
@@ -56,17 +62,42 @@ class Planned:
 TARGET = "Brackwater Shipping"
 SUPPORTER, SUPPORTED = "Uruguay", "Paraguay"
 STORIES = (
-    Story("Paraguay", "Brackwater Shipping poured waste oil into the river near Encarnacion",
-          "Brackwater Shipping may have poured waste oil into the river near Encarnacion", "Brackwater Shipping"),
-    Story("Bolivia", "Ostrander Mining paid inspectors to overlook the cracked dam",
-          "Ostrander Mining may have paid inspectors to overlook the cracked dam", "Ostrander Mining"),
-    Story("Ecuador", "Brackwater Shipping forged the safety papers of two ferries",
-          "Brackwater Shipping may have forged the safety papers of two ferries", "Brackwater Shipping"),
-    Story("Uruguay", "Bolivia closed the northern customs post without notice",
-          "Bolivia may have closed the northern customs post without notice", "Bolivia"),
-    Story("Paraguay", "Ostrander Mining hid the debts of its copper works",
-          "Ostrander Mining may have hidden the debts of its copper works", "Ostrander Mining"),
-)  # fmt: skip
+    Story(
+        "Paraguay",
+        "Brackwater Shipping {hedge}poured waste oil into the river near Encarnacion",
+        "the waste oil in the river near Encarnacion {hedge}came from Brackwater Shipping",
+        "Brackwater Shipping would clean the river near Encarnacion",
+        "Brackwater Shipping",
+    ),
+    Story(
+        "Bolivia",
+        "Ostrander Mining {hedge}paid inspectors to overlook the cracked dam",
+        "inspectors {hedge}were paid by Ostrander Mining to ignore cracks in the dam",
+        "Ostrander Mining was waiting for inspectors at the copper works",
+        "Ostrander Mining",
+    ),
+    Story(
+        "Ecuador",
+        "Brackwater Shipping {hedge}forged the safety papers of two ferries",
+        "safety papers of two ferries {hedge}were forged by Brackwater Shipping",
+        "two ferries of Brackwater Shipping were waiting for repairs",
+        "Brackwater Shipping",
+    ),
+    Story(
+        "Uruguay",
+        "Bolivia {hedge}closed the northern customs post without notice",
+        "Bolivia {hedge}shut the customs post in the north and gave no notice",
+        "Bolivia would open a customs post in the south",
+        "Bolivia",
+    ),
+    Story(
+        "Paraguay",
+        "Ostrander Mining {hedge}hid the debts of its copper works",
+        "debts of its copper works {hedge}were concealed by Ostrander Mining",
+        "Ostrander Mining would pay the debts of two suppliers",
+        "Ostrander Mining",
+    ),
+)
 OUTLETS = (
     Outlet("Quayside Post", (1, 4, 8), (6, 5, 5, 4, 6)),
     Outlet("Highland Mail", (2, 2, 2), (0, 3, 5, 1, 6)),
@@ -75,7 +106,8 @@ OUTLETS = (
 )
 SUPPORT = ((8, 2), (5, 5), (1, 9))  # per month: of ten articles of each outlet, how many support, how many oppose
 PER_MONTH = 10
-HEDGED_EVERY = 3  # every third article of a story in an outlet hedges its claim
+EVERY = 3  # of a story in an outlet every third article hedges it, and every third has it in its other wording
+BESIDE_EVERY = 2
 WIRED, REPRINTS = 6, 2  # articles of the agency, and by how many outlets each is reprinted
 EARLY = 2  # articles on the first stories from before any denial
 UNDATED = 4
@@ -116,8 +148,8 @@ def _of_outlet(outlet: Outlet, random: Random) -> Iterator[Planned]:
             turn, told[story] = told[story], told[story] + 1
             day = BEGIN + timedelta(days=month * DAYS + random.randrange(DAYS))
             yield Planned(
-                f"{outlet.name}/{month}/{place}", outlet.name, day, story, turn % HEDGED_EVERY == 1,
-                turn < outlet.denials[story], tone, stance, 0,
+                f"{outlet.name}/{month}/{place}", outlet.name, day, story, turn % EVERY == 1, turn % EVERY == 2,
+                turn < outlet.denials[story], turn % BESIDE_EVERY == 0, tone, stance, 0,
             )  # fmt: skip
 
 
@@ -135,7 +167,9 @@ def _wire(random: Random) -> Iterator[Planned]:
     """
     for place in range(WIRED):
         day = BEGIN if place < len(STORIES) else BEGIN + timedelta(days=random.randrange(1, DAYS))
-        own = Planned(f"wire/{place}", WIRE, day, place % len(STORIES), False, True, "neutral", "neutral", 0)
+        own = Planned(
+            f"wire/{place}", WIRE, day, place % len(STORIES), False, False, True, False, "neutral", "neutral", 0
+        )
         yield own
         for turn in range(REPRINTS):
             name = OUTLETS[(place + turn) % len(OUTLETS)].name
@@ -151,4 +185,4 @@ def _loose(random: Random) -> Iterator[Planned]:
     )
     for name, count, outlet, day, denied, tone in kinds:
         for place in range(count):
-            yield Planned(f"{name}/{place}", outlet, day, place, False, denied, tone, "neutral", 0)
+            yield Planned(f"{name}/{place}", outlet, day, place, False, False, denied, False, tone, "neutral", 0)

@@ -48,8 +48,6 @@ def record(article: Planned) -> Analysis:
     told = tell(article)
     cast = _cast(told)
     ids = {actor.name: actor.id for actor in cast}
-    contents = (*_marks(told, "content"), *_marks(told, "hedge"))
-    claim_words = Span(min(span.start for span in contents), max(span.end for span in contents))
     contests = _contests(article, told, ids)
     return Analysis(
         article=_article(article, told),
@@ -58,8 +56,8 @@ def record(article: Planned) -> Analysis:
         ),
         sentences=tuple(Sentence(place, place, one.start, one.end) for place, one in enumerate(told.sentences)),
         actors=cast,
-        claims=(_claim(article, told, claim_words, ids),),
-        hedges=_hedges(told, claim_words),
+        claims=_claims(article, told, ids),
+        hedges=_hedges(told),
         contests=contests,
         silences=(),
         stances=(_stance(article, told, ids),),
@@ -104,35 +102,44 @@ def _cast(told: Told) -> tuple[Actor, ...]:
     )
 
 
-def _claim(article: Planned, told: Told, words: Span, ids: dict[str, int]) -> Claim:
-    holder = _mark(told, "holder")
+def _claims(article: Planned, told: Told, ids: dict[str, int]) -> tuple[Claim, ...]:
+    """The claim that is denied or not, then the one beside it."""
+    names = ("", " beside") if article.beside else ("",)
+    holder = ids[STORIES[article.story].holder]
+    return tuple(_claim(article, told, holder, name, place) for place, name in enumerate(names))
+
+
+def _claim(article: Planned, told: Told, holder: int, name: str, place: int) -> Claim:
+    words = _mark(told, f"content{name}")
+    hedged = article.hedged and not name
     return Claim(
-        id=0,
-        sentence=_sentence(told, "claim"),
-        holder=ids[STORIES[article.story].holder],
-        holder_span=holder,
+        id=place,
+        sentence=_sentence(told, name.strip() or "claim"),
+        holder=holder,
+        holder_span=_mark(told, f"holder{name}"),
         anonymous=False,
         voice=Voice.INDIRECT,
-        cue=(_mark(told, "cue"),),
+        cue=(_mark(told, f"cue{name}"),),
         act=Act.SAY,
         reporting=Reporting.NEUTRAL,
         content=(words,),
         parent=None,
         group=None,
         targets=(),
-        factuality=Factuality.POSSIBLE if article.hedged else Factuality.CERTAIN,
-        hedged=article.hedged,
-        contested=article.denied,
+        factuality=Factuality.PROBABLE if hedged else Factuality.CERTAIN,
+        hedged=hedged,
+        contested=article.denied and not name,
         score=1.0,
         unsure=False,
         proof=_proof(words),
     )
 
 
-def _hedges(told: Told, scope: Span) -> tuple[Hedge, ...]:
+def _hedges(told: Told) -> tuple[Hedge, ...]:
+    scope = _mark(told, "content")
     return tuple(
         Hedge(
-            place, _sentence(told, "claim"), span.start, span.end, HedgeKind.POSSIBLE, scope, HedgeOwner.HOLDER, 0, 1.0,
+            place, _sentence(told, "claim"), span.start, span.end, HedgeKind.REPORTED, scope, HedgeOwner.HOLDER, 0, 1.0,
             _proof(span),
         )
         for place, span in enumerate(_marks(told, "hedge"))

@@ -7,17 +7,17 @@ from typing import TypeAlias
 
 from samples.planned import STORIES, SUPPORTED, SUPPORTER, TARGET, Planned
 
-Part: TypeAlias = str | tuple[str, str]  # words, or a mark with its words
+Part: TypeAlias = "str | tuple[str, tuple[Part, ...]]"  # words, or a mark with what stands in it
 
 TONE: dict[str, tuple[Part, ...]] = {
-    "negative": ("The record of ", ("target", TARGET), " is a shameful and reckless failure."),
-    "neutral": (("target", TARGET), " has offices in three ports."),
-    "positive": (("target", TARGET), " has done excellent and admirable work for the ports."),
+    "negative": ("The record of ", ("target", (TARGET,)), " is a shameful and reckless failure."),
+    "neutral": (("target", (TARGET,)), " has offices in three ports."),
+    "positive": (("target", (TARGET,)), " has done excellent and admirable work for the ports."),
 }
-STANCE: dict[str, tuple[Part, ...]] = {
-    "supports": (("supporter", SUPPORTER), " ", ("stance", "praised"), " ", ("supported", SUPPORTED), " for its plan."),
-    "neutral": (("supporter", SUPPORTER), " ", ("stance", "met"), " ", ("supported", SUPPORTED), " for talks."),
-    "opposes": (("supporter", SUPPORTER), " ", ("stance", "condemned"), " ", ("supported", SUPPORTED), " over tolls."),
+STANCE = {
+    "supports": ("praised", " for its plan."),
+    "neutral": ("met", " for talks."),
+    "opposes": ("condemned", " over tolls."),
 }
 FILLERS = 9  # sentences of an article that have nothing planted in them
 THINGS = "barges cranes lorries warehouses workshops orchards classrooms buses bridges lamps wells markets".split()
@@ -55,35 +55,56 @@ def tell(article: Planned) -> Told:
     told: list[tuple[str, tuple[Part, ...]]] = [("headline", (title,)), ("claim", _claim(article))]
     if article.denied:
         denier = STORIES[article.story].denier
-        told.append(("denial", (("denier", denier), " ", ("evidence", "denied the allegation"), ".")))
+        told.append(("denial", (("denier", (denier,)), " ", ("evidence", ("denied the allegation",)), ".")))
+    if article.beside:
+        told.append(("beside", _beside(article)))
     told += [("filler", (line,)) for line in fillers[:3]]
-    told += [("tone", TONE[article.tone]), ("stance", STANCE[article.stance])]
+    told += [("tone", TONE[article.tone]), ("stance", _stance(article))]
     told += [("filler", (line,)) for line in fillers[3 : -1 if article.wire else None]]
     return _written(title, told)
 
 
 def _written(title: str, told: list[tuple[str, tuple[Part, ...]]]) -> Told:
-    text, sentences, marks = "", [], []
+    text = ""
+    sentences: list[Marked] = []
+    marks: list[Marked] = []
     for name, parts in told:
         begin = len(text)
-        for part in parts:
-            mark, words = ("", part) if isinstance(part, str) else part
-            if mark:
-                marks.append(Marked(mark, len(text), len(text) + len(words)))
-            text += words
+        text = _marked(text, parts, marks)
         sentences.append(Marked(name, begin, len(text)))
         text += "\n\n"
     return Told(title, text.rstrip() + "\n", tuple(sentences), tuple(marks))
 
 
+def _marked(text: str, parts: tuple[Part, ...], marks: list[Marked]) -> str:
+    """The text with the parts behind it; their marks are added."""
+    for part in parts:
+        if isinstance(part, str):
+            text += part
+        else:
+            mark, inside = part
+            begin = len(text)
+            text = _marked(text, inside, marks)
+            marks.append(Marked(mark, begin, len(text)))
+    return text
+
+
 def _claim(article: Planned) -> tuple[Part, ...]:
     story = STORIES[article.story]
-    content = story.hedged if article.hedged else story.content
-    before, hedge, after = content.partition("may") if article.hedged else (content, "", "")
-    inside: tuple[Part, ...] = (
-        (("content", before), ("hedge", hedge), ("content", after)) if hedge else (("content", content),)
-    )
-    return (("holder", story.holder), " ", ("cue", "said"), " that ", *inside, ".")
+    before, after = (story.other if article.other else story.content).split("{hedge}")
+    hedge: tuple[Part, ...] = (("hedge", ("reportedly",)), " ") if article.hedged else ()
+    return (("holder", (story.holder,)), " ", ("cue", ("said",)), " that ", ("content", (before, *hedge, after)), ".")
+
+
+def _beside(article: Planned) -> tuple[Part, ...]:
+    story = STORIES[article.story]
+    holder, cue, content = (story.holder,), ("said",), (story.beside,)
+    return (("holder beside", holder), " also ", ("cue beside", cue), " that ", ("content beside", content), ".")
+
+
+def _stance(article: Planned) -> tuple[Part, ...]:
+    verb, rest = STANCE[article.stance]
+    return (("supporter", (SUPPORTER,)), " ", ("stance", (verb,)), " ", ("supported", (SUPPORTED,)), rest)
 
 
 def _headline(article: Planned) -> str:
