@@ -55,7 +55,7 @@ def add_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
             found = connection.read_parquet([_literal(shard) for shard in shards], union_by_name=True)
         except duckdb.Error as error:
             raise CorpusError(f"{folder / name}: {str(error).splitlines()[0]}; write the results anew") from error
-        wanted = KEY | columns
+        wanted = {**KEY, **columns}
         lacking = [column for column in wanted if column not in found.columns]
         if lacking:
             raise CorpusError(f"{folder / name}: lacks {', '.join(lacking)}; it is of another version: run batch anew")
