@@ -61,7 +61,7 @@ def test_words_are_enough(first, second, sides):
             "the guards shut the border crossing without warning",
             "the border post was closed by the guards with no notice",
         ),
-        ("the mine dismissed half of its workers", "half of the miners were laid off by the mine"),
+        ("the mine dismissed half of its workers", "the mine laid off half of its workers"),
         ("the company concealed its losses", "losses were hidden by the company"),
     ],
 )
