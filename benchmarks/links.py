@@ -38,10 +38,13 @@ def unrelated(data: Path) -> list[Pair]:
 def linked(pairs: Sequence[Pair], meaning: Meaning) -> float:
     """The share of pairs that would be linked if one holder said both."""
     stems = stemming()
-    said = [
-        [Saying(text, text, stems(text), frozenset(), frozenset(), "", False, ()) for text in pair] for pair in pairs
-    ]
-    wording = weigh([one.stems for pair in said for one in pair])
+
+    def saying(text: str) -> Saying:
+        return Saying(text, text, stems(text), frozenset(), frozenset(), "", False, ())
+
+    said = [(saying(one), saying(other)) for one, other in pairs]
+    wording = weigh([saying.stems for pair in said for saying in pair])
     vectors = meaning.vectors([text for pair in pairs for text in pair])
     cosines = (vectors[::2] * vectors[1::2]).sum(axis=1).tolist()
-    return sum(fit(*pair, wording, cosine) >= LEAST for pair, cosine in zip(said, cosines, strict=True)) / len(pairs)
+    scores = [fit(one, other, wording, cosine) for (one, other), cosine in zip(said, cosines, strict=True)]
+    return sum(score >= LEAST for score in scores) / len(scores)

@@ -123,7 +123,7 @@ def _fate(one: Planned, since: int) -> Fate:
         return Fate.KEPT
     if one.day is None:
         return Fate.UNDATED
-    return Fate.DROPPED if one.day.toordinal() >= since else Fate.EARLIER
+    return Fate.DROPPED if one.day.toordinal() > since else Fate.EARLIER
 
 
 def _best(told: Mapping[int, Iterable[stories.Telling]], planned: Sequence[Planned]) -> dict[int, int]:

@@ -66,7 +66,7 @@ def fates(articles: list[Planned], story: int, since: date) -> Fates:
     silent = [one for one in told if not one.denied]
     return Fates(
         kept=len(told) - len(silent),
-        dropped=sum(one.day is not None and one.day >= since for one in silent),
-        earlier=sum(one.day is not None and one.day < since for one in silent),
+        dropped=sum(one.day is not None and one.day > since for one in silent),
+        earlier=sum(one.day is not None and one.day <= since for one in silent),
         undated=sum(one.day is None for one in silent),
     )
