@@ -49,7 +49,7 @@ _ACTORS = """(input, row) IN (
 # The longest word alone is found fast; only what holds it is laid beside the whole.
 _TEXT = """(input, row) IN (
     SELECT input, row FROM sentences
-    WHERE contains(lower(words), lower($longest)) AND regexp_matches(words, $pattern))"""
+    WHERE regexp_matches(words, $longest) AND regexp_matches(words, $pattern))"""
 
 # Of articles with the same words only the first of those asked about counts, where each text counts once.
 _CHOSEN = """chosen AS (
@@ -84,7 +84,7 @@ def chosen(asked: Filter) -> Chosen:
         add(_ACTORS, actors=list(asked.actors))
     words = asked.text.split()
     if words:
-        add(_TEXT, longest=max(words, key=len), pattern=_pattern(words))
+        add(_TEXT, longest=f"(?i){re.escape(max(words, key=len))}", pattern=_pattern(words))
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     return Chosen(_CHOSEN.format(where=where), values)
 
