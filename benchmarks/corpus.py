@@ -1,136 +1,142 @@
-"""A run over many articles: how fast, at what cost per article beside reading it alone, and in how much memory.
+"""`python -m benchmarks.corpus`: how long a corpus of 100,000 articles takes to open, to filter and to answer.
 
-The articles are put together from paragraphs of the samples and the gold, with names and figures made up anew in each,
-so that next to no sentence comes twice. Runs of two sizes show whether memory grows. Seconds belong to one machine;
-what is compared is processor time per article, in the run with everything that it does, and in one engine on one core.
+The articles are those that the project plants (`samples.planned`), written over and over under other keys, days,
+outlets and words; the folder is made anew in a temporary place, or kept where `--folder` says.
 """
 
-import json
-import os
-import re
-import resource
-import subprocess
+import argparse
 import sys
-import time
-import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
-from random import Random
+from statistics import median
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
-import click
+import duckdb
 
-from batch.engine import load_engine
-from benchmarks.rows import GOLD
-from framing.document.plain import from_text
-from framing.settings import DEFAULTS
-from samples import all_samples
+from corpus import coverage, dropped, framing, stances, stories
+from corpus.filters import EVERYTHING, Filter
+from corpus.index import write_index
+from corpus.store import Corpus, open_corpus
+from corpus.tables import COPIES, LINKS, table_path, write_fingerprint
+from corpus.types import Window
+from samples.planned import OUTLETS, SUPPORTED, plan
+from samples.planted import record
+from samples.records import WRITTEN, write_records
 
-ROOT = Path(__file__).resolve().parents[1]
-WORDS = 500  # of an article
-ALONE = 40  # articles that are read one by one
-WARM_UP = 3
-KILOBYTES = 1024 if sys.platform != "darwin" else 1  # in which `ru_maxrss` counts, over bytes
-SYLLABLES = "ba den kor lim mar nes pol ri sta tov ul ver wes yan zel".split()
-SURNAME = re.compile(r"(?<=[a-z] )([A-Z][a-z]+ )([A-Z][a-z]+)\b")  # the second of two names within a sentence
-SENTENCE = re.compile(r"(?<=[a-z])\.(?=\s|$)")
+ARTICLES = 100_000
+OUTLETS_OF_EACH = 25  # so that many outlets are told apart by one number behind their names
+DAYS = 900  # over which the articles are spread
+SHARDS = 8
+TURNS = 3  # the median of which is told
+OPEN, FILTER = 3.0, 1.0  # seconds that a corpus of this size may take on two cores
 
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What one run took."""
-
-    articles: int
-    seconds: float
-    processor: float  # seconds, of all processes, with loading
-    peak: int  # bytes, of the largest process of this run and those before it
-
-
-def paragraphs() -> list[str]:
-    golds = (tomllib.loads(p.read_text(encoding="utf-8")) for f in GOLD.values() for p in sorted(f.glob("*.toml")))
-    texts = [*(str(gold["text"]) for gold in golds), *(sample.text for sample in all_samples())]
-    return [part for text in texts for part in text.split("\n\n") if len(part.split()) > 25]
-
-
-def articles(count: int, *, seed: int = 1) -> Iterator[str]:
-    """So many texts; the first are the same for every count."""
-    chance, pool = Random(seed), paragraphs()
-    for _ in range(count):
-        chosen: list[str] = []
-        while sum(len(part.split()) for part in chosen) < WORDS:
-            chosen.append(anew(chance.choice(pool), chance))
-        yield "\n\n".join(chosen)
+# What differs from one writing of an article to the next; the words do, so that no dictionary makes them short.
+CHANGED = {
+    "article": {
+        "published": f"strftime(try_cast(published AS DATE) + CAST(turn * 37 % {DAYS} AS INTEGER), '%Y-%m-%d')",
+        "source": f"source || ' ' || CAST(turn % {OUTLETS_OF_EACH} AS VARCHAR)",
+    },
+    "sentences": {"words": "words || ' ' || CAST(turn * 7919 AS VARCHAR)"},
+}
+FILTERS = {
+    "everything": EVERYTHING,
+    "one outlet": Filter(outlets=(f"{OUTLETS[0].name} 3",)),
+    "two months": Filter(since=date(2025, 1, 1), until=date(2025, 2, 28)),
+    "an actor": Filter(actors=(SUPPORTED,)),
+    "words": Filter(text="copper works"),
+    "all at once": Filter((f"{OUTLETS[0].name} 3",), date(2024, 6, 1), date(2025, 6, 30), (SUPPORTED,), "copper works"),
+}
 
 
-def anew(text: str, chance: Random) -> str:
-    """The paragraph with other surnames, figures and places, at least one in each sentence."""
-    text = SURNAME.sub(lambda match: match[1] + name(chance), text)
-    text = re.sub(r"\d(?!\w*-)", lambda _: str(chance.randint(1, 9)), text)
-    return SENTENCE.sub(lambda _: f" in {name(chance)}.", text)
+def write_many(folder: Path, articles: int) -> int:
+    """Write a result folder with about so many articles and its index; returns how many."""
+    planted = folder / "planted"
+    records = plan()
+    write_records(((place, record(one)) for place, one in enumerate(records)), planted, input_="planted")
+    write_index(planted)
+    turns = -(-articles // len(records))
+    results = folder / "results"
+    with duckdb.connect() as connection:
+        for name in WRITTEN:
+            (results / name).mkdir(parents=True)
+            for shard in range(SHARDS):
+                changed = {"input": "input || CAST(turn AS VARCHAR)", **CHANGED.get(name, {})}
+                _copy(connection, planted / name / "*.parquet", results / name / f"{shard}.parquet", changed, (
+                    shard * turns // SHARDS, (shard + 1) * turns // SHARDS
+                ))  # fmt: skip
+        table_path(results, COPIES).parent.mkdir()
+        again = {column: f"{column} || CAST(turn AS VARCHAR)" for column in ("input", "first_input")}
+        _copy(connection, table_path(planted, COPIES), table_path(results, COPIES), again, (0, turns))
+        apart = {"input": again["input"], "story": f"story + turn * {len(records)}"}
+        _copy(connection, table_path(planted, LINKS), table_path(results, LINKS), apart, (0, turns))
+    write_fingerprint(results)
+    return turns * len(records)
 
 
-def name(chance: Random) -> str:
-    return "".join(chance.choice(SYLLABLES) for _ in range(3)).capitalize()
-
-
-def alone(texts: Sequence[str]) -> float:
-    """Processor seconds of one article, one after the other, by one engine on one core."""
-    engine = load_engine(DEFAULTS, threads=1)
-    for text in texts[:WARM_UP]:
-        engine.read(from_text(text), None)
-    start = time.process_time()
-    for text in texts[WARM_UP:]:
-        engine.read(from_text(text), None)
-    return (time.process_time() - start) / (len(texts) - WARM_UP)
-
-
-def run(count: int, workers: int, engine: str) -> Measured:
-    with TemporaryDirectory() as folder:
-        source = Path(folder, "articles.jsonl")
-        with source.open("w", encoding="utf-8") as file:
-            for number, text in enumerate(articles(count)):
-                file.write(f"{json.dumps({'id': number, 'text': text})}\n")
-        command = [sys.executable, "-m", "batch", "run", str(source), "--out", str(Path(folder, "out"))]
-        before, start = processor(), time.perf_counter()
-        subprocess.run([*command, "--workers", str(workers), "--engine", engine], cwd=ROOT, check=True)
-        taken = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * KILOBYTES
-    return Measured(count, taken, processor() - before, peak)
-
-
-def processor() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-HEAD = (
-    "| articles | a second | cores busy | processor time of one | beside one alone | peak of a process |\n"
-    "|--:|--:|--:|--:|--:|--:|"
-)
-
-
-def line(measured: Measured, single: float) -> str:
-    """A row of the table; the time of one article has its share of the loading of the models in it."""
-    each = measured.processor / measured.articles
-    return (
-        f"| {measured.articles:,} | {measured.articles / measured.seconds:.2f} "
-        f"| {measured.processor / measured.seconds:.2f} | {each:.3f} s | {each / single:.2f} "
-        f"| {measured.peak / 2**20:,.0f} MiB |"
+def _copy(
+    connection: duckdb.DuckDBPyConnection, source: Path, target: Path, changed: dict[str, str], turns: tuple[int, int]
+) -> None:
+    replaced = ", ".join(f"{value} AS {column}" for column, value in changed.items())
+    rows = connection.sql(
+        f"SELECT * EXCLUDE (turn) REPLACE ({replaced}) FROM read_parquet($source), range($first, $last) AS t(turn)",
+        params={"source": str(source), "first": turns[0], "last": turns[1]},
     )
+    rows.write_parquet(str(target))
 
 
-@click.command(help=__doc__)
-@click.option("--articles", "counts", multiple=True, type=click.IntRange(min=1), default=(200, 2000), show_default=True)
-@click.option("--workers", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default=True)
-@click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True)
-def main(counts: tuple[int, ...], workers: int, engine: str) -> None:
-    single = alone(list(articles(ALONE + WARM_UP)))
-    click.echo(f"alone, on one core: {single:.3f} s of an article of {WORDS} words; {workers} workers\n")
-    click.echo(HEAD)
-    for count in sorted(counts):
-        click.echo(line(run(count, workers, engine), single))
+def questions(corpus: Corpus, asked: Filter) -> dict[str, Callable[[], object]]:
+    """The first is what a change of a filter asks at once."""
+    counting = framing.Counting(window=Window.MONTH)
+    return {
+        "filter": lambda: (coverage.overview(corpus, asked), coverage.articles(corpus, asked)),
+        "coverage": lambda: coverage.coverage(corpus, asked),
+        "sides": lambda: coverage.sides(corpus, asked),
+        "tones": lambda: framing.tones(corpus, asked, counting),
+        "told": lambda: framing.told(corpus, asked, counting),
+        "network": lambda: stances.network(corpus, asked, counting),
+        "stories": lambda: stories.stories(corpus, asked),
+        "denials": lambda: dropped.denials(corpus, asked),
+    }
+
+
+def seconds(question: Callable[[], object]) -> float:
+    taken = []
+    for _ in range(TURNS):
+        start = perf_counter()
+        question()
+        taken.append(perf_counter() - start)
+    return median(taken)
+
+
+def measured(results: Path) -> Iterator[tuple[str, str, float]]:
+    """What was asked of which articles, with its seconds; opening first."""
+    yield "open", "", seconds(lambda: open_corpus(results).close())
+    corpus = open_corpus(results)
+    for name, asked in FILTERS.items():
+        yield from ((what, name, seconds(question)) for what, question in questions(corpus, asked).items())
+    corpus.close()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """1 when opening or a filter takes longer than it may."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.corpus", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=ARTICLES)
+    parser.add_argument("--folder", type=Path, help="where the corpus is written and kept; it must not be there yet")
+    given = parser.parse_args(arguments)
+    with TemporaryDirectory() as temporary:
+        folder = given.folder or Path(temporary)
+        sys.stdout.write(f"{write_many(folder, given.articles):,} articles\n")
+        slow = 0
+        for what, name, taken in measured(folder / "results"):
+            limit = {"open": OPEN, "filter": FILTER}.get(what)
+            slow += limit is not None and taken > limit
+            sys.stdout.write(f"{what:10}{name:14}{taken:7.2f} s{f' (may take {limit:g})' if limit else ''}\n")
+    return 1 if slow else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

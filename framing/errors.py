@@ -65,6 +65,12 @@ class FaultError(HedgerowError):
     stage = "fault"
 
 
+class CorpusError(HedgerowError):
+    """A folder holds no results that can be opened together, or a question to them means nothing."""
+
+    stage = "corpus"
+
+
 class Cancelled(HedgerowError):
     """The reading was stopped by whoever watched it; nothing of it is kept."""
 

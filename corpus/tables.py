@@ -1,0 +1,76 @@
+"""What the index keeps beside the results: which articles are reprints, which claims are one, and of what it is."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from corpus.schema import TABLES, shards_of
+
+FOLDER = ".corpus"  # hidden, so that it is no table of the results
+FINGERPRINT = "results.json"
+COPIES, LINKS = "copies", "links"
+SCHEMAS: Mapping[str, pa.Schema] = {
+    # One row per article that is the reprint of an earlier one.
+    COPIES: pa.schema(
+        [("input", pa.string()), ("row", pa.int64()), ("first_input", pa.string()), ("first_row", pa.int64())]
+    ),
+    # One row per claim that another article has too; `story` numbers what is one claim, `against` is its contrary.
+    LINKS: pa.schema(
+        [
+            ("story", pa.int64()),
+            ("input", pa.string()),
+            ("row", pa.int64()),
+            ("claim", pa.int64()),
+            ("against", pa.bool_()),
+        ]
+    ),
+}
+TYPES = {pa.string(): "VARCHAR", pa.int64(): "BIGINT", pa.bool_(): "BOOLEAN"}
+
+
+def table_path(folder: Path, name: str) -> Path:
+    return folder / FOLDER / f"{name}.parquet"
+
+
+def empty(name: str) -> str:
+    """The SQL of a table of that form without rows."""
+    return f"CREATE TABLE {name} ({', '.join(f'{field.name} {TYPES[field.type]}' for field in SCHEMAS[name])})"
+
+
+def write_table(folder: Path, name: str, rows: Sequence[tuple[object, ...]]) -> None:
+    schema = SCHEMAS[name]
+    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in schema]
+    path = table_path(folder, name)
+    path.parent.mkdir(exist_ok=True)
+    pq.write_table(pa.table(columns, schema=schema), path)
+
+
+def fingerprint(folder: Path) -> str:
+    """Which results these are: names, sizes and closing bytes of all shards, without reading them whole."""
+    digest = hashlib.sha256()
+    for name in TABLES:
+        for shard in shards_of(folder, name):
+            with shard.open("rb") as file:
+                size = file.seek(0, 2)
+                file.seek(max(0, size - TAIL))
+                digest.update(f"{name}/{shard.name} {size}\0".encode() + file.read())
+    return digest.hexdigest()
+
+
+TAIL = 4096  # of a Parquet file its end lists each column's place, size and extremes
+
+
+def write_fingerprint(folder: Path) -> None:
+    (folder / FOLDER / FINGERPRINT).write_text(json.dumps({"sha256": fingerprint(folder)}), encoding="utf-8")
+
+
+def read_fingerprint(folder: Path) -> str | None:
+    """Of which results the index was made; None without a whole index."""
+    path = folder / FOLDER / FINGERPRINT
+    if not path.is_file() or not all(table_path(folder, name).is_file() for name in SCHEMAS):
+        return None
+    return str(json.loads(path.read_text(encoding="utf-8"))["sha256"])

@@ -1,0 +1,43 @@
+"""A corpus that this project writes itself, so that it is known what stands in it (`samples.planned`).
+
+`python -m samples.make_corpus OUT` writes `articles.jsonl`, which `python -m batch run` reads, and `results/`, the
+records as a reader without a fault would write them.
+"""
+
+import json
+from pathlib import Path
+
+import click
+
+from samples.planned import Planned, plan
+from samples.planted import record
+from samples.records import write_records
+from samples.telling import tell
+
+ARTICLES = "articles.jsonl"
+
+
+def articles_jsonl(articles: tuple[Planned, ...]) -> str:
+    """One object per line, as `python -m batch run` reads them."""
+    lines = []
+    for article in articles:
+        told = tell(article)
+        day = article.day.isoformat() if article.day else None
+        values = {"id": article.id, "title": told.title, "text": told.text, "source": article.outlet, "published": day}
+        lines.append(json.dumps(values, ensure_ascii=False))
+    return "".join(f"{line}\n" for line in lines)
+
+
+@click.command(help=__doc__)
+@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--seed", default=7, show_default=True, help="deals out days, order and filling")
+def main(out: Path, seed: int) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    articles = plan(seed)
+    (out / ARTICLES).write_text(articles_jsonl(articles), encoding="utf-8")
+    write_records(((number, record(one)) for number, one in enumerate(articles)), out / "results", input_=ARTICLES)
+    click.echo(f"{len(articles)} articles in {out / ARTICLES}, their records in {out / 'results'}")
+
+
+if __name__ == "__main__":
+    main()
