@@ -29,6 +29,8 @@ from framing.types import ActorKind, Analysis, ContestKind, Factuality, Mention,
 LONGEST_NAME = 120  # characters
 LONGEST_QUOTE = 90  # characters of a sentence in a list
 ICON = ":material/edit:"
+CONTEST_FORM, SPLIT_FORM = "contest", "split"  # where a refusal is told
+NOT_THERE = "these words do not stand in the chosen sentence; copy them from it, or leave them out"
 
 
 def mark(analysis: Analysis, mark: MarkId, key: str) -> None:
@@ -112,12 +114,12 @@ def _new_contest(analysis: Analysis, number: int, prefix: str) -> None:
         state = st.session_state
         evidence = _quoted(analysis, state[where], state[words])
         if evidence is None:
-            state[session.REFUSED] = (
-                "these words do not stand in the chosen sentence; copy them from it, or leave them out"
-            )
+            corrections.refuse(NOT_THERE, CONTEST_FORM)
             return
         contester = actor_words(analysis, state[by]) if state[by] is not None else None
-        corrections.make(AddContest(evidence, state[kind], contester, claim_words(analysis, number)))
+        corrections.make(
+            AddContest(evidence, state[kind], contester, claim_words(analysis, number)), place=CONTEST_FORM
+        )
 
     with st.form(f"contest-{prefix}"):
         st.caption("Somebody contests this claim")
@@ -132,6 +134,7 @@ def _new_contest(analysis: Analysis, number: int, prefix: str) -> None:
         )
         st.text_input("With which of its words (empty: all)", key=words)
         st.form_submit_button("Add the contest", on_click=add)
+    corrections.refusal(CONTEST_FORM)
 
 
 def _contest(analysis: Analysis, number: int, prefix: str) -> None:
@@ -248,7 +251,9 @@ def _split(analysis: Analysis, number: int, prefix: str) -> None:
     def split() -> None:
         state = st.session_state
         spans = tuple(Span(mentions[one].start, mentions[one].end) for one in sorted(state[which]))
-        corrections.make(SplitActor(actor_words(analysis, number), spans, state[name].strip(), state[kind]))
+        corrections.make(
+            SplitActor(actor_words(analysis, number), spans, state[name].strip(), state[kind]), place=SPLIT_FORM
+        )
 
     with st.form(f"split-{prefix}"):
         st.caption("Some mentions mean somebody else")
@@ -258,6 +263,7 @@ def _split(analysis: Analysis, number: int, prefix: str) -> None:
         st.text_input("Name", max_chars=LONGEST_NAME, key=name)
         st.selectbox("Kind", list(ActorKind), index=None, key=kind)
         st.form_submit_button("Split", on_click=split)
+    corrections.refusal(SPLIT_FORM)
 
 
 def _speakers(analysis: Analysis) -> list[int | None]:

@@ -11,8 +11,8 @@ from framing.marks import MarkId, marks_of, parse_mark
 from framing.types import Analysis
 
 
-def make(*operations: Operation) -> None:
-    """Correct the article of the page; what contradicts its record is refused, with the reason kept to be shown.
+def make(*operations: Operation, place: str = "") -> None:
+    """Correct the article of the page; what contradicts its record is refused, and the reason told at this place.
 
     A corrected paragraph has the article read anew, and until then the page stays as it is.
     """
@@ -25,7 +25,7 @@ def make(*operations: Operation) -> None:
             if not isinstance(operation, ChangeParagraph):
                 changed = apply(changed, operation)
     except EditError as error:
-        st.session_state[session.REFUSED] = str(error)
+        refuse(str(error), place)
         return
     st.session_state[session.UNDONE] = ()
     _put(source._replace(edits=(*source.edits, *map(operation_to_json, operations))))
@@ -93,8 +93,14 @@ def popover(analysis: Analysis) -> None:
         st.caption("Charts, tables and exports follow. A record lists the machine’s value beside yours.")
 
 
-def refusal() -> None:
-    """Why the last correction was not made, told once."""
-    reason = st.session_state.pop(session.REFUSED, None)
-    if reason is not None:
-        st.error(f"Not corrected: {escape(reason)}")
+def refuse(reason: str, place: str) -> None:
+    """Have it told at this place, where whoever asked is looking, why a correction was not made."""
+    st.session_state[session.REFUSED] = (place, reason)
+
+
+def refusal(place: str = "") -> None:
+    """Why the correction that was asked for here was not made, told once."""
+    told = st.session_state.get(session.REFUSED)
+    if told is not None and told[0] == place:
+        del st.session_state[session.REFUSED]
+        st.error(f"Not corrected: {escape(told[1])}")

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -187,7 +188,8 @@ def test_a_page_for_others_does_not(opened, monkeypatch, served):
     if served:  # as asgi.py does it
         monkeypatch.delenv(VARIABLE)
         monkeypatch.setattr(session, "preload", lambda: None)
-        asyncio.run(start_served())
+        with ThreadPoolExecutor(1) as apart:  # a browser that tests drive has a loop in this thread
+            apart.submit(asyncio.run, start_served()).result()
     page = opened()
     assert LINK not in page.segmented_control(key=WAY).options
     assert not any(field.key == TYPED for field in page.text_input)

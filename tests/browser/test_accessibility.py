@@ -145,7 +145,31 @@ def every_card(page: Page) -> Iterator[str]:
     yield "card of a paragraph"
 
 
+def corrections(page: Page) -> Iterator[str]:
+    correct = page.get_by_role("button", name="Correct", exact=True)
+    correct.click()
+    page.get_by_label("With which of its words").fill("nowhere")
+    page.get_by_role("button", name="Add the contest").click()
+    expect(page.get_by_text("Not corrected")).to_be_visible()
+    yield "a claim, and a refusal"
+    holder = page.get_by_role("combobox", name="Holder")
+    holder.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)  # a list closes while what it hangs from scrolls
+    holder.press("ArrowDown")
+    page.get_by_role("option", name="Daily Post", exact=True).click()
+    page.get_by_role("button", name="1 correction").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+    yield "the list"
+    page.keyboard.press("Escape")
+    page.get_by_role("radio", name="Veria").click()
+    page.get_by_role("radio", name="Actors").click()
+    page.get_by_role("button", name="Correct this actor").click()
+    expect(page.get_by_role("combobox", name="Which actor")).to_be_visible()
+    yield "an actor"
+
+
 WALKS: tuple[Walk, ...] = (
+    corrections,
     the_tour,
     every_view,
     the_intake,

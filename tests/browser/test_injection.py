@@ -69,10 +69,14 @@ def labels(page: Page) -> str:
     return shown(page.locator(".st-key-charts path[aria-label]").evaluate_all("all => all.map(n => n.ariaLabel)"))
 
 
-def cells(page: Page) -> str:
-    """The words of the tables, which a canvas draws and holds for screen readers."""
-    page.locator("[data-testid=stDataFrame] canvas td").first.wait_for(state="attached")
-    return shown(page.locator("[data-testid=stDataFrame] canvas td").all_text_contents())
+def stands_in_a_table(page: Page, *words: str) -> None:
+    """Any of these words is in a cell, or comes there; a canvas draws the cells and holds them for screen readers."""
+    for _ in range(200):
+        cells = shown(page.locator("[data-testid=stDataFrame] canvas td").all_text_contents())
+        if any(word in cells for word in words):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"none of {words} in {cells!r}")
 
 
 @EACH_ROUND
@@ -127,14 +131,14 @@ def test_probes_in_tables_search_and_find_are_text(probed, round):
     for view in ("Contests", "Silences", "Hedges", "Actors", "Claims"):
         probed.get_by_role("radio", name=view).click()
         expect(probed.get_by_role("radio", name=view)).to_be_checked()
-        assert any(probe in cells(probed) for probe in mine(round)), view
+        stands_in_a_table(probed, *mine(round))
         inert(probed)
     field = probed.get_by_label("Search the table")
     for probe in mine(round):
         field.fill(probe)
         field.press("Enter")
         expect(field).to_have_value(probe)
-        assert probe in cells(probed)
+        stands_in_a_table(probed, probe)
         probed.get_by_label("Find in the text").fill(probe)
         expect(probed.locator(".find output")).to_have_text(re.compile(r"1 of \d+"))
     field.fill(f"{mine(round)[0]} nowhere")
@@ -142,7 +146,7 @@ def test_probes_in_tables_search_and_find_are_text(probed, round):
     expect(probed.get_by_text("Claims: none that matches the search.")).to_be_visible()
     inert(probed)
     probed.get_by_role("button", name="left out").click()
-    assert mine(round)[1] in cells(probed)
+    stands_in_a_table(probed, mine(round)[1])
     inert(probed)
 
 
