@@ -52,7 +52,7 @@ def add_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         if not shards:
             raise CorpusError(f"{folder}: no Parquet in {name}/; name a folder that 'python -m batch run' has written")
         try:
-            found = connection.read_parquet([_literal(shard) for shard in shards], union_by_name=True)
+            found = connection.read_parquet([literal(shard) for shard in shards], union_by_name=True)
         except duckdb.Error as error:
             raise CorpusError(f"{folder / name}: {str(error).splitlines()[0]}; write the results anew") from error
         wanted = KEY | columns
@@ -69,6 +69,6 @@ def shards_of(folder: Path, table: str) -> list[Path]:
     return sorted((folder / table).glob("*.parquet"))
 
 
-def _literal(path: Path) -> str:
+def literal(path: Path) -> str:
     """A name as DuckDB reads it, where brackets and stars would be a pattern."""
     return "".join(f"[{letter}]" if letter in "[]*?" else letter for letter in str(path))
