@@ -10,6 +10,11 @@ from corpus.tables import version
 from corpus.texts import text_of
 from corpus.types import Article, Counted, Key, Page, Place, Share, Window
 
+
+def index_of(corpus: Corpus) -> IndexState:
+    return corpus.index
+
+
 __all__ = [
     "COMMITMENT",
     "DISPUTE",
@@ -38,6 +43,7 @@ __all__ = [
     "denials",
     "denials_by_outlet",
     "fate_places",
+    "index_of",
     "network",
     "open_corpus",
     "outlets",

@@ -7,6 +7,7 @@ from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 import streamlit as st
 
 from components.session import questions
+from framing.errors import CorpusError
 
 MAX_CORPORA = 4  # folders kept open; each holds names and views, and no rows
 MAX_ANSWERS = 512  # each is some thousand small rows at most
@@ -27,8 +28,11 @@ def open_results(folder: str) -> Opened:
     Raises:
         CorpusError: there is no such folder, or it holds no results that can be opened.
     """
-    opened = Opened(folder, questions.version(Path(folder)))
-    _corpus(opened)
+    try:
+        opened = Opened(folder, questions.version(Path(folder)))
+        _corpus(opened)
+    except (OSError, ValueError) as error:  # a path that no system takes, a folder that is closed to us, a torn index
+        raise CorpusError(f"{folder}: {error}; name a folder that 'python -m batch run' has written") from error
     return opened
 
 

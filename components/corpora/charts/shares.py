@@ -1,7 +1,8 @@
 """Shares of groups, each as a dot with its 95 % interval; panels beside each other share the rows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 import altair as alt
 import pandas as pd
@@ -30,18 +31,20 @@ ROW = 26  # pixels per group
 ROWS = 12  # groups of one drawing
 ROOM = 130  # pixels for their names
 
+Answer = TypeVar("Answer")  # what the corpus answered
+
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(Generic[Answer]):
     """One share: what it is of, and of which group."""
 
     row: str
     panel: str
     share: questions.Share
-    answer: object  # what the corpus answered; its sentences are asked for with it
+    answer: Answer  # its sentences are asked for with it
 
 
-def largest(parts: Sequence[Part]) -> tuple[Part, ...]:
+def largest(parts: Sequence[Part[Answer]]) -> tuple[Part[Answer], ...]:
     """Those of the largest groups, the largest first."""
     sizes: dict[str, int] = {}
     for part in parts:
@@ -50,7 +53,21 @@ def largest(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(sorted((part for part in parts if part.row in rows), key=lambda part: rows.index(part.row)))
 
 
-def table(parts: Sequence[Part], panels: Mapping[str, str]) -> pd.DataFrame:
+def of_label(found: Sequence[questions.Framed], label: str) -> list[questions.Framed]:
+    """Each outlet's row of one label; none of all where it has readings but not one of these."""
+    of: dict[str | None, questions.Framed] = {}
+    for one in found:
+        if one.label == label or one.outlet not in of:
+            of[one.outlet] = one
+    return [
+        one
+        if one.label == label
+        else replace(one, label=label, share=questions.Share(0, one.share.n), once=questions.Share(0, one.once.n))
+        for one in of.values()
+    ]
+
+
+def table(parts: Sequence[Part[Answer]], panels: Mapping[str, str]) -> pd.DataFrame:
     """One dot per share of a group that is not empty; the interval is missing where the group is too small.
 
     Args:
@@ -66,9 +83,11 @@ def table(parts: Sequence[Part], panels: Mapping[str, str]) -> pd.DataFrame:
         left, small = order.index(part.panel) * PANEL, n < SMALL_GROUP
         low, high = (left + REACH * end for end in wilson(count, n))
         made.append(
-            [number, f"{part.row}, {panels[part.panel]}", count, n, small, False, part.row, panels[part.panel], left]
-            + [left + REACH * count / n, None if small else low, None if small else high]
-            + [left + REACH, left + FIGURE, f"{count}/{n}"]
+            (
+                *(number, f"{part.row}, {panels[part.panel]}", count, n, small, False),
+                *(part.row, panels[part.panel], left, left + REACH * count / n),
+                *(None if small else low, None if small else high, left + REACH, left + FIGURE, f"{count}/{n}"),
+            )
         )
     columns = [*COLUMNS, "row", "heading", "left", "at", "low", "high", "right", "edge", "figure"]
     return pd.DataFrame(made, columns=columns)

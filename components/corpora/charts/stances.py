@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 import altair as alt
 import pandas as pd
@@ -30,6 +31,13 @@ MOST = 40  # windows, the last ones
 FEW = 13  # windows whose cells have room for figures; of more, every third is named
 ROW = 26  # pixels per pair
 ROOM = 200  # pixels for the names of both
+
+
+def fitting(since: date | None, until: date | None) -> tuple[questions.Window, ...]:
+    """The windows of which not too many lie in this time; months always."""
+    days = (until - since).days + 1 if since is not None and until is not None else 1
+    week = (questions.Window.WEEK,) if days <= MOST * 7 else ()
+    return (*week, questions.Window.MONTH)
 
 
 def pair(arrow: questions.Arrow) -> str:
@@ -76,8 +84,11 @@ def table(found: Sequence[questions.Arrow], window: questions.Window | None, *, 
         head = when if len(starts) <= FEW or column % 3 == 0 else ""
         figure = f"{count}{SIGNS[arrow.label]}" if len(starts) <= FEW else ""
         made.append(
-            [number, words, count, n, n < SMALL_GROUP, False, pair(arrow), column, head, arrow.label, start, end]
-            + [(start + end) / 2, figure, arrow.label == "neutral"]
+            (
+                *(number, words, count, n, n < SMALL_GROUP, False),
+                *(pair(arrow), column, head, arrow.label, start, end, (start + end) / 2, figure),
+                arrow.label == "neutral",
+            )
         )
     extra = ["pair", "column", "heading", "label", "start", "end", "middle", "figure", "light"]
     return pd.DataFrame(made, columns=[*COLUMNS, *extra])
