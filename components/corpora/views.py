@@ -114,9 +114,11 @@ def framed(inquiry: Inquiry) -> None:
     counting = questions.Counting(actors=(actor,))
     parts = shares.largest(framed_parts(inquiry, counting))
     key = f"framing {inquiry} {actor}"
+    lacking = [] if any(part.panel == "contested" for part in parts) else ["It claims nothing in these articles. "]
     board = Board(
         "Framing by outlet",
         "How often its claims are contested in the same article or hedged, and the author's tone toward it. "
+        + "".join(lacking)
         + OUTLINE
         + INTERVALS
         + f"At most {shares.ROWS} outlets, those with most readings.",

@@ -72,9 +72,9 @@ def table(parts: Sequence[Part[Answer]], panels: Mapping[str, str]) -> pd.DataFr
 
     Args:
         parts: a mark is its place among them.
-        panels: heading of each panel, in their order.
+        panels: heading of each panel, in their order; one without any group takes no room.
     """
-    order = list(panels)
+    order = [panel for panel in panels if any(part.panel == panel and part.share.n for part in parts)]
     made = []
     for number, part in enumerate(parts):
         count, n = part.share.count, part.share.n

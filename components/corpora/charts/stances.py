@@ -28,9 +28,10 @@ from framing.grouping import SMALL_GROUP
 
 PAIRS = 14  # with most readings
 MOST = 40  # windows, the last ones
-FEW = 13  # windows whose cells have room for figures; of more, every third is named
+FEW = 13  # windows that are all named; of more, every third is
+NARROW = 0.06  # of the drawing: what is narrower has no room for its figure
 ROW = 26  # pixels per pair
-ROOM = 200  # pixels for the names of both
+ROOM = 150  # pixels for the names of both
 
 
 def fitting(since: date | None, until: date | None) -> tuple[questions.Window, ...]:
@@ -82,7 +83,7 @@ def table(found: Sequence[questions.Arrow], window: questions.Window | None, *, 
         toward = f"{arrow.label} {arrow.target}" if arrow.label != "neutral" else f"neutral toward {arrow.target}"
         words = f"{arrow.holder} {toward}, {when}"
         head = when if len(starts) <= FEW or column % 3 == 0 else ""
-        figure = f"{count}{SIGNS[arrow.label]}" if len(starts) <= FEW else ""
+        figure = f"{count}{SIGNS[arrow.label]}" if count / n / len(starts) >= NARROW else ""
         made.append(
             (
                 *(number, words, count, n, n < SMALL_GROUP, False),
