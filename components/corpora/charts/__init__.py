@@ -28,6 +28,14 @@ def finish(title: str, table: pd.DataFrame, draw: Callable[[pd.DataFrame], Layer
 
 def names(rows: Sequence[str], column: str, room: int = NAMES) -> alt.Y:
     """An axis of names from outside, in this order."""
-    axis = alt.Axis(ticks=False, domain=False, labelFontSize=12, minExtent=room, maxExtent=room, labelLimit=room - 6)
+    axis = alt.Axis(
+        ticks=False,
+        domain=False,
+        labelFontSize=12,
+        labelFlush=False,
+        minExtent=room,
+        maxExtent=room,
+        labelLimit=room - 6,
+    )
     # A band even where no bar is drawn: on points, the first name would stand below its row.
     return alt.Y(f"{column}:N", title=None, sort=list(rows), axis=axis, scale=alt.Scale(type="band"))
