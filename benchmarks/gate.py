@@ -14,7 +14,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 from benchmarks.floors import Floor, FloorError, Row, faults, lowered, raised, read_floors, state_of, write_floors
-from benchmarks.rows import OWN, Engine, attribution_rows, block_rows, head_rows, ledger_rows, pair_rows
+from benchmarks.rows import (
+    OWN,
+    Engine,
+    attribution_rows,
+    block_rows,
+    corpus_rows,
+    head_rows,
+    ledger_rows,
+    link_rows,
+    pair_rows,
+)
+from corpus.links import Judge
 from framing.errors import HedgerowError
 from models.bundle import DEFAULT_BUNDLE, open_bundle
 from models.meaning import load_meaning
@@ -43,9 +54,14 @@ def measured(bundle: Path, data: Path | None) -> Iterator[Row]:
     LOG.info("ledger: reading the gold paragraphs")
     yield from ledger_rows(engine.read)
     LOG.info("pairs: comparing articles side by side")
-    yield from pair_rows(engine.read, load_meaning())
+    meaning = load_meaning()
+    yield from pair_rows(engine.read, meaning)
+    LOG.info("corpus: reading the planted articles")
+    yield from corpus_rows(engine.read, Judge(meaning, engine.reader))
     if data is None:
         return
+    LOG.info("links: laying claims of others beside each other")
+    yield from link_rows(data, meaning)
     LOG.info("blocks: reading the saved pages")
     yield from block_rows(data)
     LOG.info("pipeline: reading PolNeAR's articles")

@@ -5,20 +5,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import attribution, blocks, ledger, pairs, tokens
+from benchmarks import attribution, blocks, ledger, links, pairs, planted, tokens
 from benchmarks.floors import FloorError, Row
+from corpus.links import Judge
 from framing.document import from_text
 from framing.pipeline import analyse
 from framing.ports import Meaning, Parser
 from framing.types import Analysis
 from models.digest import tree_sha256
 from models.reader import NetworkReader
+from samples.make_corpus import articles_jsonl
+from samples.planned import plan
 from training.corpora import Corpora
 from training.evaluate import ALL_SPLITS, Measured, measure
 from training.examples import ClaimPair, Example
 
-LEDGER, PAIRS = "ledger", "pairs"
-OWN = frozenset({LEDGER, PAIRS})  # the capabilities whose gold is part of the project
+LEDGER, PAIRS, CORPUS = "ledger", "pairs", "corpus"
+OWN = frozenset({LEDGER, PAIRS, CORPUS})  # the capabilities whose gold is part of the project
 GOLD = {"development": ledger.DEVELOPMENT, "blind": ledger.BLIND}
 PAIRED = {"development": pairs.DEVELOPMENT, "blind": pairs.BLIND}
 
@@ -68,6 +71,22 @@ def pair_rows(read: Callable[[str], Analysis], meaning: Meaning | None) -> Itera
         sha256 = tree_sha256(folder, folder.glob("*.toml"))
         score = pairs.measure(read, meaning, folder)
         yield from (Row(PAIRS, part, name, score.figure(name), sha256) for name in pairs.MEASURES)
+
+
+def corpus_rows(read: Callable[[str], Analysis], judge: Judge) -> Iterator[Row]:
+    """What the tables of a corpus still hold of what the project planted in its articles."""
+    articles = plan()
+    sha256 = hashlib.sha256(articles_jsonl(articles).encode()).hexdigest()
+    measured = planted.measure(read, judge, articles)
+    yield from (Row(CORPUS, "planted", name, measured[name], sha256) for name in planted.MEASURES)
+
+
+def link_rows(data: Path, meaning: Meaning) -> Iterator[Row]:
+    """Which claims in other words are taken for one, and which on the same event are not."""
+    recall = links.linked(links.headlines_for(data), meaning)
+    yield Row("links", "emergent", "recall", recall, files_sha256(data, (links.EMERGENT,)))
+    apart = 1 - links.linked(links.unrelated(data), meaning)
+    yield Row("links", "claimdiff", "kept apart", apart, files_sha256(data, links.CLAIMDIFF))
 
 
 def block_rows(data: Path) -> Iterator[Row]:

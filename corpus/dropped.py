@@ -16,7 +16,7 @@ class Fate(StrEnum):
 
     KEPT = "kept"
     DROPPED = "dropped"
-    EARLIER = "earlier"  # it appeared before any article of the corpus had the denial
+    EARLIER = "earlier"  # it appeared no later than the day on which an article of the corpus first had the denial
     UNDATED = "undated"  # it may have appeared before that
 
 
@@ -51,8 +51,8 @@ _FATES = f"""
 fates AS (
     SELECT story, input, row, any_value(outlet) AS outlet, any_value(day) AS day, bool_or(once) AS once,
         min(sentence) AS sentence,
-        CASE WHEN bool_or(denied) THEN '{Fate.KEPT}' WHEN any_value(day) >= any_value(since) THEN '{Fate.DROPPED}'
-             WHEN any_value(day) < any_value(since) THEN '{Fate.EARLIER}' ELSE '{Fate.UNDATED}' END AS fate
+        CASE WHEN bool_or(denied) THEN '{Fate.KEPT}' WHEN any_value(day) > any_value(since) THEN '{Fate.DROPPED}'
+             WHEN any_value(day) <= any_value(since) THEN '{Fate.EARLIER}' ELSE '{Fate.UNDATED}' END AS fate
     FROM tellings JOIN known USING (story) WHERE asked GROUP BY story, input, row)"""
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from zlib import crc32
 
-from datasketch import MinHash, MinHashLSH
+from datasketch import LeanMinHash, MinHash, MinHashLSH
 
 from corpus.store import Corpus
 from corpus.types import Key
@@ -35,13 +35,15 @@ def grouped(texts: Iterable[tuple[Key, str]]) -> Iterator[tuple[Key, Key]]:
     from one article to another.
     """
     index = MinHashLSH(threshold=CANDIDATES, num_perm=PERMUTATIONS)
-    kept: dict[int, tuple[Key, MinHash, int]] = {}
+    kept: list[tuple[Key, LeanMinHash, int]] = []
+    empty = MinHash(num_perm=PERMUTATIONS, hashfunc=crc32)
     for key, text in texts:
         found = shingles(text)
         if len(found) < SHORT:
             continue
-        sketch = MinHash(num_perm=PERMUTATIONS, hashfunc=crc32)
-        sketch.update_batch(found)
+        filled = empty.copy()
+        filled.update_batch(found)
+        sketch = LeanMinHash(filled)
         near = sorted(
             place
             for place in index.query(sketch)
@@ -50,8 +52,8 @@ def grouped(texts: Iterable[tuple[Key, str]]) -> Iterator[tuple[Key, Key]]:
         if near:
             yield key, kept[near[0]][0]
         else:
-            kept[len(kept)] = key, sketch, len(found)
-            index.insert(len(kept) - 1, sketch)
+            index.insert(len(kept), sketch)
+            kept.append((key, sketch, len(found)))
 
 
 def shingles(text: str) -> set[bytes]:

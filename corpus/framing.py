@@ -76,12 +76,15 @@ def told_places(
 
 def _framed(corpus: Corpus, asked: Filter, readings: str, counting: Counting) -> tuple[Framed, ...]:
     rows = counts(corpus, asked, readings, GROUP, _values(counting))
-    return tuple(Framed(*row[:5], Share(row[5], row[6]), Share(row[7], row[8])) for row in rows)
+    return tuple(
+        Framed(start, actor, outlet, part, label, Share(count, n), Share(count_once, n_once))
+        for start, actor, outlet, part, label, count, n, count_once, n_once in rows
+    )
 
 
 def _tones(counting: Counting) -> str:
     return f"""
-    SELECT input, row, sentence, outlet, once, {start(counting.window)} AS start,
+    SELECT input, row, sentence, outlet, once, {first_day(counting.window)} AS start,
         coalesce(names.known, {SPOKEN_OF[counting.level]}) AS actor,
         CASE WHEN holder IS NULL THEN '{AUTHOR}' ELSE '{ELSE}' END AS part, label
     FROM chosen JOIN actor_tones USING (input, row) LEFT JOIN names ON names.name = {SPOKEN_OF[counting.level]}
@@ -92,7 +95,7 @@ def _told(counting: Counting) -> str:
     name = HOLDER[counting.level]
     return f"""
     WITH held AS (
-        SELECT input, row, sentence, outlet, once, {start(counting.window)} AS start,
+        SELECT input, row, sentence, outlet, once, {first_day(counting.window)} AS start,
             coalesce(names.known, {name}) AS actor, hedged, contested, reporting
         FROM chosen JOIN claims USING (input, row) LEFT JOIN names ON names.name = {name}
         WHERE {wanted(counting.actors, "actor")} AND (NOT unsure OR $unsure))
@@ -101,7 +104,7 @@ def _told(counting: Counting) -> str:
     UNION ALL SELECT *, '{DISPUTE}', CASE WHEN contested THEN 'contested' ELSE 'uncontested' END FROM held"""
 
 
-def start(window: Window | None) -> str:
+def first_day(window: Window | None) -> str:
     """The SQL of a window's first day."""
     return "CAST(NULL AS DATE)" if window is None else f"CAST(date_trunc('{Window(window)}', day) AS DATE)"
 

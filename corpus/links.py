@@ -136,10 +136,8 @@ def _by_meaning(vectors: NDArray[np.float32] | None) -> Iterator[tuple[int, int]
     if vectors is None:
         return
     for one, row in enumerate(vectors):
-        cosines = vectors @ row
-        cosines[one] = -1.0
-        for other in np.argsort(-cosines, kind="stable")[:NEIGHBOURS]:
-            yield min(one, int(other)), max(one, int(other))
+        nearest = np.argsort(-(vectors @ row), kind="stable")[: NEIGHBOURS + 1].tolist()
+        yield from ((min(one, other), max(one, other)) for other in nearest if other != one)
 
 
 def _cut(scores: Mapping[tuple[int, int], float], likeness: Likeness) -> Iterator[frozenset[int]]:

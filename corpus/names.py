@@ -23,7 +23,7 @@ def name_rows(spelled: Iterable[tuple[str, str, int]]) -> dict[str, str]:
     groups: dict[str, Counter[str]] = defaultdict(Counter)
     for name, kind, count in spelled:
         groups[folded(_known(name, kind))][name] += count
-    renamed = {}
+    renamed: dict[str, str] = {}
     for spellings in groups.values():
         best = min(spellings, key=lambda name: (-spellings[name], name))
         renamed |= {name: best for name in spellings if name != best}

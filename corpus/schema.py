@@ -52,10 +52,10 @@ def add_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         if not shards:
             raise CorpusError(f"{folder}: no Parquet in {name}/; name a folder that 'python -m batch run' has written")
         try:
-            found = connection.read_parquet([literal(shard) for shard in shards], union_by_name=True)
+            found = connection.read_parquet([str(shard) for shard in shards], union_by_name=True)
         except duckdb.Error as error:
             raise CorpusError(f"{folder / name}: {str(error).splitlines()[0]}; write the results anew") from error
-        wanted = KEY | columns
+        wanted = {**KEY, **columns}
         lacking = [column for column in wanted if column not in found.columns]
         if lacking:
             raise CorpusError(f"{folder / name}: lacks {', '.join(lacking)}; it is of another version: run batch anew")
@@ -67,8 +67,3 @@ def add_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
 def shards_of(folder: Path, table: str) -> list[Path]:
     """The files of one table, in the order of their names."""
     return sorted((folder / table).glob("*.parquet"))
-
-
-def literal(path: Path) -> str:
-    """A name as DuckDB reads it, where brackets and stars would be a pattern."""
-    return "".join(f"[{letter}]" if letter in "[]*?" else letter for letter in str(path))

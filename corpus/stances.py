@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.filters import Filter
-from corpus.framing import Counting, start, wanted
+from corpus.framing import Counting, first_day, wanted
 from corpus.readings import counts, places
 from corpus.store import Corpus
 from corpus.types import FIRST_PAGE, Page, Place, Share
@@ -31,7 +31,10 @@ class Arrow:
 def network(corpus: Corpus, asked: Filter, counting: Counting) -> tuple[Arrow, ...]:
     """All arrows; with `counting.actors`, those between two of them."""
     rows = counts(corpus, asked, _readings(counting), GROUP, _values(counting))
-    return tuple(Arrow(*row[:4], Share(row[4], row[5]), Share(row[6], row[7])) for row in rows)
+    return tuple(
+        Arrow(start, holder, target, label, Share(count, n), Share(count_once, n_once))
+        for start, holder, target, label, count, n, count_once, n_once in rows
+    )
 
 
 def arrow_places(
@@ -45,7 +48,7 @@ def arrow_places(
 def _readings(counting: Counting) -> str:
     holder, target = HOLDER[counting.level], TARGET[counting.level]
     return f"""
-    SELECT input, row, sentence, outlet, once, {start(counting.window)} AS start,
+    SELECT input, row, sentence, outlet, once, {first_day(counting.window)} AS start,
         coalesce(holders.known, nullif({holder}, ''), '{ARTICLE_VOICE}') AS holder,
         coalesce(targets.known, {target}) AS target, label
     FROM chosen JOIN stances USING (input, row)

@@ -20,6 +20,7 @@ from framing.errors import CorpusError
 Row: TypeAlias = tuple[Any, ...]  # any: what DuckDB makes of its columns; each question gives its rows a type
 MEMORY = "2GB"  # what a question may hold before it goes to disk
 MOVED = (duckdb.IOException, duckdb.InvalidInputException, duckdb.PermissionException)  # a shard is gone, or another
+SPILL = "hedgerow-corpus"  # where, in a folder of its own: the database may read whatever lies in it
 CHUNK = 2_000  # rows fetched at a time where all are needed
 
 # An article's day is the one that it states, whatever the zone of the clock beside it.
@@ -96,7 +97,7 @@ def _connected(folder: Path) -> duckdb.DuckDBPyConnection:
     """A database in memory that reaches this folder, a place to put what does not fit, and nothing else."""
     connection = duckdb.connect(":memory:")
     connection.execute("SET memory_limit = $size", {"size": MEMORY})
-    connection.execute("SET temp_directory = $folder", {"folder": gettempdir()})
+    connection.execute("SET temp_directory = $folder", {"folder": str(Path(gettempdir()) / SPILL)})
     connection.execute("SET allowed_directories = $folders", {"folders": [str(folder)]})
     connection.execute("SET enable_external_access = false")
     connection.execute("SET preserve_insertion_order = false")

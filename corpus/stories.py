@@ -5,7 +5,7 @@ from datetime import date
 
 from corpus.filters import Filter, chosen
 from corpus.readings import PLACE, place_of
-from corpus.store import Corpus
+from corpus.store import Corpus, Row
 from corpus.types import FIRST_PAGE, Counted, Page, Place, Role
 from framing.types import Factuality
 
@@ -90,13 +90,7 @@ def stories(corpus: Corpus, asked: Filter, *, unsure: bool = False, page: Page =
         FROM each JOIN worded USING (story) GROUP BY story ORDER BY n DESC, story LIMIT $limit OFFSET $offset""",
         {**found.values, "unsure": unsure, "limit": page.limit, "offset": page.offset},
     )
-    return tuple(
-        Story(
-            *row[:3], Counted(*row[3:5]), row[5], Counted(*row[6:8]), Counted(*row[8:10]), Counted(*row[10:12]),
-            Counted(*row[12:14]), *row[14:],
-        )
-        for row in rows
-    )  # fmt: skip
+    return tuple(map(_story, rows))
 
 
 def tellings(
@@ -114,13 +108,22 @@ def tellings(
         WHERE story = $story AND asked ORDER BY day NULLS LAST, input, row, claim LIMIT $limit OFFSET $offset""",
         {**found.values, "unsure": unsure, "story": story, "limit": page.limit, "offset": page.offset},
     )
-    return tuple(
-        Telling(
-            place_of(row[:12]), *row[12:15], Role(row[15]),
-            place_of((*row[:8], *row[16:])) if row[16] is not None else None,
-        )
-        for row in rows
-    )  # fmt: skip
+    return tuple(map(_telling, rows))
+
+
+def _story(row: Row) -> Story:
+    id_, content, holder, n, n_once, outlets, *counts, since, until = row
+    asserted, hedged, denied, contested = (Counted(*counts[at : at + 2]) for at in range(0, 8, 2))
+    told = Counted(n, n_once)
+    return Story(id_, content, holder, told, outlets, asserted, hedged, denied, contested, since, until)
+
+
+def _telling(row: Row) -> Telling:
+    claim, content, holder, role, *answer = row[12:]
+    told = place_of(row[:12])
+    return Telling(
+        told, claim, content, holder, Role(role), Place(told.article, *answer) if answer[0] is not None else None
+    )
 
 
 def _by_role(role: Role) -> str:

@@ -2,7 +2,7 @@
 
 import duckdb
 
-from corpus.schema import literal, shards_of
+from corpus.schema import shards_of
 from corpus.store import MOVED, Corpus
 from corpus.types import Key
 from framing.errors import CorpusError
@@ -18,7 +18,7 @@ def text_of(corpus: Corpus, key: Key) -> str | None:
     Raises:
         CorpusError: the results were moved or changed while they were open.
     """
-    shards = [literal(shard) for shard in shards_of(corpus.folder, TABLE)]
+    shards = [str(shard) for shard in shards_of(corpus.folder, TABLE)]
     if not shards:
         return None
     try:

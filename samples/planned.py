@@ -146,7 +146,7 @@ def _of_outlet(outlet: Outlet, random: Random) -> Iterator[Planned]:
         for place, (tone, stance) in enumerate(zip(tones, stances, strict=True)):
             story = stories[month * PER_MONTH + place]
             turn, told[story] = told[story], told[story] + 1
-            day = BEGIN + timedelta(days=month * DAYS + random.randrange(DAYS))
+            day = BEGIN + timedelta(days=month * DAYS + random.randrange(1, DAYS))
             yield Planned(
                 f"{outlet.name}/{month}/{place}", outlet.name, day, story, turn % EVERY == 1, turn % EVERY == 2,
                 turn < outlet.denials[story], turn % BESIDE_EVERY == 0, tone, stance, 0,

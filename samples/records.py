@@ -39,7 +39,7 @@ def write_records(records: Iterable[tuple[int, Analysis]], folder: Path, *, inpu
                 into = columns[name]
                 into["input"].append(input_)
                 into["row"].append(number)
-                for heading, read in (ARTICLE | dict(TABLES[name].columns)).items():
+                for heading, read in {**ARTICLE, **TABLES[name].columns}.items():
                     into[heading].append(_cell(heading, read(analysis, row)))
     for name in WRITTEN:
         schema = pa.schema([(heading, _type(name, heading)) for heading in headings(name)])

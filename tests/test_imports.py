@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MAY_IMPORT = {
     "framing": {"framing"},
     "models": {"framing", "models"},
-    "samples": {"samples"},
+    "samples": {"framing", "samples"},
     "sources": {"framing", "sources"},
     "corpus": {"framing", "models", "corpus"},
     "batch": {"framing", "models", "corpus", "batch"},
@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "app.py": {"framing", "components", "samples"},
     "asgi.py": {"framing", "components"},
     "training": {"framing", "models", "training"},
-    "benchmarks": {"framing", "models", "training", "samples", "batch", "benchmarks"},
+    "benchmarks": {"framing", "models", "training", "samples", "batch", "corpus", "benchmarks"},
 }
 PARTS = {PurePosixPath(name).parts[0].removesuffix(".py") for name in MAY_IMPORT}
 

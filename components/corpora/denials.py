@@ -41,8 +41,8 @@ def show(inquiry: Inquiry) -> None:
         st.text("No claim that is denied somewhere is told by several of these articles.")
         return
     st.text(
-        "First the claims of which it is surest that most articles drop the denial. Only articles count that appeared "
-        "once the denial was known."
+        "First the claims of which it is surest that most articles drop the denial. Only articles count that keep it, or "
+        "that appeared after the day on which it was first printed."
     )
     by_outlet: dict[int, list[questions.Denial]] = defaultdict(list)
     for one in answer_of(inquiry.opened, questions.denials_by_outlet, inquiry.asked, page=BY_OUTLET):
@@ -98,7 +98,7 @@ def _claim(inquiry: Inquiry, claim: questions.Denial, outlets: Sequence[question
     key = f"denial {inquiry} {claim.story}"
     board = Board(
         "Who drops the denial",
-        "Of each outlet's articles that tell the claim once the denial was known. Outline: fewer than three. "
+        "Of each outlet's articles that tell the claim when the denial was known. Outline: fewer than three. "
         "Whiskers: 95 % intervals (Wilson).",
         key,
         marks.drawn(key, lambda: finish("Who drops the denial", shares.table(parts, PANELS), shares.draw)),

@@ -1,0 +1,142 @@
+"""`python -m benchmarks.corpus`: how long a corpus of 100,000 articles takes to open, to filter and to answer.
+
+The articles are those that the project plants (`samples.planned`), written over and over under other keys, days,
+outlets and words; the folder is made anew in a temporary place, or kept where `--folder` says.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import duckdb
+
+from corpus import coverage, dropped, framing, stances, stories
+from corpus.filters import EVERYTHING, Filter
+from corpus.index import write_index
+from corpus.store import Corpus, open_corpus
+from corpus.tables import COPIES, LINKS, table_path, write_fingerprint
+from corpus.types import Window
+from samples.planned import OUTLETS, SUPPORTED, plan
+from samples.planted import record
+from samples.records import WRITTEN, write_records
+
+ARTICLES = 100_000
+OUTLETS_OF_EACH = 25  # so that many outlets are told apart by one number behind their names
+DAYS = 900  # over which the articles are spread
+SHARDS = 8
+TURNS = 3  # the median of which is told
+OPEN, FILTER = 3.0, 1.0  # seconds that a corpus of this size may take on two cores
+
+# What differs from one writing of an article to the next; the words do, so that no dictionary makes them short.
+CHANGED = {
+    "article": {
+        "published": f"strftime(try_cast(published AS DATE) + CAST(turn * 37 % {DAYS} AS INTEGER), '%Y-%m-%d')",
+        "source": f"source || ' ' || CAST(turn % {OUTLETS_OF_EACH} AS VARCHAR)",
+    },
+    "sentences": {"words": "words || ' ' || CAST(turn * 7919 AS VARCHAR)"},
+}
+FILTERS = {
+    "everything": EVERYTHING,
+    "one outlet": Filter(outlets=(f"{OUTLETS[0].name} 3",)),
+    "two months": Filter(since=date(2025, 1, 1), until=date(2025, 2, 28)),
+    "an actor": Filter(actors=(SUPPORTED,)),
+    "words": Filter(text="copper works"),
+    "all at once": Filter((f"{OUTLETS[0].name} 3",), date(2024, 6, 1), date(2025, 6, 30), (SUPPORTED,), "copper works"),
+}
+
+
+def write_many(folder: Path, articles: int) -> int:
+    """Write a result folder with about so many articles and its index; returns how many."""
+    planted = folder / "planted"
+    records = plan()
+    write_records(((place, record(one)) for place, one in enumerate(records)), planted, input_="planted")
+    write_index(planted)
+    turns = -(-articles // len(records))
+    results = folder / "results"
+    with duckdb.connect() as connection:
+        for name in WRITTEN:
+            (results / name).mkdir(parents=True)
+            for shard in range(SHARDS):
+                changed = {"input": "input || CAST(turn AS VARCHAR)", **CHANGED.get(name, {})}
+                _copy(connection, planted / name / "*.parquet", results / name / f"{shard}.parquet", changed, (
+                    shard * turns // SHARDS, (shard + 1) * turns // SHARDS
+                ))  # fmt: skip
+        table_path(results, COPIES).parent.mkdir()
+        again = {column: f"{column} || CAST(turn AS VARCHAR)" for column in ("input", "first_input")}
+        _copy(connection, table_path(planted, COPIES), table_path(results, COPIES), again, (0, turns))
+        apart = {"input": again["input"], "story": f"story + turn * {len(records)}"}
+        _copy(connection, table_path(planted, LINKS), table_path(results, LINKS), apart, (0, turns))
+    write_fingerprint(results)
+    return turns * len(records)
+
+
+def _copy(
+    connection: duckdb.DuckDBPyConnection, source: Path, target: Path, changed: dict[str, str], turns: tuple[int, int]
+) -> None:
+    replaced = ", ".join(f"{value} AS {column}" for column, value in changed.items())
+    rows = connection.sql(
+        f"SELECT * EXCLUDE (turn) REPLACE ({replaced}) FROM read_parquet($source), range($first, $last) AS t(turn)",
+        params={"source": str(source), "first": turns[0], "last": turns[1]},
+    )
+    rows.write_parquet(str(target))
+
+
+def questions(corpus: Corpus, asked: Filter) -> dict[str, Callable[[], object]]:
+    """The first is what a change of a filter asks at once."""
+    counting = framing.Counting(window=Window.MONTH)
+    return {
+        "filter": lambda: (coverage.overview(corpus, asked), coverage.articles(corpus, asked)),
+        "coverage": lambda: coverage.coverage(corpus, asked),
+        "sides": lambda: coverage.sides(corpus, asked),
+        "tones": lambda: framing.tones(corpus, asked, counting),
+        "told": lambda: framing.told(corpus, asked, counting),
+        "network": lambda: stances.network(corpus, asked, counting),
+        "stories": lambda: stories.stories(corpus, asked),
+        "denials": lambda: dropped.denials(corpus, asked),
+    }
+
+
+def seconds(question: Callable[[], object]) -> float:
+    taken = []
+    for _ in range(TURNS):
+        start = perf_counter()
+        question()
+        taken.append(perf_counter() - start)
+    return median(taken)
+
+
+def measured(results: Path) -> Iterator[tuple[str, str, float]]:
+    """What was asked of which articles, with its seconds; opening first."""
+    yield "open", "", seconds(lambda: open_corpus(results).close())
+    corpus = open_corpus(results)
+    for name, asked in FILTERS.items():
+        yield from ((what, name, seconds(question)) for what, question in questions(corpus, asked).items())
+    corpus.close()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """1 when opening or a filter takes longer than it may."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.corpus", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=ARTICLES)
+    parser.add_argument("--folder", type=Path, help="where the corpus is written and kept; it must not be there yet")
+    given = parser.parse_args(arguments)
+    with TemporaryDirectory() as temporary:
+        folder = given.folder or Path(temporary)
+        sys.stdout.write(f"{write_many(folder, given.articles):,} articles\n")
+        slow = 0
+        for what, name, taken in measured(folder / "results"):
+            limit = {"open": OPEN, "filter": FILTER}.get(what)
+            slow += limit is not None and taken > limit
+            sys.stdout.write(f"{what:10}{name:14}{taken:7.2f} s{f' (may take {limit:g})' if limit else ''}\n")
+    return 1 if slow else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
