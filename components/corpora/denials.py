@@ -41,8 +41,8 @@ def show(inquiry: Inquiry) -> None:
         st.text("No claim that is denied somewhere is told by several of these articles.")
         return
     st.text(
-        "First the claims of which it is surest that most articles drop the denial. Only articles count that keep it, or "
-        "that appeared after the day on which it was first printed."
+        "First the claims of which it is surest that most articles drop the denial. Only articles count that keep it, "
+        "or that appeared after the day on which it was first printed."
     )
     by_outlet: dict[int, list[questions.Denial]] = defaultdict(list)
     for one in answer_of(inquiry.opened, questions.denials_by_outlet, inquiry.asked, page=BY_OUTLET):
