@@ -22,6 +22,8 @@ from components import (
     unsure,
     views,
 )
+from components.corpora import opening
+from components.corpora import views as corpora
 from components.reader import view as reader
 from components.reader.document import Json, document
 from components.wording import counted
@@ -56,6 +58,7 @@ def top(analysis: Analysis | None) -> None:
             summary(analysis)
         st.space("stretch")
         intake.popover()
+        opening.popover()
         if analysis is not None:
             intake.left_out(analysis)
             corrections.popover(analysis)
@@ -69,6 +72,7 @@ def explore(analysis: Analysis, key: str) -> None:
     """Everything that a click changes."""
     if reading.moved_on(key):
         st.rerun()
+    opening.lead(analysis, key)
     uncertain, linked = unsure.counted(), address.sample() is not None
     side = actors.choose(analysis)
     mark = inspector.opened(analysis)
@@ -106,15 +110,18 @@ st.set_page_config(page_title="Hedgerow", page_icon="🌿", layout="wide")
 st.html(Path(__file__).parent / "components" / "page.css")
 reading.start()
 address.restore()
+corpus = opening.current()
 article = reading.settle()
 laid = beside.settle(article)
-top(article)
+top(article if corpus is None else None)
 with st.container(key="notices"):  # always there, so that what follows keeps its place, and the reader its focus
     progress.show()
     intake.problem()
-    if article is not None and laid is None:
+    if article is not None and laid is None and corpus is None:
         tour.show()
-if laid is not None:
+if corpus is not None:
+    corpora.show(corpus)
+elif laid is not None:
     comparing.show(laid)
 elif article is not None:
     panes(article, st.session_state[session.SOURCE].page)

@@ -15,12 +15,13 @@ import streamlit as st
 from components.desk import Desk, Ticket
 from components.shared import Comparisons, Engine, Pair, Shared
 from components.source import Arrived, Link, Source
+from corpus import questions as questions  # handed on to the views of a corpus
 from framing.errors import HedgerowError
 from framing.settings import Settings
 from framing.steps import Step, Watch
 from framing.types import Analysis
 from samples import Sample, all_samples
-from sources.permission import VARIABLE, permitted
+from sources.permission import FOLDERS, VARIABLE, permitted
 
 if TYPE_CHECKING:
     from framing.comparing.types import Comparison
@@ -55,6 +56,9 @@ FOCUS = "focus"  # what is open of a chart: article, chart, mark, its words, its
 MOUNTS = "mounts"  # by chart: how often it was mounted anew by itself
 SEARCH = "search"  # what is searched for in the tables
 ADDRESS = "address"  # whether the address was read, which happens once
+CORPUS = "corpus"  # the corpus that is shown in place of an article: its folder, and which results lie there
+CORPUS_MARK = "corpus_mark"  # what of it is open: the drawing or table, and the number of the mark
+CORPUS_PLACE = "corpus_place"  # the sentence of it that is opened in its article: page, and code points
 TOUR = "tour"  # the hint of the tour that is shown; 0 once it is dismissed
 
 MAX_READINGS = 32  # finished analyses kept for all sessions; each holds its text, at most some MB
@@ -126,9 +130,15 @@ def may_fetch() -> bool:
     return permitted(os.environ, address=st.get_option("server.address"))
 
 
+def may_open_folders() -> bool:
+    """Whether a folder is opened by its path here; raises like `may_fetch`."""
+    return permitted(os.environ, address=st.get_option("server.address"), variable=FOLDERS)
+
+
 def serve_others() -> None:
-    """Fetch nothing from now on, unless the setting says otherwise: others would use this machine's network."""
+    """Fetch nothing and open no path from now on, unless the settings say otherwise: others would use this machine."""
     os.environ.setdefault(VARIABLE, "off")
+    os.environ.setdefault(FOLDERS, "off")
 
 
 @st.cache_resource(show_spinner=False)

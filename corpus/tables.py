@@ -61,6 +61,13 @@ def fingerprint(folder: Path) -> str:
     return digest.hexdigest()
 
 
+def version(folder: Path) -> str:
+    """Which results and which index these are; the same as long as every question has the same answer."""
+    index = folder / FOLDER / FINGERPRINT
+    written = index.stat().st_mtime_ns if index.is_file() else 0
+    return f"{fingerprint(folder)} {written}"
+
+
 TAIL = 4096  # of a Parquet file its end lists each column's place, size and extremes
 
 

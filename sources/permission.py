@@ -1,4 +1,4 @@
-"""Whether whoever opens the page may have addresses fetched."""
+"""What whoever opens the page may have this machine do: fetch addresses, and open folders by their paths."""
 
 from collections.abc import Mapping
 from ipaddress import ip_address
@@ -6,26 +6,28 @@ from ipaddress import ip_address
 from framing.errors import SettingError
 
 VARIABLE = "HEDGEROW_FETCH"
+FOLDERS = "HEDGEROW_FOLDERS"
 ANSWERS = {"on": True, "off": False}
 
 
-def permitted(environment: Mapping[str, str], *, address: str | None) -> bool:
-    """Whether pages are fetched: as the variable says, and without it only on a server that serves one machine.
+def permitted(environment: Mapping[str, str], *, address: str | None, variable: str = VARIABLE) -> bool:
+    """Whether it is done: as the variable says, and without it only on a server that serves one machine.
 
-    A fetch is made from the server's place in the network. Where others reach the server, they would borrow it.
+    A fetch is made from the server's place in the network, and a folder is read with its rights. Where others reach
+    the server, they would borrow both.
 
     Args:
-        environment: where `HEDGEROW_FETCH` is looked for.
+        environment: where the variable is looked for.
         address: what the server listens on; `None` is every address of the machine.
 
     Raises:
         SettingError: the variable is neither `on` nor `off`.
     """
-    said = environment.get(VARIABLE)
+    said = environment.get(variable)
     if said is None:
         return _is_loopback(address)
     if said.strip().lower() not in ANSWERS:
-        raise SettingError(f"{VARIABLE} is {said!r}; set it to 'on' or 'off', or leave it out")
+        raise SettingError(f"{variable} is {said!r}; set it to 'on' or 'off', or leave it out")
     return ANSWERS[said.strip().lower()]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from framing.errors import SettingError
-from sources.permission import VARIABLE, permitted
+from sources.permission import FOLDERS, VARIABLE, permitted
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_the_setting_decides(said, allowed, address):
 def test_another_setting_is_refused(said):
     with pytest.raises(SettingError, match="set it to 'on' or 'off'"):
         permitted({VARIABLE: said}, address="127.0.0.1")
+
+
+def test_folders_are_permitted_apart_from_links():
+    assert permitted({VARIABLE: "on", FOLDERS: "off"}, address="127.0.0.1", variable=FOLDERS) is False
+    assert permitted({VARIABLE: "on"}, address="0.0.0.0", variable=FOLDERS) is False
+    assert permitted({VARIABLE: "off", FOLDERS: "on"}, address="0.0.0.0", variable=FOLDERS) is True
