@@ -99,6 +99,6 @@ def _start(ray: Any, address: str | None, workers: int) -> None:
     if address is not None:
         ray.init(address=address, **quiet)
     else:
-        ray.init(num_cpus=workers, include_dashboard=False, **quiet)
+        ray.init(address="local", num_cpus=workers, include_dashboard=False, **quiet)  # never one that happens to run
     ray.data.DataContext.get_current().enable_progress_bars = False
     logging.getLogger("ray.data").setLevel(logging.ERROR)  # the run tells its own progress
