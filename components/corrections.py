@@ -1,11 +1,21 @@
 """What the analyst corrects: one list for the article of the page, of which the last can be undone and made again."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components import reading, session
 from components.source import Source
 from components.wording import counted, escape
-from framing.edits import ChangeParagraph, Operation, apply, describe, operation_to_json
+from framing.edits import (
+    ChangeParagraph,
+    History,
+    Operation,
+    apply,
+    describe,
+    operation_from_json,
+    operation_to_json,
+)
 from framing.errors import EditError
 from framing.marks import MarkId, marks_of, parse_mark
 from framing.types import Analysis
@@ -34,15 +44,19 @@ def make(*operations: Operation, place: str = "") -> None:
 def undo() -> None:
     source = reading.shown()
     if source is not None and source.edits:
-        st.session_state[session.UNDONE] = (*undone(source), source.edits[-1])
-        _put(source._replace(edits=source.edits[:-1]))
+        _go(source, History.undo)
 
 
 def redo() -> None:
     source = reading.shown()
-    if source is not None and (waiting := undone(source)):
-        st.session_state[session.UNDONE] = waiting[:-1]
-        _put(source._replace(edits=(*source.edits, waiting[-1])))
+    if source is not None and undone(source):
+        _go(source, History.redo)
+
+
+def _go(source: Source, step: Callable[[History], History]) -> None:
+    after = step(History(source.operations, tuple(map(operation_from_json, undone(source)))))
+    st.session_state[session.UNDONE] = tuple(map(operation_to_json, after.undone))
+    _put(source._replace(edits=tuple(map(operation_to_json, after.done))))
 
 
 def undone(source: Source) -> tuple[str, ...]:

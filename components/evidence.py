@@ -192,11 +192,12 @@ def _paragraph(analysis: Analysis, number: int) -> Card:
         for frame in analysis.frames
         if frame.paragraph == number
     ]
+    numbered = numbers(analysis)
     tone = "not read" if held.tone is None else NOT_SURE if held.tone.unsure else held.tone.label
     return Card(
         kind="paragraph",
         tag="¶",
-        label=f"Paragraph {numbers(analysis)[number]}" if number in numbers(analysis) else "Left out",
+        label=f"Paragraph {numbered[number]}" if number in numbered else "Left out",
         title="What this paragraph holds",
         subtitle="",
         quote="",

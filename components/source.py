@@ -1,6 +1,7 @@
 """An article as somebody supplied it, or where it is to be fetched."""
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,10 +25,7 @@ class Source(NamedTuple):
     @property
     def key(self) -> str:
         """Digest of all that a reading depends on; other corrections than those of paragraphs are made on it."""
-        data = self.data if isinstance(self.data, bytes) else self.data.encode("utf-8", "surrogatepass")
-        cut = [operation_to_json(operation) for operation in self.operations if isinstance(operation, ChangeParagraph)]
-        how = f"{type(self.data).__name__} {Path(self.name).suffix} {self.settings} {self.url} {cut}"
-        return hashlib.sha256(how.encode() + b"\0" + data).hexdigest()
+        return _key(self)
 
     @property
     def page(self) -> str:
@@ -41,6 +39,14 @@ class Source(NamedTuple):
     @property
     def uncorrected(self) -> "Source":
         return self._replace(edits=())
+
+
+@lru_cache(maxsize=16)  # each click asks for it several times, and a file may have many MB
+def _key(source: Source) -> str:
+    data = source.data if isinstance(source.data, bytes) else source.data.encode("utf-8", "surrogatepass")
+    cut = [operation_to_json(operation) for operation in source.operations if isinstance(operation, ChangeParagraph)]
+    how = f"{type(source.data).__name__} {Path(source.name).suffix} {source.settings} {source.url} {cut}"
+    return hashlib.sha256(how.encode() + b"\0" + data).hexdigest()
 
 
 class Link(NamedTuple):

@@ -4,24 +4,8 @@ import altair as alt
 import pandas as pd
 
 from components.charts import Chart, frame
-from components.charts.style import (
-    GREEN,
-    GREY,
-    HEADING,
-    PAPERS,
-    RED,
-    SMALL_TEXT,
-    Layers,
-    actor_axis,
-    colours,
-    figures,
-    fill_opacity,
-    opacity,
-    order,
-    pick,
-    sized,
-    tips,
-)
+from components.charts.cells import draw_cells
+from components.charts.style import GREEN, GREY, RED, Layers, actor_axis, order
 from framing import tallies
 from framing.grouping import Counting, Tally
 from framing.types import Analysis, Stance
@@ -63,30 +47,16 @@ def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
 
 
 def draw(table: pd.DataFrame) -> Layers:
-    across = alt.Scale(domain=[0, max(COLUMNS, int(table["column"].max()) + 1)])
-    base = alt.Chart(table).encode(y=actor_axis(table))
-    pieces = (
-        base.mark_bar(strokeWidth=1.5, height={"band": 0.84})
-        .encode(
-            x=alt.X("start:Q", scale=across, axis=None),
-            x2="end:Q",
-            fillOpacity=fill_opacity(),
-            opacity=opacity(),
-            tooltip=tips("readings", "of"),
-            **colours("label", COLOURS, lines=0),
-        )
-        .add_params(pick())
+    return draw_cells(
+        table,
+        COLOURS,
+        rows=actor_axis(table),
+        count=table["actor"].nunique(),
+        across=alt.Scale(domain=[0, max(COLUMNS, int(table["column"].max()) + 1)]),
+        heading="target",
+        band=0.84,
+        row=ROW,
     )
-    inside = base.encode(x=alt.X("middle:Q", scale=across), opacity=opacity())
-    on_paper = figures(inside.transform_filter("datum.open"), place="inside", text="figure:N")
-    on_dark = inside.transform_filter("!datum.open && !datum.light").mark_text(fontSize=SMALL_TEXT, color=PAPERS[0])
-    on_light = inside.transform_filter("!datum.open && datum.light").mark_text(fontSize=SMALL_TEXT, color=PAPERS[1])
-    heads = alt.Chart(table).transform_aggregate(groupby=["target", "column"])
-    headings = figures(
-        heads, place="under", x=alt.X("column:Q", scale=across), y=alt.value(-HEADING / 2), text="target:N"
-    )
-    filled = [layer.encode(text="figure:N") for layer in (on_dark, on_light)]
-    return sized(alt.layer(pieces, on_paper, *filled, headings), table["actor"].nunique(), ROW, above=HEADING)
 
 
 CHART = Chart(

@@ -7,20 +7,9 @@ from datetime import date
 import altair as alt
 import pandas as pd
 
+from components.charts.cells import draw_cells
 from components.charts.stance import CELL, COLOURS, SIGNS
-from components.charts.style import (
-    HEADING,
-    PAPERS,
-    SMALL_TEXT,
-    Layers,
-    colours,
-    figures,
-    fill_opacity,
-    opacity,
-    pick,
-    sized,
-    tips,
-)
+from components.charts.style import Layers
 from components.corpora.charts import COLUMNS, names
 from components.corpora.wording import window_name
 from components.session import questions
@@ -96,28 +85,14 @@ def table(found: Sequence[questions.Arrow], window: questions.Window | None, *, 
 
 
 def draw(table: pd.DataFrame) -> Layers:
-    across = alt.Scale(domain=[0, int(table["column"].max()) + 1], nice=False)
     rows = [str(name) for name in dict.fromkeys(table["pair"])]
-    base = alt.Chart(table).encode(y=names(rows, "pair", ROOM))
-    pieces = (
-        base.mark_bar(strokeWidth=1.5, height={"band": 0.8})
-        .encode(
-            x=alt.X("start:Q", scale=across, axis=None),
-            x2="end:Q",
-            fillOpacity=fill_opacity(),
-            opacity=opacity(),
-            tooltip=tips("readings", "of"),
-            **colours("label", COLOURS, lines=0),
-        )
-        .add_params(pick())
+    return draw_cells(
+        table,
+        COLOURS,
+        rows=names(rows, "pair", ROOM),
+        count=len(rows),
+        across=alt.Scale(domain=[0, int(table["column"].max()) + 1], nice=False),
+        heading="heading",
+        band=0.8,
+        row=ROW,
     )
-    inside = base.encode(x=alt.X("middle:Q", scale=across), opacity=opacity())
-    on_paper = figures(inside.transform_filter("datum.open"), place="inside", text="figure:N")
-    on_dark = inside.transform_filter("!datum.open && !datum.light").mark_text(fontSize=SMALL_TEXT, color=PAPERS[0])
-    on_light = inside.transform_filter("!datum.open && datum.light").mark_text(fontSize=SMALL_TEXT, color=PAPERS[1])
-    heads = alt.Chart(table).transform_aggregate(groupby=["heading", "column"])
-    headings = figures(
-        heads, place="under", x=alt.X("column:Q", scale=across), y=alt.value(-HEADING / 2), text="heading:N"
-    )
-    filled = [layer.encode(text="figure:N") for layer in (on_dark, on_light)]
-    return sized(alt.layer(pieces, on_paper, *filled, headings), len(rows), ROW, above=HEADING)
