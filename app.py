@@ -45,7 +45,7 @@ def summary(analysis: Analysis) -> None:
         f"{found.contested.sure} contested",
         counted(found.hedges.sure, "hedge"),
         counted(found.silences.sure, "silence"),
-        *([f"{doubtful} not sure"] if doubtful else []),
+        *([f"{doubtful} more not sure"] if doubtful else []),
     )
     with st.container(key="summary", width="content"):
         st.markdown(" · ".join(parts))

@@ -40,7 +40,8 @@ def mark(analysis: Analysis, mark: MarkId, key: str) -> None:
     if mark.record == "silence" or (mark.record == "hedge" and hedged is None):
         return
     prefix = f"{mark}-{key[:12]}"
-    with st.popover("Correct", icon=ICON, key=f"correct-{prefix}", on_change="rerun", type="tertiary") as opened:
+    stays = f"correct-{mark}-{analysis.article.id[:12]}"  # open from one correction to the next
+    with st.popover("Correct", icon=ICON, key=stays, on_change="rerun", type="tertiary") as opened:
         if not opened.open:
             return
         corrections.refusal()
@@ -169,9 +170,8 @@ def actor(analysis: Analysis, side: int, key: str) -> None:
     """Offer what can be corrected of a side and of whoever speaks for it."""
     members = [one.id for one in analysis.actors if side in (one.id, one.side)]
     prefix = f"{side}-{key[:12]}"
-    with st.popover(
-        "Correct this actor", icon=ICON, key=f"correct-actor-{prefix}", on_change="rerun", type="tertiary"
-    ) as opened:
+    stays = f"correct-actor-{side}-{analysis.article.id[:12]}"
+    with st.popover("Correct this actor", icon=ICON, key=stays, on_change="rerun", type="tertiary") as opened:
         if not opened.open:
             return
         corrections.refusal()

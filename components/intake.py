@@ -125,9 +125,11 @@ def _problem() -> None:
     if found is None:
         return
     st.error(f"Not read: {escape(found.message)}")
-    if found.language and isinstance(found.source, Source):
-        anyway = found.source._replace(any_language=True)
-        st.button("Read anyway", key="anyway", on_click=reading.ask, args=(anyway,))
+    with st.container(horizontal=True, gap="xsmall"):
+        if found.language and isinstance(found.source, Source):
+            anyway = found.source._replace(any_language=True)
+            st.button("Read anyway", key="anyway", on_click=reading.ask, args=(anyway,))
+        st.button("Dismiss", key="dismiss", on_click=reading.dismiss)
 
 
 def empty_state() -> None:

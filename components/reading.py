@@ -110,6 +110,11 @@ def stop() -> None:
         _back(now)
 
 
+def dismiss() -> None:
+    """Take the reason away why the last request was not read."""
+    st.session_state[session.PROBLEM] = None
+
+
 def _begin(request: Source | Link, *, opened: bool) -> None:
     state = st.session_state
     former: UnderWay | None = state.pop(session.UNDER_WAY, None)

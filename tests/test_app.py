@@ -59,7 +59,7 @@ def test_a_sample_is_already_read_and_its_contested_claim_open(page):
     card = data_of(page, "card")["card"]
     assert (card["label"], card["title"]) == ("Contested claim", "Lena Brandt")
     assert card["links"][0]["lead"] == "✗ Denied by Veria"
-    assert page.markdown[0].value == "4 claims · 1 contested · 2 hedges · 1 silence · 2 not sure"
+    assert page.markdown[0].value == "4 claims · 1 contested · 2 hedges · 1 silence · 2 more not sure"
 
 
 def test_a_click_on_a_mark_opens_its_evidence(page):

@@ -11,13 +11,9 @@ from tests.test_app import holder, page, says, table, text_of
 __all__ = ["page"]  # the fixture
 
 
-def digest(page) -> str:
-    return page.session_state[session.SOURCE].page[:12]
-
-
 def correct(page, what: str):
     """The page with the popover open in which this mark or actor is corrected."""
-    page.session_state[f"correct-{what}-{digest(page)}"] = True
+    page.session_state[f"correct-{what}-{data_of(page, 'card')['article'][:12]}"] = True
     return page.run()
 
 

@@ -19,6 +19,7 @@ def test_another_holder_is_followed_by_text_card_and_charts_and_undone(page):
     page.get_by_role("button", name="Correct", exact=True).click()
     choose(page, "Holder", "Daily Post")
     expect(card).to_contain_text("Daily Post")
+    expect(page.get_by_role("combobox", name="Certainty")).to_be_visible()  # it stays open for the next one
     expect(page.locator(".text .tag[aria-label^='Claim by Daily Post']")).to_have_count(2)
     page.get_by_role("button", name="1 correction").click()
     expect(page.get_by_text(re.compile("Holder of .*: Lena Brandt → Daily Post"))).to_be_visible()
