@@ -17,6 +17,7 @@ from batch.worker import Done, Job, Worker
 from framing.errors import HedgerowError, RunError
 
 INSTALL = "python -m pip install -r requirements-ray.txt -c constraints.txt"
+RETRIES = 4  # of one block whose actor was lost; without a limit an article that ends its process would be met for ever
 
 
 class _Actor:
@@ -78,6 +79,7 @@ def read_blocks(
             fn_constructor_args=(job,),
             batch_size=1,
             num_cpus=1,
+            max_task_retries=RETRIES,
             compute=ray.data.ActorPoolStrategy(size=max(1, min(workers, len(blocks)))),
         )
         read = 0

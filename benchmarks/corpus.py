@@ -19,7 +19,7 @@ from corpus import coverage, dropped, framing, stances, stories
 from corpus.filters import EVERYTHING, Filter
 from corpus.index import write_index
 from corpus.store import Corpus, open_corpus
-from corpus.tables import COPIES, LINKS, table_path, write_fingerprint
+from corpus.tables import COPIES, LINKS, WORDS, table_path, write_fingerprint
 from corpus.types import Window
 from samples.planned import OUTLETS, SUPPORTED, plan
 from samples.planted import record

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from corpus.filters import Filter, chosen
+from corpus.filters import Filter
 from corpus.readings import PLACE, place_of
 from corpus.store import Corpus, Row
 from corpus.stories import TELLINGS
@@ -85,11 +85,11 @@ def fate_places(
     Args:
         by_outlet: whether `mark` is a row of `denials_by_outlet`.
     """  # fmt: skip
-    found = chosen(asked)
     inside = "AND outlet IS NOT DISTINCT FROM $outlet" if by_outlet else ""
     values = {"outlet": mark.outlet} if by_outlet else {}
     rows = corpus.ask(
-        f"""WITH {found.sql}, {TELLINGS}, {_KNOWN}, {_FATES}
+        asked,
+        f"""WITH {TELLINGS}, {_KNOWN}, {_FATES}
         SELECT {PLACE}
         FROM (SELECT input, row, sentence FROM fates WHERE story = $story AND fate = $fate {"AND once" if once else ""})
             JOIN articles USING (input, row)
@@ -97,7 +97,7 @@ def fate_places(
                 USING (input, row, sentence)
         WHERE true {inside} ORDER BY day NULLS LAST, input, row LIMIT $limit OFFSET $offset""",
         {
-            **found.values, **values, "unsure": unsure, "story": mark.story, "fate": str(fate),
+            **values, "unsure": unsure, "story": mark.story, "fate": str(fate),
             "limit": page.limit, "offset": page.offset,
         },
     )  # fmt: skip
@@ -105,13 +105,13 @@ def fate_places(
 
 
 def _ranked(corpus: Corpus, asked: Filter, outlet: str, *, unsure: bool, page: Page) -> tuple[Denial, ...]:
-    found = chosen(asked)
     rows = corpus.ask(
-        f"""WITH {found.sql}, {TELLINGS}, {_KNOWN}, {_FATES}
+        asked,
+        f"""WITH {TELLINGS}, {_KNOWN}, {_FATES}
         SELECT story, any_value(content), any_value(holder), any_value(deniers), any_value(since),
             {outlet} AS by_outlet, {", ".join(f"{_of(fate)}, {_of(fate, once=True)}" for fate in Fate)}
         FROM fates JOIN known USING (story) GROUP BY story, by_outlet""",
-        {**found.values, "unsure": unsure},
+        {"unsure": unsure},
     )
     ranked = sorted(map(_denial, rows), key=_rank)
     return tuple(ranked[page.offset : page.offset + page.limit])

@@ -1,11 +1,8 @@
 """The text of one article, put together from the paragraphs that its run kept."""
 
-import duckdb
-
 from corpus.schema import shards_of
-from corpus.store import MOVED, Corpus
+from corpus.store import Corpus, telling
 from corpus.types import Key
-from framing.errors import CorpusError
 
 TABLE = "paragraphs"
 COLUMNS = frozenset({"input", "row", "words", "words_start"})
@@ -21,20 +18,14 @@ def text_of(corpus: Corpus, key: Key) -> str | None:
     shards = [str(shard) for shard in shards_of(corpus.folder, TABLE)]
     if not shards:
         return None
-    try:
-        with corpus.connection.cursor() as cursor:
-            found = cursor.read_parquet(shards, union_by_name=True)
-            if not set(found.columns) >= COLUMNS:
-                return None
-            rows = cursor.execute(
-                "SELECT words, words_start FROM read_parquet($shards, union_by_name = true) "
-                "WHERE input = $input AND row = $row ORDER BY words_start",
-                {"shards": shards, "input": key.input, "row": key.row},
-            ).fetchall()
-    except MOVED as error:
-        raise CorpusError(f"{corpus.folder}: {str(error).splitlines()[0]}; open the folder again") from error
-    except duckdb.Error as error:
-        raise CorpusError(f"{corpus.folder / TABLE}: {str(error).splitlines()[0]}; write the results anew") from error
+    with telling(corpus.folder), corpus.connection.cursor() as cursor:
+        if not set(cursor.read_parquet(shards, union_by_name=True).columns) >= COLUMNS:
+            return None
+        rows = cursor.execute(
+            "SELECT words, words_start FROM read_parquet($shards, union_by_name = true) "
+            "WHERE input = $input AND row = $row ORDER BY words_start",
+            {"shards": shards, "input": key.input, "row": key.row},
+        ).fetchall()
     return _joined(rows)
 
 

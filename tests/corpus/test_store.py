@@ -85,7 +85,7 @@ def test_the_connection_reaches_no_other_file(folder, tmp_path_factory):
     outside.write_text("a\n1\n")
     corpus = open_corpus(folder)
     with pytest.raises(CorpusError, match="Cannot access file"):
-        corpus.ask("SELECT * FROM read_csv($path)", {"path": str(outside)})
+        corpus.ask(EVERYTHING, "SELECT * FROM read_csv($path)", {"path": str(outside)})
     with pytest.raises(duckdb.Error):
         corpus.connection.execute("SET enable_external_access = true")
 
@@ -100,5 +100,5 @@ def test_results_that_vanish_while_open_are_told(folder):
 def test_opening_holds_no_rows(folder):
     """Only spellings of names are kept in memory; everything else is a view over the shards."""
     corpus = open_corpus(folder)
-    kept = corpus.ask("SELECT table_name, estimated_size FROM duckdb_tables() ORDER BY table_name", {})
-    assert kept == [("copies", 0), ("links", 0), ("names", 0)]
+    kept = corpus.stream("SELECT table_name, estimated_size FROM duckdb_tables() ORDER BY table_name")
+    assert list(kept) == [("copies", 0), ("links", 0), ("names", 0), ("words", 0)]
