@@ -106,6 +106,17 @@ def articles(
     return tuple(map(article_of, rows))
 
 
+def undated(corpus: Corpus, asked: Filter, page: Page = FIRST_PAGE) -> tuple[Article, ...]:
+    """The articles that `coverage` can put in no window, whatever their outlet; by outlet and key."""
+    rows = corpus.ask(
+        asked,
+        """SELECT input, row, outlet, day, title, url, first_input, first_row FROM chosen WHERE day IS NULL
+        ORDER BY outlet NULLS LAST, input, row LIMIT $limit OFFSET $offset""",
+        {"limit": page.limit, "offset": page.offset},
+    )
+    return tuple(map(article_of, rows))
+
+
 def article_of(row: Row) -> Article:
     """Input, row, outlet, day, title, url, and input and row of where the text stands first."""
     input_, row_, outlet, day, title, url, first_input, first_row = row

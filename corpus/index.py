@@ -1,4 +1,4 @@
-"""What takes a pass over all texts and claims, done once and kept beside the results: reprints, linked claims, words."""
+"""What takes a pass over all texts and claims, done once and kept: reprints, linked claims, where words stand."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -161,7 +161,13 @@ def _add_index(connection: duckdb.DuckDBPyConnection, folder: Path) -> IndexStat
         state = IndexState.CURRENT
     for name in SCHEMAS:
         if state is IndexState.CURRENT:
-            connection.read_parquet(str(table_path(folder, name))).create_view(name)
+            path = table_path(folder, name)
+            try:
+                connection.read_parquet(str(path)).create_view(name)
+            except duckdb.Error as error:
+                raise CorpusError(
+                    f"{path}: {str(error).splitlines()[0]}; run 'python -m corpus {folder}' again"
+                ) from error
         else:
             connection.execute(empty(name))
     return state

@@ -87,4 +87,7 @@ def read_fingerprint(folder: Path) -> str | None:
     path = folder / FOLDER / FINGERPRINT
     if not path.is_file() or not all(table_path(folder, name).is_file() for name in SCHEMAS):
         return None
-    return str(json.loads(path.read_text(encoding="utf-8"))["sha256"])
+    try:
+        return str(json.loads(path.read_text(encoding="utf-8"))["sha256"])
+    except (ValueError, LookupError, TypeError):  # torn while it was written, so the index is not whole
+        return None
