@@ -348,6 +348,15 @@ def test_an_article_is_shown_as_the_run_has_read_it(page, tmp_path):
     assert session.finished(source._replace(record=None)) is None
 
 
+def unlawful(text: str) -> str:
+    stored = from_json(text)
+    return to_json(
+        replace(
+            stored, claims=(replace(stored.claims[0], contested=not stored.claims[0].contested), *stored.claims[1:])
+        )
+    )
+
+
 @pytest.mark.parametrize(
     "spoil",
     [lambda text: text.replace("hedgerow/1", "hedgerow/9"), lambda _: "{", unlawful],
@@ -362,15 +371,6 @@ def test_an_article_whose_record_does_not_fit_is_read_anew(page, tmp_path, spoil
     read_first(page, tmp_path)
     assert page.session_state[session.SOURCE] == Source(article.analysis().article.title or "", article.TEXT)
     assert data_of(page, "reader-view")
-
-
-def unlawful(text: str) -> str:
-    stored = from_json(text)
-    return to_json(
-        replace(
-            stored, claims=(replace(stored.claims[0], contested=not stored.claims[0].contested), *stored.claims[1:])
-        )
-    )
 
 
 def test_a_paragraph_of_a_stored_record_is_corrected_by_a_new_reading(page, tmp_path):
