@@ -124,8 +124,8 @@ def seconds(question: Callable[[], object]) -> tuple[float, float]:
         start, work = perf_counter(), process_time()
         question()
         taken.append((perf_counter() - start, process_time() - work))
-    clock, work = zip(*taken, strict=True)
-    return median(clock), median(work)
+    clocks, works = zip(*taken, strict=True)
+    return median(clocks), median(works)
 
 
 def measured(results: Path) -> Iterator[tuple[str, str, tuple[float, float]]]:
