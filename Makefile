@@ -12,12 +12,13 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run serve test check lint types format train gate bench schema
+.PHONY: help install run serve ray test check lint types format train gate bench schema
 
 help:
 	@echo "make run      install, then open the page"
 	@echo "make serve    the same for several people: a strict content policy, the models loaded before anybody comes,"
 	@echo "              no links fetched (HEDGEROW_FETCH=on has them fetched all the same)"
+	@echo "make ray      install Ray beside it, for 'python -m batch run --engine ray' and the tests of it"
 	@echo "make test     install, then run the tests (ARGS=... goes to pytest)"
 	@echo "make check    formatting, lint, types, tests"
 	@echo "make format   put the code into the form that 'make check' asks for"
@@ -36,6 +37,8 @@ run: install
 serve: install
 	@echo "Hedgerow is served at http://127.0.0.1:$(PORT) (Ctrl-C stops it)"
 	@$(BIN)/python -m streamlit run asgi.py --server.port $(PORT) --server.headless true --server.showEmailPrompt false
+
+ray: $(VENV)/.ray
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest $(ARGS)
@@ -81,6 +84,10 @@ $(VENV)/.runtime: requirements.txt constraints.txt | $(BIN)/pip
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
 	$(BIN)/python -m pip install --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
+	@touch $@
+
+$(VENV)/.ray: requirements-ray.txt $(VENV)/.runtime
+	$(BIN)/python -m pip install --disable-pip-version-check -r requirements-ray.txt -c constraints.txt
 	@touch $@
 
 $(VENV)/.train: requirements-train.txt $(VENV)/.dev

@@ -1,6 +1,5 @@
 """A run over a corpus, into a folder of Parquet: what is missing is read in blocks and put in place one by one."""
 
-import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from typing import Protocol
 from filelock import FileLock, Timeout
 
 from batch.engine import Engine
-from batch.folder import Block, Folder, check_folder, commit, expect_engine, gaps, prepare
+from batch.folder import Block, Folder, check_folder, commit, expect_engine, gaps, prepare, sweep_parts
 from batch.inputs import LeftOut, Survey, find, survey
 from batch.worker import TOGETHER, Done, Job
 from framing.errors import RunError
@@ -89,13 +88,14 @@ def _run(
     stop = surveyed.rows if order.limit is None else min(order.limit, surveyed.rows)
     blocks = tuple(gaps(done, stop, _size(stop, order)))
     kept = sum(block.stop - block.start for block in done)
-    job = Job(folder, surveyed.files, columns, order.settings, load, secrets.token_hex(4))
+    job = Job(folder, surveyed.files, columns, order.settings, load)
     read = failed = 0
     with watch(kept, max(stop, kept)) as on_articles:
         for one in runner(job, blocks, workers=order.workers, on_articles=on_articles) if blocks else ():
             manifest = expect_engine(folder, manifest, one.engine)
-            commit(folder, one.block, one.tables, job.token)
+            commit(folder, one.block, one.tables, one.token)
             read, failed = read + one.block.articles, failed + one.block.failures
+    sweep_parts(folder)
     return Counts(read, failed, kept)
 
 

@@ -70,7 +70,7 @@ class Folder:
         return self.path / RUN / BLOCKS
 
     def part(self, table: str, block: Block, token: str) -> Path:
-        """A temporary file; the token keeps those of two runs apart."""
+        """A temporary file; the token keeps those of two workers apart."""
         return self.path / table / f"{block.name}.{token}{PART}"
 
     def file(self, table: str, block: Block) -> Path:
@@ -152,6 +152,13 @@ def commit(folder: Folder, block: Block, tables: Sequence[str], token: str) -> N
     for table in tables:
         os.replace(folder.part(table, block, token), folder.file(table, block))
     _write_json(block, Block, folder.blocks / f"{block.name}.json")
+
+
+def sweep_parts(folder: Folder) -> None:
+    """Delete what killed workers have left; other programs would take it for a part of the table."""
+    for table in SCHEMAS:
+        for path in (folder.path / table).glob(f"*{PART}"):
+            path.unlink()
 
 
 def write_manifest(folder: Folder, manifest: Manifest) -> None:

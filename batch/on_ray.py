@@ -1,39 +1,35 @@
-"""The blocks of a run on Ray, on this machine or a cluster: actors that load the model once, fed by Ray Data.
+"""The blocks of a run on Ray, on this machine or a cluster: actors that load the model once and read one block each.
 
-Every node must see the input and the result folder under the same paths, and have Hedgerow installed.
+Every node must see the input and the result folder under the same paths, and have Hedgerow installed. Blocks are handed
+out here and not by Ray Data, which may wait for ever when an actor is lost while it works.
 """
 
 from __future__ import annotations
 
-import logging
 import os
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
-
-import numpy as np
 
 from batch.folder import Block
 from batch.worker import Done, Job, Worker
 from framing.errors import HedgerowError, RunError
 
 INSTALL = "python -m pip install -r requirements-ray.txt -c constraints.txt"
+TRIES = 5  # actors that one block may lose: an article that ends every process is not to be met for ever
 
 
 class _Actor:
-    """A worker as Ray Data wants it: columns in, columns out. An error travels as a value, with its class."""
+    """A worker in a process of Ray. An error travels as a value, with its class."""
 
     def __init__(self, job: Job) -> None:
         self._job = job
         self._worker: Worker | None = None
 
-    def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
-        blocks = [Block(int(start), int(stop)) for start, stop in zip(batch["start"], batch["stop"], strict=True)]
-        outcomes = np.empty(len(blocks), dtype=object)
-        for place, block in enumerate(blocks):
-            outcomes[place] = self._read(block)
-        return {"outcome": outcomes}
+    def ready(self) -> None:
+        """Answered once there is a process."""
 
-    def _read(self, block: Block) -> Done | HedgerowError:
+    def read(self, block: Block) -> Done | HedgerowError:
         try:
             if self._worker is None:
                 self._worker = Worker(self._job)
@@ -50,13 +46,13 @@ def read_blocks(
     on_articles: Callable[[int], object],
     address: str | None = None,
 ) -> Iterator[Done]:
-    """Every block as soon as it is read, in no order.
+    """Every block as soon as it is read, in no order. That of an actor that is lost is read by another one.
 
     Args:
         address: of a cluster that runs; None starts Ray on this machine for as long as the run takes.
 
     Raises:
-        RunError: Ray is not installed, or it lost an actor.
+        RunError: Ray is not installed, cannot be reached, or loses every actor over one block.
         HedgerowError: from a worker.
     """
     if not blocks:
@@ -65,33 +61,69 @@ def read_blocks(
     os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
     try:
         import ray
-        import ray.data
     except ModuleNotFoundError as error:
         raise RunError(f"--engine ray needs Ray, which is not installed: {INSTALL}") from error
-    _start(ray, address, workers)
     try:
-        rows = ray.data.from_items(
-            [{"start": block.start, "stop": block.stop} for block in blocks], override_num_blocks=len(blocks)
-        )
-        outcomes = rows.map_batches(
-            _Actor,
-            fn_constructor_args=(job,),
-            batch_size=1,
-            num_cpus=1,
-            compute=ray.data.ActorPoolStrategy(size=max(1, min(workers, len(blocks)))),
-        )
+        _start(ray, address, workers)
         read = 0
-        for row in outcomes.iter_rows():
-            outcome = row["outcome"]
+        for outcome in _handed_out(ray, job, blocks, workers):
             if isinstance(outcome, HedgerowError):
                 raise outcome
             yield outcome
             read += outcome.block.stop - outcome.block.start
             on_articles(read)
-    except ray.exceptions.RayError as error:
+    except (ray.exceptions.RayError, ConnectionError) as error:
         raise RunError(f"Ray could not go on; run the same command again to resume. It says: {error}") from error
     finally:
         ray.shutdown()
+
+
+def _handed_out(ray: Any, job: Job, blocks: Sequence[Block], workers: int) -> Iterator[Done | HedgerowError]:
+    """What becomes of each block.
+
+    An actor gets its first block when its process stands, so that a block never waits for a machine that is gone.
+    """
+    start = ray.remote(num_cpus=1)(_Actor).remote
+    left, lost = deque(blocks), Counter[Block | None]()  # None: before its first block
+    working: dict[Any, tuple[Any, Block | None]] = {}  # by the answer that is awaited: its actor and its block
+
+    def begin() -> None:
+        actor = start(job)
+        working[actor.ready.remote()] = (actor, None)
+
+    for _ in range(max(1, min(workers, len(blocks)))):
+        begin()
+    while left or any(block is not None for _, block in working.values()):
+        (answer,), _ = ray.wait(list(working))
+        actor, block = working.pop(answer)
+        try:
+            outcome = ray.get(answer)
+        except ray.exceptions.RayTaskError:
+            raise  # the actor lives, and would fail again
+        except ray.exceptions.RayError as error:
+            ray.kill(actor)  # it may only seem to be lost
+            lost[block] += 1
+            if lost[block] == TRIES:
+                raise RunError(_told(block, error)) from error
+            if block is not None:
+                left.appendleft(block)
+            begin()
+            continue
+        del lost[block]
+        if left:
+            following = left.popleft()
+            working[actor.read.remote(following)] = (actor, following)
+        if block is not None:
+            yield outcome
+
+
+def _told(block: Block | None, error: Exception) -> str:
+    doing = "began" if block is None else f"read rows {block.start + 1} to {block.stop}"
+    return (
+        f"{TRIES} actors of Ray were lost one after another as they {doing}, "
+        "perhaps for want of memory; run the same command again to go on, with fewer --workers if it happens again. "
+        f"Ray says: {str(error).strip().splitlines()[0]}"
+    )
 
 
 def _start(ray: Any, address: str | None, workers: int) -> None:
@@ -100,5 +132,3 @@ def _start(ray: Any, address: str | None, workers: int) -> None:
         ray.init(address=address, **quiet)
     else:
         ray.init(address="local", num_cpus=workers, include_dashboard=False, **quiet)  # never one that happens to run
-    ray.data.DataContext.get_current().enable_progress_bars = False
-    logging.getLogger("ray.data").setLevel(logging.ERROR)  # the run tells its own progress

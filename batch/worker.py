@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -33,7 +34,6 @@ class Job:
     columns: tuple[Setting, ...]
     settings: Settings
     load: Callable[[Settings], Engine]
-    token: str  # of this run
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Done:
     block: Block
     tables: tuple[str, ...]
     engine: tuple[Setting, ...]
+    token: str  # in those names
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Worker:
 
     def __init__(self, job: Job, *, on_article: Callable[[], object] = lambda: None) -> None:
         self._job = job
+        # A worker that is held for lost may still write, so no two have a temporary name in common.
+        self._token = secrets.token_hex(8)
         self._columns = {setting.name: setting.value for setting in job.columns}
         self._engine = job.load(job.settings)
         self._on_article = on_article
@@ -75,8 +78,8 @@ class Worker:
                 failures += not self._add(gathered, row, outcome)
                 self._on_article()
         counted = replace(block, articles=block.stop - block.start - failures, failures=failures)
-        tables = write_parts(self._job.folder, block, gathered, self._job.token)
-        return Done(counted, tables, self._engine.identity)
+        tables = write_parts(self._job.folder, block, gathered, self._token)
+        return Done(counted, tables, self._engine.identity, self._token)
 
     def _between(self, block: Block) -> Iterator[tuple[int, Row]]:
         """The rows of the block with their numbers, counted from 0 over the input."""

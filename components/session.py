@@ -110,6 +110,11 @@ def _document(source: Source) -> Document:
 
 
 def _supplied(source: Source) -> Document:
+    if source.record is not None:
+        from framing.codec import from_json
+        from framing.edits import document_of
+
+        return document_of(from_json(source.record))
     if isinstance(source.data, bytes):
         from framing.document.files import from_bytes
 

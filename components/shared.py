@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from components.desk import Desk
 from components.source import Source
+from framing.codec import from_json
 from framing.settings import Settings
 from framing.steps import Step, Watch
 from framing.types import Analysis
@@ -83,7 +84,10 @@ class Shared:
         known = self.readings.get(source.key)
         if known is not None:
             return known
-        analysis = self.engine().analyse(self._open(source), source.settings, watch)
+        if source.record is not None and not source.cut:
+            analysis = from_json(source.record)
+        else:
+            analysis = self.engine().analyse(self._open(source), source.settings, watch)
         self.readings.put(source.key, analysis)
         return analysis
 

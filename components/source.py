@@ -17,6 +17,7 @@ class Source(NamedTuple):
     any_language: bool = False
     url: str | None = None  # where it was fetched
     edits: tuple[str, ...] = ()  # corrections in order, as `framing.edits.operation_to_json` writes them
+    record: str | None = None  # the reading, where it was read before and is not to be read anew: `framing.codec`
 
     @property
     def settings(self) -> Settings:
@@ -37,6 +38,11 @@ class Source(NamedTuple):
         return tuple(map(operation_from_json, self.edits))
 
     @property
+    def cut(self) -> tuple[Operation, ...]:
+        """The corrections of paragraphs, which need a new reading."""
+        return tuple(operation for operation in self.operations if isinstance(operation, ChangeParagraph))
+
+    @property
     def uncorrected(self) -> "Source":
         return self._replace(edits=())
 
@@ -44,8 +50,10 @@ class Source(NamedTuple):
 @lru_cache(maxsize=16)  # each click asks for it several times, and a file may have many MB
 def _key(source: Source) -> str:
     data = source.data if isinstance(source.data, bytes) else source.data.encode("utf-8", "surrogatepass")
-    cut = [operation_to_json(operation) for operation in source.operations if isinstance(operation, ChangeParagraph)]
-    how = f"{type(source.data).__name__} {Path(source.name).suffix} {source.settings} {source.url} {cut}"
+    cut = [operation_to_json(operation) for operation in source.cut]
+    how = (
+        f"{type(source.data).__name__} {Path(source.name).suffix} {source.settings} {source.url} {cut} {source.record}"
+    )
     return hashlib.sha256(how.encode() + b"\0" + data).hexdigest()
 
 

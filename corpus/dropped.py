@@ -1,10 +1,11 @@
 """Contested claims by how often their denial is dropped: told after it was known, and without it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from corpus.filters import Filter, chosen
+from corpus.filters import Filter
 from corpus.readings import PLACE, place_of
 from corpus.store import Corpus, Row
 from corpus.stories import TELLINGS
@@ -59,14 +60,16 @@ fates AS (
 def denials(corpus: Corpus, asked: Filter, *, unsure: bool = False, page: Page = FIRST_PAGE) -> tuple[Denial, ...]:
     """First the claims of which it is surest that most articles drop the denial: by the lower end of the interval,
     with each text once. Empty while `Corpus.index` is not current."""
-    return _ranked(corpus, asked, "CAST(NULL AS VARCHAR)", unsure=unsure, page=page)
+    ranked = _ranked(corpus, asked, "CAST(NULL AS VARCHAR)", unsure=unsure)
+    return ranked[page.offset : page.offset + page.limit]
 
 
 def denials_by_outlet(
-    corpus: Corpus, asked: Filter, *, unsure: bool = False, page: Page = FIRST_PAGE
+    corpus: Corpus, asked: Filter, stories: Collection[int] | None = None, *, unsure: bool = False
 ) -> tuple[Denial, ...]:
-    """The same for each outlet by itself."""
-    return _ranked(corpus, asked, "outlet", unsure=unsure, page=page)
+    """The same for each outlet by itself: of these stories every row, or of all."""
+    wanted = None if stories is None else list(stories)
+    return _ranked(corpus, asked, "outlet", unsure=unsure, stories=wanted)
 
 
 def fate_places(
@@ -85,11 +88,11 @@ def fate_places(
     Args:
         by_outlet: whether `mark` is a row of `denials_by_outlet`.
     """  # fmt: skip
-    found = chosen(asked)
     inside = "AND outlet IS NOT DISTINCT FROM $outlet" if by_outlet else ""
     values = {"outlet": mark.outlet} if by_outlet else {}
     rows = corpus.ask(
-        f"""WITH {found.sql}, {TELLINGS}, {_KNOWN}, {_FATES}
+        asked,
+        f"""WITH {TELLINGS}, {_KNOWN}, {_FATES}
         SELECT {PLACE}
         FROM (SELECT input, row, sentence FROM fates WHERE story = $story AND fate = $fate {"AND once" if once else ""})
             JOIN articles USING (input, row)
@@ -97,24 +100,26 @@ def fate_places(
                 USING (input, row, sentence)
         WHERE true {inside} ORDER BY day NULLS LAST, input, row LIMIT $limit OFFSET $offset""",
         {
-            **found.values, **values, "unsure": unsure, "story": mark.story, "fate": str(fate),
+            **values, "unsure": unsure, "story": mark.story, "fate": str(fate),
             "limit": page.limit, "offset": page.offset,
         },
     )  # fmt: skip
     return tuple(map(place_of, rows))
 
 
-def _ranked(corpus: Corpus, asked: Filter, outlet: str, *, unsure: bool, page: Page) -> tuple[Denial, ...]:
-    found = chosen(asked)
+def _ranked(
+    corpus: Corpus, asked: Filter, outlet: str, *, unsure: bool, stories: list[int] | None = None
+) -> tuple[Denial, ...]:
     rows = corpus.ask(
-        f"""WITH {found.sql}, {TELLINGS}, {_KNOWN}, {_FATES}
+        asked,
+        f"""WITH {TELLINGS}, {_KNOWN}, {_FATES}
         SELECT story, any_value(content), any_value(holder), any_value(deniers), any_value(since),
             {outlet} AS by_outlet, {", ".join(f"{_of(fate)}, {_of(fate, once=True)}" for fate in Fate)}
-        FROM fates JOIN known USING (story) GROUP BY story, by_outlet""",
-        {**found.values, "unsure": unsure},
+        FROM fates JOIN known USING (story)
+        WHERE $stories IS NULL OR list_contains($stories, story) GROUP BY story, by_outlet""",
+        {"unsure": unsure, "stories": stories},
     )
-    ranked = sorted(map(_denial, rows), key=_rank)
-    return tuple(ranked[page.offset : page.offset + page.limit])
+    return tuple(sorted(map(_denial, rows), key=_rank))
 
 
 def _of(fate: Fate, *, once: bool = False) -> str:

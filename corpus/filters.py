@@ -1,6 +1,5 @@
 """Which articles of a corpus are asked about; a filter is a value, its SQL is put together from constant pieces."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,50 +45,22 @@ _ACTORS = """(input, row) IN (
             SELECT coalesce(names.known, wanted.name) AS name
             FROM (SELECT unnest($actors) AS name) AS wanted LEFT JOIN names USING (name)
         ) AS asked ON asked.name IN (coalesce(own.known, actors.name), coalesce(sides.known, actors.side_name)))"""
-# The longest word alone is found fast; only what holds it is laid beside the whole.
-_TEXT = """(input, row) IN (
-    SELECT input, row FROM sentences
-    WHERE regexp_matches(words, $longest) AND regexp_matches(words, $pattern))"""
-
-# Of articles with the same words only the first of those asked about counts, where each text counts once.
-_CHOSEN = """chosen AS (
-    SELECT *, row_number() OVER (PARTITION BY first_input, first_row ORDER BY day NULLS LAST, input, row) = 1 AS once
-    FROM articles{where})"""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The chosen articles as a common table expression named `chosen`, with the values of its parameters."""
-
-    sql: str
-    values: dict[str, object]
-
-
-def chosen(asked: Filter) -> Chosen:
-    """Articles by input, row, outlet, day, title, url, first_input, first_row; `once`: its text counts under it."""
-    conditions: list[str] = []
+def conditions(asked: Filter) -> tuple[list[str], dict[str, object]]:
+    """What is asked of an article's outlet, day and actors, with the values of the parameters."""
+    met: list[str] = []
     values: dict[str, object] = {}
-
-    def add(condition: str, **given: object) -> None:
-        conditions.append(condition)
-        values.update(given)
-
     if asked.outlets:
-        add(_OUTLETS, outlets=[UNKNOWN if outlet is None else outlet for outlet in asked.outlets])
+        met.append(_OUTLETS)
+        values["outlets"] = [UNKNOWN if outlet is None else outlet for outlet in asked.outlets]
     if asked.since is not None:
-        add(_SINCE, since=asked.since)
+        met.append(_SINCE)
+        values["since"] = asked.since
     if asked.until is not None:
-        add(_UNTIL, until=asked.until)
+        met.append(_UNTIL)
+        values["until"] = asked.until
     if asked.actors:
-        add(_ACTORS, actors=list(asked.actors))
-    words = asked.text.split()
-    if words:
-        add(_TEXT, longest=f"(?i){re.escape(max(words, key=len))}", pattern=_pattern(words))
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return Chosen(_CHOSEN.format(where=where), values)
-
-
-def _pattern(words: list[str]) -> str:
-    """Whole words in their order, whatever white space stands between; letters of every script are letters."""
-    phrase = r"\s+".join(map(re.escape, words))
-    return rf"(?i)(^|[^\pL\pN]){phrase}($|[^\pL\pN])"
+        met.append(_ACTORS)
+        values["actors"] = list(asked.actors)
+    return met, values

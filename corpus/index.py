@@ -1,4 +1,4 @@
-"""What takes a pass over all texts and claims, done once and kept beside the results: reprints, linked claims."""
+"""What takes a pass over all texts and claims, done once and kept: reprints, linked claims, where words stand."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +7,8 @@ from corpus.claims import sayings
 from corpus.duplicates import reprints
 from corpus.links import WORDS_ALONE, Judge, linked
 from corpus.store import open_corpus
-from corpus.tables import COPIES, LINKS, write_fingerprint, write_table
+from corpus.tables import COPIES, LINKS, WORDS, forget_fingerprint, table_path, write_fingerprint, write_table
+from corpus.words import WORDS_OF_ARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,11 @@ def write_index(folder: Path, judge: Judge = WORDS_ALONE) -> Indexed:
             for saying, against in group.sayings
             for key, claim in saying.claims
         ]
+        forget_fingerprint(folder)
+        write_table(folder, COPIES, copies)
+        write_table(folder, LINKS, stories)
+        with_texts.write(WORDS_OF_ARTICLES, table_path(with_texts.folder, WORDS))
     finally:
         with_texts.close()
-    write_table(folder, COPIES, copies)
-    write_table(folder, LINKS, stories)
     write_fingerprint(folder)
     return Indexed(len(copies), len({story for story, *_ in stories}))

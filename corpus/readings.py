@@ -7,7 +7,7 @@ of its own group, and `label`; groups of equal columns but for the label share o
 from collections.abc import Mapping, Sequence
 
 from corpus.coverage import article_of
-from corpus.filters import Filter, chosen
+from corpus.filters import Filter
 from corpus.store import Corpus, Row
 from corpus.types import Page, Place
 
@@ -23,15 +23,15 @@ def counts(
         readings: the SELECT over `chosen`, with `once`.
         group: its columns beside the label.
     """
-    found = chosen(asked)
     columns = ", ".join(group)
     return corpus.ask(
-        f"""WITH {found.sql}, readings AS ({readings}),
+        asked,
+        f"""WITH readings AS ({readings}),
         marks AS (
             SELECT {columns}, label, count(*) AS n_all, count(*) FILTER (once) AS n_once FROM readings GROUP BY ALL)
         SELECT {columns}, label, n_all, sum(n_all) OVER same, n_once, sum(n_once) OVER same
         FROM marks WINDOW same AS (PARTITION BY {columns}) ORDER BY ALL NULLS LAST""",
-        {**found.values, **values},
+        values,
     )
 
 
@@ -51,16 +51,15 @@ def places(
         mark: the columns of the row, the label among them.
         once: only where each text counts once.
     """
-    found = chosen(asked)
     same = " AND ".join(f"{column} IS NOT DISTINCT FROM $mark_{column}" for column in mark)
     rows = corpus.ask(
-        f"""WITH {found.sql}, readings AS ({readings}),
+        asked,
+        f"""WITH readings AS ({readings}),
         behind AS (SELECT DISTINCT input, row, sentence FROM readings WHERE {same}{" AND once" if once else ""})
         SELECT {PLACE} FROM behind JOIN chosen USING (input, row)
             JOIN sentences ON sentences.input = behind.input AND sentences.row = behind.row AND id = sentence
         ORDER BY day NULLS LAST, input, row, sentence LIMIT $limit OFFSET $offset""",
         {
-            **found.values,
             **values,
             **{f"mark_{column}": value for column, value in mark.items()},
             "limit": page.limit,

@@ -3,24 +3,30 @@
 The connection reads below this folder only, and answers what is asked with values as parameters.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import errno
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Any, TypeAlias
 
 import duckdb
+import pyarrow as pa
 
+from corpus.chosen import Kept, find
+from corpus.filters import Filter
 from corpus.names import name_rows
 from corpus.schema import add_views
-from corpus.tables import COPIES, LINKS, empty, fingerprint, read_fingerprint, table_path
+from corpus.tables import SCHEMAS, empty, fingerprint, read_fingerprint, table_path
 from framing.errors import CorpusError
 
 Row: TypeAlias = tuple[Any, ...]  # any: what DuckDB makes of its columns; each question gives its rows a type
 MEMORY = "2GB"  # what a question may hold before it goes to disk
-MOVED = (duckdb.IOException, duckdb.InvalidInputException, duckdb.PermissionException)  # a shard is gone, or another
 SPILL = "hedgerow-corpus"  # where, in a folder of its own: the database may read whatever lies in it
+NO_ROOM = os.strerror(errno.ENOSPC)
 CHUNK = 2_000  # rows fetched at a time where all are needed
 
 # An article's day is the one that it states, whatever the zone of the clock beside it.
@@ -46,27 +52,69 @@ class Corpus:
     folder: Path
     index: IndexState
     connection: duckdb.DuckDBPyConnection
+    kept: Kept = field(default_factory=Kept)
 
-    def ask(self, sql: str, values: dict[str, object]) -> list[Row]:
-        """All rows of one answer; safe for threads, each question has a cursor of its own.
+    def ask(self, asked: Filter, sql: str, values: Mapping[str, object]) -> list[Row]:
+        """All rows of one answer about the articles that pass the filter, which the SQL calls `chosen`.
+
+        Safe for threads: each question has a cursor of its own.
 
         Raises:
-            CorpusError: the results were moved or changed while they were open.
+            CorpusError: the results were moved, changed or damaged while they were open, or there is no room.
         """
-        return list(self.stream(sql, values))
+        with self._cursor({"chosen": self.chosen(asked)}) as cursor:
+            return list(cursor.execute(sql, dict(values)).fetchall())
 
-    def stream(self, sql: str, values: dict[str, object] | None = None) -> Iterator[Row]:
+    def chosen(self, asked: Filter) -> pa.Table:
+        """The articles that pass, as `corpus.chosen.find` describes them; raises like `ask`."""
+        return self.kept.get(asked, lambda: find(self._table, asked, indexed=self.index is IndexState.CURRENT))
+
+    def stream(self, sql: str) -> Iterator[Row]:
         """The rows of a long answer, a chunk at a time; raises like `ask`."""
-        try:
-            with self.connection.cursor() as cursor:
-                cursor.execute(sql, values)
-                while rows := cursor.fetchmany(CHUNK):
-                    yield from rows
-        except MOVED as error:
-            raise CorpusError(f"{self.folder}: {str(error).splitlines()[0]}; open the folder again") from error
+        with self._cursor({}) as cursor:
+            cursor.execute(sql)
+            while rows := cursor.fetchmany(CHUNK):
+                yield from rows
+
+    def write(self, sql: str, path: Path) -> None:
+        """Write a long answer below the folder, as one Parquet file in its order; raises like `ask`."""
+        with self._cursor({}) as cursor:
+            cursor.sql(sql).write_parquet(str(path), compression="zstd")
+
+    def _table(self, sql: str, values: dict[str, object], **tables: pa.Table) -> pa.Table:
+        with self._cursor(tables) as cursor:
+            return cursor.sql(sql, params=values).to_arrow_table()
+
+    @contextmanager
+    def _cursor(self, tables: Mapping[str, pa.Table]) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor that sees these tables beside the views."""
+        with telling(self.folder), self.connection.cursor() as cursor:
+            for name, table in tables.items():
+                cursor.register(name, table)
+            yield cursor
 
     def close(self) -> None:
         self.connection.close()
+
+
+@contextmanager
+def telling(folder: Path) -> Iterator[None]:
+    """Tell what DuckDB meets in a folder that is open.
+
+    Raises:
+        CorpusError: whatever it is; the statements are tested, so it is the files, the disk or the memory.
+    """
+    try:
+        yield
+    except duckdb.Error as error:
+        said = str(error).splitlines()[0]
+        raise CorpusError(f"{folder}: {said}; {_remedy(error)}") from error
+
+
+def _remedy(error: duckdb.Error) -> str:
+    if isinstance(error, duckdb.OutOfMemoryException) or NO_ROOM in str(error):
+        return f"ask about fewer articles, or make room in {gettempdir()}"
+    return "open the folder again, and if it is told again, write the results anew"
 
 
 def open_corpus(folder: Path) -> Corpus:
@@ -111,9 +159,15 @@ def _add_index(connection: duckdb.DuckDBPyConnection, folder: Path) -> IndexStat
     state = IndexState.MISSING if known is None else IndexState.STALE
     if known is not None and known == fingerprint(folder):
         state = IndexState.CURRENT
-    for name in (COPIES, LINKS):
+    for name in SCHEMAS:
         if state is IndexState.CURRENT:
-            connection.read_parquet(str(table_path(folder, name))).create_view(name)
+            path = table_path(folder, name)
+            try:
+                connection.read_parquet(str(path)).create_view(name)
+            except duckdb.Error as error:
+                raise CorpusError(
+                    f"{path}: {str(error).splitlines()[0]}; run 'python -m corpus {folder}' again"
+                ) from error
         else:
             connection.execute(empty(name))
     return state

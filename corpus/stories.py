@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.filters import Filter, chosen
+from corpus.filters import Filter
 from corpus.readings import PLACE, place_of
 from corpus.store import Corpus, Row
 from corpus.types import FIRST_PAGE, Counted, Page, Place, Role
@@ -74,9 +74,9 @@ class Telling:
 
 def stories(corpus: Corpus, asked: Filter, *, unsure: bool = False, page: Page = FIRST_PAGE) -> tuple[Story, ...]:
     """What is told by most articles first; empty while `Corpus.index` is not current."""
-    found = chosen(asked)
     rows = corpus.ask(
-        f"""WITH {found.sql}, {TELLINGS}, each AS (
+        asked,
+        f"""WITH {TELLINGS}, each AS (
             SELECT story, input, row, any_value(outlet) AS outlet, any_value(day) AS day, bool_or(once) AS once,
                 CASE WHEN bool_or(role = '{Role.ASSERTED}') THEN '{Role.ASSERTED}'
                      WHEN bool_or(role = '{Role.HEDGED}') THEN '{Role.HEDGED}' ELSE '{Role.DENIED}' END AS role,
@@ -88,7 +88,7 @@ def stories(corpus: Corpus, asked: Filter, *, unsure: bool = False, page: Page =
             count(DISTINCT outlet), {_by_role(Role.ASSERTED)}, {_by_role(Role.HEDGED)}, {_by_role(Role.DENIED)},
             count(*) FILTER (contested), count(*) FILTER (contested AND once), min(day), max(day)
         FROM each JOIN worded USING (story) GROUP BY story ORDER BY n DESC, story LIMIT $limit OFFSET $offset""",
-        {**found.values, "unsure": unsure, "limit": page.limit, "offset": page.offset},
+        {"unsure": unsure, "limit": page.limit, "offset": page.offset},
     )
     return tuple(map(_story, rows))
 
@@ -97,16 +97,16 @@ def tellings(
     corpus: Corpus, asked: Filter, story: int, *, unsure: bool = False, page: Page = FIRST_PAGE
 ) -> tuple[Telling, ...]:
     """Every telling of one story by day, with the sentence to open and the one that contests it."""
-    found = chosen(asked)
     rows = corpus.ask(
-        f"""WITH {found.sql}, {TELLINGS}
+        asked,
+        f"""WITH {TELLINGS}
         SELECT {PLACE}, claim, content, holder, role, answer_sentence, answer_words, answer_start, answer_end
         FROM tellings JOIN (SELECT input, row, id AS sentence, words, words_start, words_end FROM sentences)
             USING (input, row, sentence)
             LEFT JOIN (SELECT input, row, id AS answer_sentence, words AS answer_words, words_start AS answer_start,
                 words_end AS answer_end FROM sentences) USING (input, row, answer_sentence)
         WHERE story = $story AND asked ORDER BY day NULLS LAST, input, row, claim LIMIT $limit OFFSET $offset""",
-        {**found.values, "unsure": unsure, "story": story, "limit": page.limit, "offset": page.offset},
+        {"unsure": unsure, "story": story, "limit": page.limit, "offset": page.offset},
     )
     return tuple(map(_telling, rows))
 

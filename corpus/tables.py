@@ -1,4 +1,4 @@
-"""What the index keeps beside the results: which articles are reprints, which claims are one, and of what it is."""
+"""What the index keeps beside the results: reprints, claims that are one, where words stand, and of what it is."""
 
 import hashlib
 import json
@@ -12,7 +12,7 @@ from corpus.schema import TABLES, shards_of
 
 FOLDER = ".corpus"  # hidden, so that it is no table of the results
 FINGERPRINT = "results.json"
-COPIES, LINKS = "copies", "links"
+COPIES, LINKS, WORDS = "copies", "links", "words"
 SCHEMAS: Mapping[str, pa.Schema] = {
     # One row per article that is the reprint of an earlier one.
     COPIES: pa.schema(
@@ -28,6 +28,8 @@ SCHEMAS: Mapping[str, pa.Schema] = {
             ("against", pa.bool_()),
         ]
     ),
+    # One row per article and word of it, sorted by words.
+    WORDS: pa.schema([("word", pa.string()), ("input", pa.string()), ("row", pa.int64())]),
 }
 TYPES = {pa.string(): "VARCHAR", pa.int64(): "BIGINT", pa.bool_(): "BOOLEAN"}
 
@@ -75,9 +77,17 @@ def write_fingerprint(folder: Path) -> None:
     (folder / FOLDER / FINGERPRINT).write_text(json.dumps({"sha256": fingerprint(folder)}), encoding="utf-8")
 
 
+def forget_fingerprint(folder: Path) -> None:
+    """Until the next one is written the index counts as missing, so that a half of it is never used."""
+    (folder / FOLDER / FINGERPRINT).unlink(missing_ok=True)
+
+
 def read_fingerprint(folder: Path) -> str | None:
     """Of which results the index was made; None without a whole index."""
     path = folder / FOLDER / FINGERPRINT
     if not path.is_file() or not all(table_path(folder, name).is_file() for name in SCHEMAS):
         return None
-    return str(json.loads(path.read_text(encoding="utf-8"))["sha256"])
+    try:
+        return str(json.loads(path.read_text(encoding="utf-8"))["sha256"])
+    except (ValueError, LookupError, TypeError):  # torn while it was written, so the index is not whole
+        return None

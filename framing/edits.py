@@ -39,7 +39,7 @@ from framing.editing.operations import (
     operation_from_json,
     operation_to_json,
 )
-from framing.editing.paragraphs import edit_document
+from framing.editing.paragraphs import document_of, edit_document
 
 __all__ = [
     "AcceptClaim",
@@ -67,6 +67,7 @@ __all__ = [
     "claim_words",
     "contest_words",
     "describe",
+    "document_of",
     "edit_document",
     "find_actor",
     "find_claim",

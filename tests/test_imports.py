@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MAY_IMPORT = {
     "framing": {"framing"},
     "models": {"framing", "models"},
-    "samples": {"framing", "samples"},
+    "samples": {"framing", "batch", "samples"},
     "sources": {"framing", "sources"},
     "corpus": {"framing", "models", "corpus"},
     "batch": {"framing", "models", "corpus", "batch"},

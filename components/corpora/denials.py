@@ -15,7 +15,6 @@ from components.corpora.wording import outlet_name
 from components.session import questions
 
 RANKED = questions.Page(limit=50)
-BY_OUTLET = questions.Page(limit=5_000)  # rows over all claims; the surest first
 FATE = "corpus-fate"
 HEIGHT = 320  # pixels
 FATES = {
@@ -45,7 +44,8 @@ def show(inquiry: Inquiry) -> None:
         "or that appeared after the day on which it was first printed."
     )
     by_outlet: dict[int, list[questions.Denial]] = defaultdict(list)
-    for one in answer_of(inquiry.opened, questions.denials_by_outlet, inquiry.asked, page=BY_OUTLET):
+    shown = tuple(one.story for one in found)
+    for one in answer_of(inquiry.opened, questions.denials_by_outlet, inquiry.asked, shown):
         by_outlet[one.story].append(one)
     key = f"dropped {inquiry}"
     chosen = st.dataframe(

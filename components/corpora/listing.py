@@ -14,6 +14,7 @@ from components.corpora.wording import NO_DAY, outlet_name
 from components.session import questions
 from components.source import Source
 from components.wording import counted
+from framing.codec import to_json
 from framing.errors import HedgerowError
 
 SHOWN = 50  # rows of a page
@@ -103,21 +104,28 @@ def _one(opened: Opened, found: Found) -> None:
 
 
 def _read(opened: Opened, article: questions.Article, place: questions.Place | None) -> None:
-    """Have the article read on the page, where the run kept its text; else say why not."""
+    """Show the article as the run has read it; have it read anew where only its text was kept; else say why not."""
     state = st.session_state
     try:
-        text = answer_of(opened, questions.text_of, article.key)
+        source = _source(opened, article)
     except HedgerowError as error:
         state[REFUSED] = (repr(article.key), str(error).replace(opened.folder, opening.name(opened.folder)))
         return
-    if text is None:
+    if source is None:
         state[REFUSED] = (repr(article.key), "The run kept no text of the article; the sentence is all that there is.")
         return
-    source = Source(article.title or "", text)
     state[REFUSED] = None
     if place is not None:
         state[session.CORPUS_PLACE] = (source.page, place.start, place.words)
     reading.ask(source)
+
+
+def _source(opened: Opened, article: questions.Article) -> Source | None:
+    name, record = article.title or "", answer_of(opened, questions.record_of, article.key)
+    if record is not None:
+        return Source(name, record.article.text, record=to_json(record))
+    text = answer_of(opened, questions.text_of, article.key)
+    return None if text is None else Source(name, text)
 
 
 def described(count: int, noun: str, words: str) -> str:

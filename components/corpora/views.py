@@ -12,7 +12,7 @@ from components.corpora.filters import Inquiry
 from components.corpora.marks import Board
 from components.corpora.wording import outlet_name
 from components.session import questions
-from components.wording import escape
+from components.wording import counted, escape
 from framing.errors import HedgerowError
 from framing.naming import ARTICLE_VOICE
 from framing.tallies import AUTHOR
@@ -80,6 +80,7 @@ def over_time(inquiry: Inquiry) -> None:
         marks.drawn(key, lambda: finish("Coverage", coverage.table(drawn, window), coverage.draw)),
     )
     mark = _draw(board, "No article with a day passes the filter.")
+    _undated(inquiry, board, sum(one.articles.all for one in found if one.start is None))
     if mark is not None:
         one = drawn[mark]
         listing.show(
@@ -92,6 +93,26 @@ def over_time(inquiry: Inquiry) -> None:
             ),
             chart=board.title,
         )  # fmt: skip
+
+
+def _undated(inquiry: Inquiry, board: Board, count: int) -> None:
+    """Say how many articles have no place on the axis, and list them where that is asked for."""
+    key = f"{board.key} undated"
+    if not count:
+        return
+    told = f"{counted(count, 'article')} without a day"
+    with st.container(key="corpus_undated", horizontal=True, vertical_alignment="center", gap="small"):
+        st.text(f"Not drawn: {told}.", width="content")
+        st.button("List them", key="corpus-undated", on_click=marks.open_mark, args=(key, 0), type="tertiary")
+    if marks.opened(key) is not None:
+        listing.show(
+            inquiry.opened,
+            key,
+            told,
+            count,
+            lambda page: answer_of(inquiry.opened, questions.undated, inquiry.asked, page=page),
+            chart=board.title,
+        )
 
 
 def _draw(board: Board, nothing: str) -> int | None:

@@ -8,7 +8,7 @@ from framing.document import Block, Document
 from framing.document.classify import READ
 from framing.editing.operations import ChangeParagraph, Operation
 from framing.errors import EditError
-from framing.types import Span
+from framing.types import Analysis, Span
 
 REASON = "marked by the analyst"
 
@@ -26,6 +26,21 @@ def edit_document(document: Document, operations: Iterable[Operation]) -> Docume
         for block in document.blocks
     )
     return replace(document, blocks=blocks) if blocks != document.blocks else document
+
+
+def document_of(analysis: Analysis) -> Document:
+    """The document that an uncorrected record was read from; attachments are not in the record."""
+    said = analysis.article
+    return Document(
+        text=said.text,
+        blocks=tuple(Block(one.start, one.end, one.kind, one.included, one.reason) for one in analysis.paragraphs),
+        title=said.title,
+        source=said.source,
+        author=said.author,
+        url=said.url,
+        published=said.published,
+        language=said.language,
+    )
 
 
 def values(document: Document, operation: ChangeParagraph) -> tuple[Mapping[str, Any], Mapping[str, Any]]:

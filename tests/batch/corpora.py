@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow.dataset as dataset
 from pyarrow import Table
 
-from batch import local
+from batch import local, on_ray
 from batch.corpus import Counts, Order, Runner, run_corpus
 from batch.folder import Block
 from batch.tables import SCHEMAS
@@ -48,6 +48,10 @@ def run(source: Path | str, out: Path, *, runner: Runner = in_process, load=load
 def run_slowly(source: Path, out: Path, pids: Path) -> Counts:
     """In two processes, slow enough to be killed on the way."""
     return run(source, out, runner=local.read_blocks, load=partial(load_full, pause=0.002, pids=pids))
+
+
+def run_slowly_on_ray(source: Path, out: Path, pids: Path) -> Counts:
+    return run(source, out, runner=on_ray.read_blocks, load=partial(load_full, pause=0.03, pids=pids))
 
 
 def tables(out: Path) -> dict[str, Table]:

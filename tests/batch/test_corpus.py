@@ -28,6 +28,7 @@ from framing.errors import BundleError, InputError, RunError
 from framing.settings import DEFAULTS
 from tests.batch.corpora import keys, run, table, tables, write_lines
 from tests.batch.engines import CORPUS, full_record, load_full
+from tests.batch.processes import assert_gone
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -161,22 +162,6 @@ def test_a_run_killed_ten_times_is_resumed_to_the_same_tables(tmp_path):
     assert list(out.glob("**/*.part")) == []
     assert len(list(pids.iterdir())) == 22
     assert_gone([int(path.name) for path in pids.iterdir()])
-
-
-def assert_gone(pids: list[int]) -> None:
-    """Workers do not outlive the run that they belonged to."""
-    deadline = time.monotonic() + 10
-    while any(runs(pid) for pid in pids):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-
-
-def runs(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 def test_what_stands_is_not_read_again(source, whole, tmp_path):

@@ -2,9 +2,11 @@
 
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import streamlit as st
@@ -14,8 +16,13 @@ from components import session
 from components.corpora import asking, filters, opening, views
 from components.corpora.charts import coverage, finish, shares, stances
 from components.session import questions
+from components.source import Source
 from corpus.store import open_corpus
+from framing.codec import from_json, to_json
+from framing.edits import ChangeParagraph, RenameActor, actor_words, operation_to_json
+from framing.types import ParagraphKind, Span
 from samples.planned import OUTLETS, TARGET, WIRED, plan
+from samples.planted import record
 from samples.records import write_records
 from sources.permission import FOLDERS, VARIABLE
 from tests.components import article, fake, planted
@@ -175,6 +182,19 @@ def test_folders_of_one_name_are_told_apart():
     assert opening.offered({}) == {}
 
 
+@pytest.mark.parametrize("spoil", [lambda whole: bytes(len(whole)), lambda _: b"", None])
+def test_what_breaks_while_it_is_open_is_told_in_words(page, tmp_path, spoil):
+    written = planted.write(tmp_path / "results")
+    type_folder(page, written)
+    shard = next((written / "claims").glob("*.parquet"))
+    if spoil is None:
+        shard.unlink()
+    else:
+        shard.write_bytes(spoil(shard.read_bytes()))
+    show(page, "Framing")
+    assert "open the folder again" in page.error[0].value
+
+
 # What the views count, and what their marks open
 
 
@@ -198,6 +218,18 @@ def test_a_click_opens_what_the_keyboard_opens(opened):
     assert not opened.dataframe
     twin(opened, "Coverage").set_value(3).run()
     assert listed(opened).values.tolist() == by_click
+
+
+def test_articles_without_a_day_are_counted_and_listed(opened):
+    undated = [one for one in plan() if one.day is None]
+    assert f"Not drawn: {len(undated)} articles without a day." in texts(opened)
+    opened.button(key="corpus-undated").click().run()
+    assert len(listed(opened)) == len(undated)
+    assert set(listed(opened)["Day"]) == {""}
+    twin(opened, "Coverage").set_value(0).run()
+    assert set(listed(opened)["Day"]) != {""}
+    opened.date_input(key=filters.SINCE).set_value(date(2024, 1, 1)).run()
+    assert not any(text.startswith("Not drawn") for text in texts(opened))
 
 
 @pytest.mark.parametrize("mark", [-1, 10_000, "0", None])
@@ -294,9 +326,70 @@ def test_a_sentence_leads_to_its_place_in_the_article(page, tmp_path):
     assert article.TEXT[at.start : at.end] == words
 
 
+def read_first(page, folder) -> None:
+    type_folder(page, folder)
+    show(page, "Articles")
+    choose_row(page, 0)
+    page.button(key="corpus-read").click().run()
+
+
+def test_an_article_is_shown_as_the_run_has_read_it(page, tmp_path):
+    """The engine of the page knows nothing of this text, and is not asked."""
+    stored = record(plan()[0])
+    write_records([(0, stored)], tmp_path, input_="one")
+    read_first(page, tmp_path)
+    assert not is_shown(page)
+    source = page.session_state[session.SOURCE]
+    assert session.finished(source) == stored
+    assert stored.claims
+    renamed = RenameActor(actor_words(stored, 0), "Corrected")
+    corrected = source._replace(edits=(operation_to_json(renamed),))
+    assert session.finished(corrected).actors[0].name == "Corrected"
+    assert session.finished(source._replace(record=None)) is None
+
+
+def unlawful(text: str) -> str:
+    stored = from_json(text)
+    return to_json(
+        replace(
+            stored, claims=(replace(stored.claims[0], contested=not stored.claims[0].contested), *stored.claims[1:])
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [lambda text: text.replace("hedgerow/1", "hedgerow/9"), lambda _: "{", unlawful],
+    ids=["version", "torn", "unlawful"],
+)
+def test_an_article_whose_record_does_not_fit_is_read_anew(page, tmp_path, spoil):
+    write_records([(0, article.analysis())], tmp_path, input_="one")
+    path = next((tmp_path / "records").glob("*.parquet"))
+    table = pq.read_table(path)
+    rows = [{**row, "record": spoil(row["record"])} for row in table.to_pylist()]
+    pq.write_table(pa.Table.from_pylist(rows, table.schema), path)
+    read_first(page, tmp_path)
+    assert page.session_state[session.SOURCE] == Source(article.analysis().article.title or "", article.TEXT)
+    assert data_of(page, "reader-view")
+
+
+def test_a_paragraph_of_a_stored_record_is_corrected_by_a_new_reading(page, tmp_path):
+    stored = article.analysis()
+    source = Source("", stored.article.text, record=to_json(stored))
+    at = stored.paragraphs[-1]
+    change = ChangeParagraph(Span(at.start, at.end), ParagraphKind.BOILERPLATE)
+    cut = source._replace(edits=(operation_to_json(change),))
+    assert cut.key != source.key
+    document = session._document(cut)
+    assert (document.text, document.source) == (stored.article.text, stored.article.source)
+    assert [block.included for block in document.blocks][-1] is False
+    assert [block.kind for block in document.blocks][:-1] == [one.kind for one in stored.paragraphs][:-1]
+
+
 def test_an_article_without_a_text_says_so(page, tmp_path):
     write_records([(0, article.analysis())], tmp_path, input_="one")
     shutil.rmtree(tmp_path / "paragraphs")
+    shutil.rmtree(tmp_path / "records")
     type_folder(page, tmp_path)
     show(page, "Articles")
     choose_row(page, 0)

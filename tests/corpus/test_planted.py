@@ -184,7 +184,7 @@ def test_dropped_denials(corpus, case, planned):
 
 
 def test_dropped_denials_by_outlet(corpus, planned):
-    rows = by_story(dropped.denials_by_outlet(corpus, EVERYTHING, page=ALL))
+    rows = by_story(dropped.denials_by_outlet(corpus, EVERYTHING))
     for story, row in rows:
         told = [one for one in planned if one.outlet == row.outlet]
         wanted = truth.fates(told, story, truth.denial_day(planned, story))
@@ -200,7 +200,7 @@ def test_dropped_denials_by_outlet(corpus, planned):
 
 
 def test_the_ranking_begins_with_what_is_surely_dropped(corpus):
-    rows = dropped.denials_by_outlet(corpus, EVERYTHING, page=ALL)
+    rows = dropped.denials_by_outlet(corpus, EVERYTHING)
     ends = [row.once.interval[0] for row in rows if row.once.count]
     assert ends == sorted(ends, reverse=True)
     assert all(row.once.count == 0 for row in rows[len(ends) :])

@@ -4,15 +4,17 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 
-from corpus import coverage, dropped, stories
-from corpus.filters import EVERYTHING
+from batch.tables import SCHEMAS
+from corpus import chosen, coverage, dropped, framing, index, store, stories
+from corpus.filters import EVERYTHING, Filter
 from corpus.index import write_index
 from corpus.schema import TABLES
 from corpus.store import IndexState, open_corpus
+from corpus.tables import SCHEMAS as SCHEMAS_OF_INDEX
 from framing.errors import CorpusError
 from samples.planned import plan
 from samples.planted import record
-from samples.records import SHARD, WRITTEN, headings, write_records
+from samples.records import SHARD, write_records
 from tests.builders import analysis
 
 
@@ -33,8 +35,7 @@ def test_any_record_can_be_written_and_opened(folder):
 
 @pytest.mark.parametrize("table", TABLES)
 def test_what_is_asked_for_is_among_what_is_written(table):
-    assert table in WRITTEN
-    assert set(TABLES[table]) <= set(headings(table))
+    assert set(TABLES[table]) <= set(SCHEMAS[table].names)
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -65,7 +66,7 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path):
 def test_several_shards_are_one_table(folder):
     more = folder / "more"
     write_records([(9, record(plan()[9]))], more, input_="y")
-    for name in WRITTEN:
+    for name in SCHEMAS:
         (more / name / SHARD).rename(folder / name / "part-00001.parquet")
     assert coverage.overview(open_corpus(folder), EVERYTHING).articles.all == 5
 
@@ -85,7 +86,7 @@ def test_the_connection_reaches_no_other_file(folder, tmp_path_factory):
     outside.write_text("a\n1\n")
     corpus = open_corpus(folder)
     with pytest.raises(CorpusError, match="Cannot access file"):
-        corpus.ask("SELECT * FROM read_csv($path)", {"path": str(outside)})
+        corpus.ask(EVERYTHING, "SELECT * FROM read_csv($path)", {"path": str(outside)})
     with pytest.raises(duckdb.Error):
         corpus.connection.execute("SET enable_external_access = true")
 
@@ -97,8 +98,79 @@ def test_results_that_vanish_while_open_are_told(folder):
         coverage.overview(corpus, EVERYTHING)
 
 
+def test_what_is_damaged_while_open_is_told(folder):
+    corpus = open_corpus(folder)
+    shard = folder / "claims" / SHARD
+    whole = bytearray(shard.read_bytes())
+    whole[4 : len(whole) // 2] = bytes(len(whole) // 2 - 4)
+    shard.write_bytes(whole)
+    with pytest.raises(CorpusError, match="write the results anew"):
+        framing.told(corpus, EVERYTHING, framing.Counting())
+
+
+def test_want_of_memory_is_told_with_its_remedy(folder, monkeypatch):
+    monkeypatch.setattr(store, "MEMORY", "8MB")
+    corpus = open_corpus(folder)
+    with pytest.raises(CorpusError, match="ask about fewer articles, or make room in"):
+        list(corpus.stream("SELECT list(number) FROM range(10_000_000) AS numbers(number)"))
+
+
+@pytest.mark.parametrize(
+    ("error", "remedy"),
+    [
+        (duckdb.IOException("Could not write all bytes: No space left on device"), "make room in"),
+        (duckdb.IOException("No files found that match the pattern"), "open the folder again"),
+        (duckdb.InternalException("INTERNAL Error: broken page"), "open the folder again"),
+    ],
+)
+def test_each_error_has_its_remedy(tmp_path, error, remedy):
+    with pytest.raises(CorpusError, match=remedy), store.telling(tmp_path):
+        raise error
+
+
+@pytest.mark.parametrize("torn", ["", "{", "[]", "{}"])
+def test_a_torn_index_is_missing(folder, torn):
+    write_index(folder)
+    (folder / ".corpus" / "results.json").write_text(torn)
+    assert open_corpus(folder).index is IndexState.MISSING
+
+
+@pytest.mark.parametrize("name", SCHEMAS_OF_INDEX)
+def test_a_damaged_table_of_the_index_is_named_with_its_remedy(folder, name):
+    write_index(folder)
+    (folder / ".corpus" / f"{name}.parquet").write_bytes(b"PAR1")
+    with pytest.raises(CorpusError, match=f"{name}.parquet.*run 'python -m corpus "):
+        open_corpus(folder)
+
+
+def test_an_index_whose_writing_was_killed_is_missing(folder, monkeypatch):
+    write_index(folder)
+
+    def killed(folder, name, rows):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(index, "write_table", killed)
+    with pytest.raises(KeyboardInterrupt):
+        write_index(folder)
+    assert open_corpus(folder).index is IndexState.MISSING
+
+
+def test_what_is_kept_of_filters_is_bounded(folder, monkeypatch):
+    corpus = open_corpus(folder)
+    asked = [Filter(outlets=(name,)) for name in "abc"]
+    first = corpus.chosen(asked[0])
+    assert corpus.chosen(asked[0]) is first
+    monkeypatch.setattr(chosen, "MOST", -1)
+    corpus.chosen(asked[1])
+    assert list(corpus.kept.tables) == [asked[1]]
+    monkeypatch.setattr(chosen, "MOST", 2**30)
+    corpus.chosen(asked[2])
+    corpus.chosen(asked[1])
+    assert list(corpus.kept.tables) == [asked[2], asked[1]]
+
+
 def test_opening_holds_no_rows(folder):
     """Only spellings of names are kept in memory; everything else is a view over the shards."""
     corpus = open_corpus(folder)
-    kept = corpus.ask("SELECT table_name, estimated_size FROM duckdb_tables() ORDER BY table_name", {})
-    assert kept == [("copies", 0), ("links", 0), ("names", 0)]
+    kept = corpus.stream("SELECT table_name, estimated_size FROM duckdb_tables() ORDER BY table_name")
+    assert list(kept) == [("copies", 0), ("links", 0), ("names", 0), ("words", 0)]

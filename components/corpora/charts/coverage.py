@@ -32,6 +32,7 @@ COLOURS = {"first printed": BLUE, "reprinted": GREY}
 ROW = 44  # pixels per outlet
 NAMES = 130  # pixels for the names of outlets
 TALLEST = 0.84  # of a row, for its tallest bar
+GAP = 2  # pixels between bars, of which their outlines take one
 AXIS = 26  # pixels for the days
 
 
@@ -91,7 +92,7 @@ def draw(table: pd.DataFrame) -> Layers:
     when = alt.X("start:T", title=None, scale=alt.Scale(type="utc"), axis=days)
     base = alt.Chart(table)
     bars = (
-        base.mark_bar(strokeWidth=1)
+        base.mark_bar(strokeWidth=1, x2Offset=-GAP)
         .encode(
             x=when,
             x2="end:T",
