@@ -23,7 +23,7 @@ from batch.resume import begin, prepare
 from batch.run import check_paths, run
 from framing import __version__
 from framing.codec import to_json
-from framing.errors import HedgerowError
+from framing.errors import HedgerowError, told
 from framing.settings import DEFAULTS, Settings
 
 UNUSABLE = 2
@@ -45,15 +45,9 @@ def main(arguments: Sequence[str] | None = None, *, parts: Parts = PARTS) -> int
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except (HedgerowError, OSError) as error:
-        click.echo(f"hedgerow: {_message(error)}", err=True)
+        click.echo(f"hedgerow: {told(error)}", err=True)
         return UNUSABLE
     return code if isinstance(code, int) else 0  # click returns the code of --help and --version
-
-
-def _message(error: HedgerowError | OSError) -> str:
-    if isinstance(error, OSError) and error.filename is not None:
-        return f"{error.filename}: {error.strerror}"
-    return str(error)
 
 
 language_option = click.option("--any-language", is_flag=True, help="Read text that does not look English.")

@@ -7,7 +7,7 @@ from corpus.claims import sayings
 from corpus.duplicates import reprints
 from corpus.links import WORDS_ALONE, Judge, linked
 from corpus.store import open_corpus
-from corpus.tables import COPIES, LINKS, write_fingerprint, write_table
+from corpus.tables import COPIES, LINKS, write_index_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ def write_index(folder: Path, judge: Judge = WORDS_ALONE) -> Indexed:
 
     Raises:
         CorpusError: the folder holds no results.
+        WriteError: the disk is full or read-only.
     """
     with_texts = open_corpus(folder)
     try:
@@ -33,7 +34,5 @@ def write_index(folder: Path, judge: Judge = WORDS_ALONE) -> Indexed:
         ]
     finally:
         with_texts.close()
-    write_table(folder, COPIES, copies)
-    write_table(folder, LINKS, stories)
-    write_fingerprint(folder)
+    write_index_tables(folder, {COPIES: copies, LINKS: stories})
     return Indexed(len(copies), len({story for story, *_ in stories}))

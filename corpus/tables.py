@@ -3,12 +3,16 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corpus.schema import TABLES, shards_of
+from framing.errors import CorpusError
+from framing.writing import Write, write_together, write_whole
 
 FOLDER = ".corpus"  # hidden, so that it is no table of the results
 FINGERPRINT = "results.json"
@@ -41,12 +45,23 @@ def empty(name: str) -> str:
     return f"CREATE TABLE {name} ({', '.join(f'{field.name} {TYPES[field.type]}' for field in SCHEMAS[name])})"
 
 
-def write_table(folder: Path, name: str, rows: Sequence[tuple[object, ...]]) -> None:
+def write_index_tables(folder: Path, rows: Mapping[str, Sequence[tuple[object, ...]]]) -> None:
+    """Write the tables, by name, and of which results they are; the last makes the others count.
+
+    Raises:
+        WriteError: the disk is full or read-only.
+    """
+    files: dict[Path, Write] = {table_path(folder, name): partial(_write_table, name, rows[name]) for name in SCHEMAS}
+    made_of = _made_of(folder)
+    files[folder / FOLDER / FINGERPRINT] = lambda file: file.write(made_of)
+    (folder / FOLDER).mkdir(exist_ok=True)
+    write_together(files)
+
+
+def _write_table(name: str, rows: Sequence[tuple[object, ...]], file: BinaryIO) -> None:
     schema = SCHEMAS[name]
     columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in schema]
-    path = table_path(folder, name)
-    path.parent.mkdir(exist_ok=True)
-    pq.write_table(pa.table(columns, schema=schema), path)
+    pq.write_table(pa.table(columns, schema=schema), file)
 
 
 def fingerprint(folder: Path) -> str:
@@ -72,7 +87,13 @@ TAIL = 4096  # of a Parquet file its end lists each column's place, size and ext
 
 
 def write_fingerprint(folder: Path) -> None:
-    (folder / FOLDER / FINGERPRINT).write_text(json.dumps({"sha256": fingerprint(folder)}), encoding="utf-8")
+    """Declare the tables that stand there to be of these results; raises like `write_index_tables`."""
+    made_of = _made_of(folder)
+    write_whole(folder / FOLDER / FINGERPRINT, lambda file: file.write(made_of))
+
+
+def _made_of(folder: Path) -> bytes:
+    return json.dumps({"sha256": fingerprint(folder)}).encode()
 
 
 def read_fingerprint(folder: Path) -> str | None:
@@ -80,4 +101,7 @@ def read_fingerprint(folder: Path) -> str | None:
     path = folder / FOLDER / FINGERPRINT
     if not path.is_file() or not all(table_path(folder, name).is_file() for name in SCHEMAS):
         return None
-    return str(json.loads(path.read_text(encoding="utf-8"))["sha256"])
+    try:
+        return str(json.loads(path.read_text(encoding="utf-8"))["sha256"])
+    except (ValueError, LookupError, TypeError) as error:
+        raise CorpusError(f"{path}: not written by 'python -m corpus'; remove it and run that again") from error

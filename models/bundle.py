@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.errors import BundleError
 from framing.ports import Identity
+from framing.writing import put_together, write_text, write_whole
 from models.digest import file_sha256
 from models.encoder import EncoderFiles
 from models.manifest import Manifest, manifest_text, read_manifest
@@ -115,7 +117,11 @@ def load_network(bundle: Bundle, encoder: nn.Module) -> Network:
 
 
 def save_weights(folder: Path, network: Network, published: nn.Module) -> None:
-    """Write the heads, and what training changed in the encoder as it was published."""
+    """Write the heads, and what training changed in the encoder as it was published. The folder has to be sealed anew.
+
+    Raises:
+        WriteError: the disk is full or read-only.
+    """
     from safetensors.torch import save
 
     from models.deltas import pack
@@ -123,17 +129,34 @@ def save_weights(folder: Path, network: Network, published: nn.Module) -> None:
     trained = {name: value for name, value in sorted(network.named_parameters()) if value.requires_grad}
     weights = pack(trained, {f"encoder.{name}": value for name, value in published.state_dict().items()})
     folder.mkdir(parents=True, exist_ok=True)
-    Layout(folder).weights.write_bytes(save(weights))  # save_file would leave it unreadable for others
+    content = save(weights)  # save_file would leave it unreadable for others
+    write_whole(Layout(folder).weights, lambda file: file.write(content))
 
 
 def seal(folder: Path, *, manifest: Manifest, card: str, license_note: str) -> None:
-    """Write the texts of a bundle beside its weights, then SHA256SUMS over all of them."""
+    """Write the texts of a bundle beside its weights, then SHA256SUMS over all of them.
+
+    Raises:
+        WriteError: the disk is full or read-only.
+    """
     layout = Layout(folder)
-    layout.manifest.write_text(manifest_text(manifest), encoding="utf-8")
-    layout.card.write_text(card, encoding="utf-8")
-    layout.license.write_text(license_note, encoding="utf-8")
-    lines = [f"{file_sha256(path)}  {path.name}\n" for path in layout.summed]
-    layout.sums.write_text("".join(lines), encoding="utf-8")
+    layout.sums.unlink(missing_ok=True)
+    write_text(layout.manifest, manifest_text(manifest))
+    write_text(layout.card, card)
+    write_text(layout.license, license_note)
+    write_text(layout.sums, "".join(f"{file_sha256(path)}  {path.name}\n" for path in layout.summed))
+
+
+def put_in_place(built: Path, folder: Path) -> None:
+    """Move a sealed bundle to where it is looked for; without SHA256SUMS, which comes last, nobody opens it.
+
+    Raises:
+        WriteError: a file cannot be moved there.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    files = [path.name for path in (*Layout(built).summed, Layout(built).sums)]
+    put_together({folder / name: built / name for name in files})
+    shutil.rmtree(built, ignore_errors=True)
 
 
 def fits(bundle: Bundle, encoder: EncoderFiles) -> None:

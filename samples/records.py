@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
@@ -10,6 +11,7 @@ import pyarrow.parquet as pq
 from framing.exports._csv import ARTICLE, Cell
 from framing.exports._rows import TABLES
 from framing.types import Analysis
+from framing.writing import Write, write_together
 
 WRITTEN = (
     "article paragraphs sentences actors mentions claims hedges contests silences stances acts paragraph_tones "
@@ -26,11 +28,14 @@ SHARD = "part-00000.parquet"
 
 
 def write_records(records: Iterable[tuple[int, Analysis]], folder: Path, *, input_: str) -> None:
-    """Write all rows of these records.
+    """Write all rows of these records; without the table of articles, which comes last, nobody opens the folder.
 
     Args:
         records: with each record its row in the input.
         input_: the name of that input.
+
+    Raises:
+        WriteError: the disk is full or read-only.
     """
     columns: dict[str, dict[str, list[Cell]]] = {name: defaultdict(list) for name in WRITTEN}
     for number, analysis in records:
@@ -41,12 +46,13 @@ def write_records(records: Iterable[tuple[int, Analysis]], folder: Path, *, inpu
                 into["row"].append(number)
                 for heading, read in {**ARTICLE, **TABLES[name].columns}.items():
                     into[heading].append(_cell(heading, read(analysis, row)))
-    for name in WRITTEN:
+    files: dict[Path, Write] = {}
+    for name in reversed(WRITTEN):
         schema = pa.schema([(heading, _type(name, heading)) for heading in headings(name)])
+        table = pa.table({field.name: columns[name][field.name] for field in schema}, schema)
         (folder / name).mkdir(parents=True, exist_ok=True)
-        pq.write_table(
-            pa.table({field.name: columns[name][field.name] for field in schema}, schema), folder / name / SHARD
-        )
+        files[folder / name / SHARD] = partial(pq.write_table, table)
+    write_together(files)
 
 
 def headings(table: str) -> tuple[str, ...]:
