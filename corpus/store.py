@@ -16,6 +16,7 @@ from corpus.names import name_rows
 from corpus.schema import add_views
 from corpus.tables import COPIES, LINKS, empty, fingerprint, read_fingerprint, table_path
 from framing.errors import CorpusError
+from framing.strict_json import has_lone_surrogate
 
 Row: TypeAlias = tuple[Any, ...]  # any: what DuckDB makes of its columns; each question gives its rows a type
 MEMORY = "2GB"  # what a question may hold before it goes to disk
@@ -76,6 +77,8 @@ def open_corpus(folder: Path) -> Corpus:
         CorpusError: it holds no results, or they are of another version.
     """
     folder = folder.resolve()
+    if has_lone_surrogate(str(folder)):
+        raise CorpusError(f"{str(folder)!a}: these are no characters in this locale; set PYTHONUTF8=1")
     if not folder.is_dir():
         raise CorpusError(f"{folder}: no such folder; name one that 'python -m batch run' has written")
     connection = _connected(folder)

@@ -68,9 +68,19 @@ def open_bundle(folder: Path) -> Bundle:
     """Verify a bundle's files against SHA256SUMS and read its manifest.
 
     Raises:
-        BundleError: a file is missing, altered or not listed; the message names it.
+        BundleError: a file is missing, altered or not listed, or cannot be read; the message names it.
     """
     layout = Layout(folder)
+    try:
+        _verify(layout)
+        manifest = read_manifest(layout.manifest)
+        return Bundle(layout, manifest, Identity(manifest.name, file_sha256(layout.sums)))
+    except OSError as error:
+        named = error.filename or folder
+        raise BundleError(f"{named}: cannot be read ({error.strerror}); see to its permissions") from error
+
+
+def _verify(layout: Layout) -> None:
     if not layout.sums.is_file():
         raise BundleError(f"{layout.sums}: missing; name a folder written by training.train")
     listed = _read_sums(layout.sums)
@@ -82,8 +92,6 @@ def open_bundle(folder: Path) -> Bundle:
         actual = file_sha256(path)
         if actual != listed[path.name]:
             raise BundleError(f"{path}: SHA-256 is {actual}, SHA256SUMS says {listed[path.name]}; get the bundle again")
-    manifest = read_manifest(layout.manifest)
-    return Bundle(layout, manifest, Identity(manifest.name, file_sha256(layout.sums)))
 
 
 def load_network(bundle: Bundle, encoder: nn.Module) -> Network:
@@ -92,6 +100,7 @@ def load_network(bundle: Bundle, encoder: nn.Module) -> Network:
     Raises:
         BundleError: the weights do not fit the encoder or the heads.
     """
+    from safetensors import SafetensorError
     from safetensors.torch import load_file
 
     from models.deltas import unpack
@@ -100,7 +109,7 @@ def load_network(bundle: Bundle, encoder: nn.Module) -> Network:
     network = Network(encoder, [card.spec for card in bundle.manifest.heads])
     try:
         weights = unpack(load_file(bundle.layout.weights), network.state_dict())
-    except (KeyError, RuntimeError) as error:
+    except (KeyError, OSError, RuntimeError, SafetensorError) as error:
         raise BundleError(f"{bundle.layout.weights}: does not fit the encoder ({error})") from error
     wanted = {f"heads.{name}" for name in network.heads.state_dict()}
     wanted |= {name for name, _ in network.named_parameters() if name.startswith("turns.")}
@@ -173,8 +182,12 @@ def fits(bundle: Bundle, encoder: EncoderFiles) -> None:
 
 
 def _read_sums(path: Path) -> dict[str, str]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise BundleError(f"{path}: is not UTF-8 ({error.reason}); get the bundle again") from error
     sums: dict[str, str] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in lines:
         digest, _, name = line.partition("  ")
         if not name:
             raise BundleError(f"{path}: line {line!r} is not 'hash  name'; get the bundle again")

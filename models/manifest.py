@@ -83,7 +83,7 @@ def read_manifest(path: Path) -> Manifest:
             heads=tuple(_head_card(path, head) for head in body["heads"]),
             config_sha256=body["config_sha256"],
         )
-    except (KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise BundleError(f"{path}: field {error} is missing or malformed; get the bundle again") from error
 
 
