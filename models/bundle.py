@@ -183,7 +183,7 @@ def fits(bundle: Bundle, encoder: EncoderFiles) -> None:
 
 def _read_sums(path: Path) -> dict[str, str]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
     except UnicodeDecodeError as error:
         raise BundleError(f"{path}: is not UTF-8 ({error.reason}); get the bundle again") from error
     sums: dict[str, str] = {}

@@ -106,7 +106,7 @@ def load_encoder(files: EncoderFiles) -> nn.Module:
 def _settings(path: Path) -> dict[str, Any]:
     try:
         settings = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, RecursionError, ValueError) as error:
         raise BundleError(f"{path}: cannot be read ({error}); get the encoder's files again") from error
     if not isinstance(settings, dict):
         raise BundleError(f"{path}: holds no object; get the encoder's files again")
