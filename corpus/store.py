@@ -98,9 +98,13 @@ def open_corpus(folder: Path) -> Corpus:
 
 def _connected(folder: Path) -> duckdb.DuckDBPyConnection:
     """A database in memory that reaches this folder, a place to put what does not fit, and nothing else."""
+    try:
+        spill = Path(gettempdir()) / SPILL
+    except FileNotFoundError as error:
+        raise CorpusError(f"{error.strerror}; set TMPDIR to a folder that can be written to") from error
     connection = duckdb.connect(":memory:")
     connection.execute("SET memory_limit = $size", {"size": MEMORY})
-    connection.execute("SET temp_directory = $folder", {"folder": str(Path(gettempdir()) / SPILL)})
+    connection.execute("SET temp_directory = $folder", {"folder": str(spill)})
     connection.execute("SET allowed_directories = $folders", {"folders": [str(folder)]})
     connection.execute("SET enable_external_access = false")
     connection.execute("SET preserve_insertion_order = false")
