@@ -63,7 +63,7 @@ def put_together(parts: Mapping[Path, Path]) -> None:
     Raises:
         WriteError: a file cannot be renamed.
     """
-    last = next(reversed(parts))
+    *_, last = parts
     with _telling(last):
         if len(parts) > 1:
             last.unlink(missing_ok=True)

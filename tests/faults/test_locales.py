@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.children import batch, contents, posix, run
+from tests.faults.children import BATCH, batch, contents, posix, run
 from tests.faults.places import DOCUMENTS, write_documents
 
 pytestmark = [posix, pytest.mark.slow]
@@ -19,6 +19,7 @@ PLACES = {
     "tr_TR": {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "3"},
     "de_DE": {"LC_ALL": "de_DE.ISO-8859-1", "PYTHONUTF8": "0", "TZ": "America/New_York", "PYTHONHASHSEED": "4"},
 }
+TITLED = BATCH.replace("import CORPUS", "import parts").replace("parts=CORPUS", "parts=parts()")  # it keeps the title
 TEXT = "Lakeland spoke of the dam. 🙂 Ø"
 
 
@@ -76,8 +77,8 @@ def article(tmp_path) -> Path:
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-16"])
 def test_standard_output_is_utf_8_whatever_the_terminal(encoding, form, article):
     given = ("analyse", article, "--format", form, "--title", "Déjà vu")
-    there = batch(*given, environment={**ASCII, "PYTHONIOENCODING": encoding})
-    home = batch(*given, environment=PLAIN)
+    there = run("-c", TITLED, *given, environment={**ASCII, "PYTHONIOENCODING": encoding})
+    home = run("-c", TITLED, *given, environment=PLAIN)
     assert (there.code, there.error) == (0, "")
     assert there.out == home.out
     assert form == "text" or "Déjà vu" in there.out.decode()
