@@ -21,9 +21,10 @@ from batch.engine import PARTS, Parts
 from batch.progress import progress, rate
 from batch.resume import begin, prepare
 from batch.run import check_paths, run
+from batch.spelling import spelled
 from framing import __version__
 from framing.codec import to_json
-from framing.errors import HedgerowError
+from framing.errors import HedgerowError, WriteError, told
 from framing.settings import DEFAULTS, Settings
 
 UNUSABLE = 2
@@ -45,15 +46,9 @@ def main(arguments: Sequence[str] | None = None, *, parts: Parts = PARTS) -> int
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except (HedgerowError, OSError) as error:
-        click.echo(f"hedgerow: {_message(error)}", err=True)
+        click.echo(f"hedgerow: {told(error)}", err=True)
         return UNUSABLE
     return code if isinstance(code, int) else 0  # click returns the code of --help and --version
-
-
-def _message(error: HedgerowError | OSError) -> str:
-    if isinstance(error, OSError) and error.filename is not None:
-        return f"{error.filename}: {error.strerror}"
-    return str(error)
 
 
 language_option = click.option("--any-language", is_flag=True, help="Read text that does not look English.")
@@ -77,10 +72,10 @@ def analyse(parts: Parts, file: str, form: str, title: str | None, any_language:
     content, name = _read(file)
     document = parts.open_file(content, name, settings)
     if title is not None:
-        document = replace(document, title=title)
+        document = replace(document, title=spelled(title))
     analysis = parts.load(settings).read(document, None)
     result = digest(analysis) if form == "text" else f"{to_json(analysis)}\n"
-    click.echo(result.encode(), nl=False)
+    _print(result)
 
 
 @cli.command("run")
@@ -123,7 +118,8 @@ def run_command(
         raise click.UsageError(f"{out} ends in {out.suffix}; results are a file that ends in .jsonl, or a folder")
     if address is not None and kind != "ray":
         raise click.UsageError("--address is for --engine ray")
-    order = Order(source, out, mapping(named), settings, workers or os.cpu_count() or 1, limit)
+    columns = mapping([spelled(column) for column in named])
+    order = Order(source, out, columns, settings, workers or os.cpu_count() or 1, limit)
     _run_folder(order, context.obj, _runner(kind, address))
 
 
@@ -170,6 +166,16 @@ def _read(file: str) -> tuple[bytes, str]:
     if file == "-":
         return sys.stdin.buffer.read(), "stdin.txt"
     return Path(file).read_bytes(), Path(file).name
+
+
+def _print(result: str) -> None:
+    """A reader that has gone away is no error to be told; click ends the program."""
+    try:
+        click.echo(result.encode(), nl=False)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise WriteError(f"standard output was not written: {told(error)}; make room there") from error
 
 
 def _settings(any_language: bool) -> Settings:

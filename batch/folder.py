@@ -6,11 +6,11 @@ next run. Only the process that began the run renames, so a worker that outlives
 nothing else.
 """
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -22,10 +22,10 @@ from framing.codec import record_form
 from framing.errors import InputError, RecordError
 from framing.strict_json import dumps, loads
 from framing.types import Setting
+from framing.writing import PART, put_together, write_synced, write_text, write_whole
 
 RUN, BLOCKS = "_run", "blocks"  # tools that read a folder of Parquet pass over names that begin so
 EMPTY = "empty.parquet"  # without rows, in every table: one that nothing fell into can be opened all the same
-PART = ".part"  # a temporary name
 DIGITS = 9  # of a row number in the name of a file, so that names sort as rows do
 
 
@@ -143,14 +143,14 @@ def write_parts(folder: Folder, block: Block, gathered: Gathered, token: str) ->
     """Write what was read of a block under temporary names; the tables that it has rows for."""
     tables = []
     for name, table in gathered.arrow():
-        _write_parquet(table, folder.part(name, block, token))
+        write_synced(folder.part(name, block, token), partial(_write_parquet, table))
         tables.append(name)
     return tuple(tables)
 
 
 def commit(folder: Folder, block: Block, tables: Sequence[str], token: str) -> None:
     for table in tables:
-        os.replace(folder.part(table, block, token), folder.file(table, block))
+        put_together({folder.file(table, block): folder.part(table, block, token)})
     _write_json(block, Block, folder.blocks / f"{block.name}.json")
 
 
@@ -172,25 +172,17 @@ def _sweep(folder: Folder, done: set[str]) -> None:
                 path.unlink()
         empty = folder.path / table / EMPTY
         if not empty.exists():
-            _write_parquet(schema.empty_table(), empty.with_suffix(PART))
-            os.replace(empty.with_suffix(PART), empty)
+            write_whole(empty, partial(_write_parquet, schema.empty_table()))
+    for left in folder.blocks.glob(f"*{PART}"):
+        left.unlink()
 
 
-def _write_parquet(table: pa.Table, path: Path) -> None:
-    with path.open("wb") as file:
-        pq.write_table(table, file, compression="zstd")
-        file.flush()
-        os.fsync(file.fileno())
+def _write_parquet(table: pa.Table, file: BinaryIO) -> None:
+    pq.write_table(table, file, compression="zstd")
 
 
 def _write_json(value: Manifest | Block, cls: type, path: Path) -> None:
-    """Whole or not at all."""
-    new = path.with_suffix(PART)
-    with new.open("w", encoding="utf-8") as file:
-        file.write(dumps(record_form(cls).encode(value, path.stem)) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(new, path)
+    write_text(path, dumps(record_form(cls).encode(value, path.stem)) + "\n")
 
 
 def _decoded(cls: type, path: Path) -> Any:

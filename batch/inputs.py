@@ -13,10 +13,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
+from batch.spelling import spelled
 from batch.tabular import FORMATS
 from framing.document.files import READERS
 from framing.errors import InputError
-from framing.strict_json import has_lone_surrogate
 
 CHUNK = 1 << 20  # bytes hashed at once
 Content: TypeAlias = bytes | Mapping[str, object]  # a line or a document, or the cells of a row by column
@@ -105,9 +105,10 @@ def survey(found: Found, *, columns: Mapping[str, str]) -> Survey:
     for path in found.paths:
         form = FORMATS.get(path.suffix.lower())
         size, sha256 = _digest(path)
-        name = path.relative_to(found.root).as_posix()
-        if has_lone_surrogate(name):
-            raise InputError(f"the name of {name!a} is not UTF-8; rename the file")
+        try:
+            name = spelled(path.relative_to(found.root).as_posix())
+        except InputError as error:
+            raise InputError(f"the name of {error}; rename the file") from error
         rows = form.count(path, columns) if form is not None else 1
         files.append(File(str(path), name, size, rows))
         total.update(f"{name}\0{size}\0{sha256}\n".encode())

@@ -1,7 +1,8 @@
 """How a stopped run goes on: which lines stand already, and whether input and engine are still the same.
 
-Beside OUT stands OUT.state, written before the first line of OUT. It names the input by length and digest,
-and the engine by its identity. Lines may be added to the end of the input; anything else is a change.
+Lines are gathered in OUT.part, which becomes OUT with the last of them. Beside it stands OUT.state, written before
+the first line. It names the input by length and digest, and the engine by its identity. Lines may be added to the end
+of the input, and OUT is OUT.part again until they are read; anything else is a change.
 """
 
 import hashlib
@@ -14,6 +15,7 @@ from framing.codec import record_form
 from framing.errors import InputError, RecordError
 from framing.strict_json import dumps, loads
 from framing.types import Setting
+from framing.writing import part_of, put_together, write_text
 
 CHUNK = 1 << 20  # bytes read at once
 
@@ -38,14 +40,26 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where to go on: `kept` lines of OUT stand, they end at byte `kept_bytes`."""
+    """Where to go on: `kept` lines stand in `found`, they end at byte `kept_bytes`."""
 
     source: Path
     out: Path
+    found: Path | None  # OUT, its part, or neither
     input: Input
     kept: int
     kept_bytes: int
     state: State | None  # of the run that is resumed
+
+    @property
+    def part(self) -> Path:
+        """Where lines are gathered until they are all there."""
+        return part_of(self.out)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether OUT stands with every line and nothing after them."""
+        whole = self.found == self.out and self.kept == self.input.lines
+        return whole and self.out.stat().st_size == self.kept_bytes
 
 
 def prepare(source: Path, out: Path) -> Plan:
@@ -54,36 +68,55 @@ def prepare(source: Path, out: Path) -> Plan:
     Raises:
         InputError: OUT was not begun by this command, or the input has changed since.
     """
-    found = survey(source)
+    now = survey(source)
     state = _read_state(state_path(out))
-    if not out.exists():
-        return Plan(source, out, found, 0, 0, None)
-    if state is None and out.stat().st_size > 0:
+    found = _written(out)
+    if found is None:
+        return Plan(source, out, None, now, 0, 0, None)
+    if state is None and found.stat().st_size > 0:
         raise InputError(
-            f"{out} exists, but {state_path(out).name} does not, so it cannot be resumed; "
+            f"{found} exists, but {state_path(out).name} does not, so it cannot be resumed; "
             "remove it or name another --out"
         )
-    kept, kept_bytes = _complete_lines(out)
+    kept, kept_bytes = _complete_lines(found)
     if state is None or kept == 0:
-        return Plan(source, out, found, 0, 0, None)
-    if kept > found.lines or not _begins_with(source, found, state):
+        return Plan(source, out, found, now, 0, 0, None)
+    if kept > now.lines or not _begins_with(source, now, state):
         raise InputError(f"{source} has changed since {out} was begun; restore it, or {_start_again(out)}")
-    return Plan(source, out, found, kept, kept_bytes, state)
+    return Plan(source, out, found, now, kept, kept_bytes, state)
+
+
+def _written(out: Path) -> Path | None:
+    part = part_of(out)
+    if out.exists() and part.exists():
+        raise InputError(f"{out} and {part.name} both exist, and a run writes only one of them; remove the other")
+    return next((path for path in (out, part) if path.exists()), None)
 
 
 def begin(plan: Plan, identity: tuple[Setting, ...]) -> None:
-    """Make OUT ready to be appended to: drop a torn line, write the state.
+    """Make the part ready to be appended to: write the state, drop a torn line. A run that is done is left alone.
 
     Raises:
         InputError: the kept lines were read by another engine.
     """
     if plan.state is not None:
         _expect_same_engine(plan.out, plan.state.engine, identity)
-    if plan.out.exists():
-        os.truncate(plan.out, plan.kept_bytes)
     state = State(plan.input.size, plan.input.sha256, identity)
     if state != plan.state:
-        _write_state(state_path(plan.out), state)
+        write_text(state_path(plan.out), dumps(record_form(State).encode(state, "state")) + "\n")
+    if plan.found is not None and not plan.is_done:
+        if plan.found != plan.part:
+            os.replace(plan.found, plan.part)
+        os.truncate(plan.part, plan.kept_bytes)
+
+
+def finish(plan: Plan) -> None:
+    """Give the part its final name.
+
+    Raises:
+        WriteError: it cannot be renamed.
+    """
+    put_together({plan.out: plan.part})
 
 
 def state_path(out: Path) -> Path:
@@ -142,7 +175,7 @@ def changes(before: Sequence[Setting], now: Sequence[Setting]) -> str:
 
 
 def _start_again(out: Path) -> str:
-    return f"remove {out} and {state_path(out).name} to start again"
+    return f"remove {out} (or {part_of(out).name}) and {state_path(out).name} to start again"
 
 
 def _read_state(path: Path) -> State | None:
@@ -157,13 +190,3 @@ def _read_state(path: Path) -> State | None:
     except RecordError as error:
         raise InputError(f"{path} is not the state of a run: {error}") from error
     return state
-
-
-def _write_state(path: Path, state: State) -> None:
-    """Whole or not at all: a kill in between leaves the state of before."""
-    new = path.with_name(f"{path.name}.new")
-    with new.open("w", encoding="utf-8") as file:
-        file.write(dumps(record_form(State).encode(state, "state")) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(new, path)

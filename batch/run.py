@@ -1,4 +1,4 @@
-"""A corpus in JSON lines: one output line per input line, in input order, written as soon as it is known."""
+"""A corpus in JSON lines: one output line per input line, in input order, gathered as soon as it is known."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,11 +7,12 @@ from typing import BinaryIO
 
 from batch.engine import Engine
 from batch.lines import Failure, Item, failed, failure_line, read_line
-from batch.resume import Plan
+from batch.resume import Plan, finish
 from framing.codec import to_json
 from framing.document.plain import from_text
 from framing.errors import InputError, RecordError
 from framing.settings import Settings
+from framing.writing import appending
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +42,24 @@ def check_paths(source: Path, out: Path) -> None:
 
 
 def run(plan: Plan, engine: Engine, settings: Settings, *, on_line: Callable[[], object]) -> Counts:
-    """Write the lines that are missing.
+    """Write the lines that are missing; with the last of them OUT has its name.
 
     Raises:
+        WriteError: the disk is full; the run can be resumed.
         HedgerowError: the engine is broken, which is no fault of the article; the run can be resumed.
     """
     counts = {True: 0, False: 0}
-    with plan.source.open("rb") as source, plan.out.open("ab") as out:
+    if plan.is_done:
+        return Counts(0, 0)
+    with plan.source.open("rb") as source, appending(plan.part) as write:
         for number, raw in enumerate(_lines(source, plan.input.size), start=1):
             if number <= plan.kept:
                 continue
             line, is_read = _answer(number, raw, engine, settings)
-            out.write(f"{line}\n".encode())
-            out.flush()
+            write(f"{line}\n".encode())
             counts[is_read] += 1
             on_line()
+    finish(plan)
     return Counts(read=counts[True], failed=counts[False])
 
 

@@ -75,6 +75,8 @@ def _open_parquet(path: Path) -> pq.ParquetFile:
         return pq.ParquetFile(path)
     except pa.ArrowInvalid as error:
         raise InputError(f"{path} is no Parquet file: {error}") from error
+    except UnicodeEncodeError as error:
+        raise InputError(f"the name of {str(path)!a} is no text in this locale; set PYTHONUTF8=1") from error
 
 
 def _expect(found: Sequence[str], columns: Columns, path: Path) -> None:

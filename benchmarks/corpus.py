@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -25,6 +26,7 @@ from corpus.store import Corpus, IndexState, open_corpus
 from corpus.tables import COPIES, LINKS, WORDS, table_path, write_fingerprint
 from corpus.types import Window
 from corpus.words import WORDS_OF_ARTICLES
+from framing.writing import write_whole
 from samples.planned import OUTLETS, SUPPORTED, plan
 from samples.planted import record
 from samples.records import write_records
@@ -77,7 +79,7 @@ def write_many(folder: Path, articles: int) -> int:
         apart = {"input": again["input"], "story": f"story + turn * {len(records)}"}
         _copy(connection, table_path(planted, LINKS), table_path(results, LINKS), apart, (0, turns))
     corpus = open_corpus(results)
-    corpus.write(WORDS_OF_ARTICLES, table_path(results.resolve(), WORDS))
+    write_whole(table_path(results, WORDS), partial(corpus.write, WORDS_OF_ARTICLES))
     corpus.close()
     write_fingerprint(results)
     return turns * len(records)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from framing.errors import HedgerowError
+from framing.writing import write_text
 
 FALLING = frozenset({"ECE", "MAE"})  # figures of error: the lower the better
 STEP = 1000  # floors have three digits
@@ -141,7 +142,7 @@ def write_floors(path: Path, floors: Mapping[str, Floor]) -> None:
         f'sha256 = "{floors[name].sha256}"\n'
         for name in sorted(floors)
     )
-    path.write_text(_HEADER + "".join(tables), encoding="utf-8")
+    write_text(path, _HEADER + "".join(tables))
 
 
 def _key(name: str) -> str:

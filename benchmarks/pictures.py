@@ -8,6 +8,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from framing.writing import write_whole
 from tests.browser.server import ARGUMENTS, ROOT, WIDE, find_chromium, serving
 
 FOLDER = ROOT / "docs" / "pictures"
@@ -64,7 +65,8 @@ def open_page(browser: Browser, address: str, picture: Picture) -> Page:
 def keep(page: Page, picture: Picture, folder: Path) -> Path:
     page.wait_for_timeout(SETTLED)
     path = folder / f"{picture.name}.png"
-    page.screenshot(path=path)
+    drawn = page.screenshot()
+    write_whole(path, lambda file: file.write(drawn))
     page.context.close()
     return path
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from framing.errors import HedgerowError
+from framing.errors import HedgerowError, told
 
 VEGA_LITE = "6.4"  # what altair writes and vl-convert carries
 SHARPNESS = 2.0  # pixels of the PNG for each of the drawing
@@ -49,6 +49,8 @@ def draw(specs: Sequence[Spec], config: Spec) -> list[Picture]:
         raise DrawingError(
             f"drawing {len(specs)} charts took over {PATIENCE} s; try again when less is going on"
         ) from error
+    except OSError as error:
+        raise DrawingError(f"drawing {len(specs)} charts could not be begun: {told(error)}; try again later") from error
     if done.returncode != 0:
         raise DrawingError(f"drawing {len(specs)} charts failed ({done.returncode}); take the report or the tables")
     return [Picture(svg, base64.b64decode(png)) for svg, png in json.loads(done.stdout)]

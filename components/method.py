@@ -10,6 +10,7 @@ from components import session
 README = Path(__file__).resolve().parents[1] / "README.md"
 SECTIONS = ("What the marks mean", "What it must not be used for", "How it was trained and measured")
 MODEL_CARD = "Model card"
+NO_CARD = "The card of the trained bundle cannot be read, so no article is read either; see models/bundles."
 
 
 @cache
@@ -22,7 +23,7 @@ def sections() -> dict[str, str]:
 
 @st.dialog("Method and model card", width="large")
 def _told() -> None:
-    texts = {**sections(), MODEL_CARD: session.model_card() or "No trained bundle is installed: rules read alone."}
+    texts = {**sections(), MODEL_CARD: session.model_card() or NO_CARD}
     for tab, text in zip(st.tabs(list(texts)), texts.values(), strict=True):
         tab.markdown(text)
 

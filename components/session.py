@@ -16,7 +16,7 @@ from components.desk import Desk, Ticket
 from components.shared import Comparisons, Engine, Pair, Shared
 from components.source import Arrived, Link, Source
 from corpus import questions as questions  # handed on to the views of a corpus
-from framing.errors import HedgerowError
+from framing.errors import BundleError, HedgerowError
 from framing.settings import Settings
 from framing.steps import Step, Watch
 from framing.types import Analysis
@@ -226,20 +226,29 @@ def answer(mark: str) -> None:
 
 
 def model_card() -> str | None:
-    """The card of the bundle that reads, our own Markdown; `None` without a bundle."""
-    from models.bundle import DEFAULT_BUNDLE
+    """The card of the bundle that reads, our own Markdown; `None` without one that can be read."""
+    from models.bundle import DEFAULT_BUNDLE, Layout
 
-    card = DEFAULT_BUNDLE / "MODEL_CARD.md"
-    return card.read_text(encoding="utf-8") if card.is_file() else None
+    try:
+        return Layout(DEFAULT_BUNDLE).card.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
-@st.cache_resource(show_spinner=False)
 def measured() -> dict[str, tuple[tuple[str, float], ...]]:
-    """The measured figures of every head of the bundle that reads; empty without a bundle."""
+    """The measured figures of every head of the bundle that reads; empty without one that can be read."""
+    from models.bundle import DEFAULT_BUNDLE, Layout
+
+    try:
+        written = Layout(DEFAULT_BUNDLE).manifest.stat()
+        return _measured(written.st_mtime_ns, written.st_size)
+    except (BundleError, OSError):  # the engine refuses such a bundle, and says what is wrong with it
+        return {}
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _measured(changed: int, size: int) -> dict[str, tuple[tuple[str, float], ...]]:  # noqa: ARG001 - cache key
     from models.bundle import DEFAULT_BUNDLE, Layout
     from models.manifest import read_manifest
 
-    manifest = Layout(DEFAULT_BUNDLE).manifest
-    if not manifest.is_file():
-        return {}
-    return {head.spec.name: head.scores for head in read_manifest(manifest).heads}
+    return {head.spec.name: head.scores for head in read_manifest(Layout(DEFAULT_BUNDLE).manifest).heads}

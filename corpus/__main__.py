@@ -7,7 +7,7 @@ import click
 
 from corpus.index import write_index
 from corpus.links import WORDS_ALONE, Judge
-from framing.errors import HedgerowError
+from framing.errors import HedgerowError, told
 
 
 @click.command(help=__doc__)
@@ -16,8 +16,8 @@ from framing.errors import HedgerowError
 def main(folder: Path, words: bool) -> None:
     try:
         found = write_index(folder, WORDS_ALONE if words else _judge())
-    except HedgerowError as error:
-        click.echo(f"error: {error}", err=True)
+    except (HedgerowError, OSError) as error:
+        click.echo(f"error: {told(error)}", err=True)
         sys.exit(2)
     click.echo(f"{found.reprints} reprints, {found.stories} claims that several articles tell", err=True)
 

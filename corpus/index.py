@@ -1,14 +1,16 @@
 """What takes a pass over all texts and claims, done once and kept: reprints, linked claims, where words stand."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from corpus.claims import sayings
 from corpus.duplicates import reprints
 from corpus.links import WORDS_ALONE, Judge, linked
 from corpus.store import open_corpus
-from corpus.tables import COPIES, LINKS, WORDS, forget_fingerprint, table_path, write_fingerprint, write_table
+from corpus.tables import COPIES, LINKS, WORDS, write_rows, write_tables
 from corpus.words import WORDS_OF_ARTICLES
+from framing.writing import Write
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ def write_index(folder: Path, judge: Judge = WORDS_ALONE) -> Indexed:
 
     Raises:
         CorpusError: the folder holds no results.
+        WriteError: the disk is full or read-only.
     """
     with_texts = open_corpus(folder)
     try:
@@ -32,11 +35,12 @@ def write_index(folder: Path, judge: Judge = WORDS_ALONE) -> Indexed:
             for saying, against in group.sayings
             for key, claim in saying.claims
         ]
-        forget_fingerprint(folder)
-        write_table(folder, COPIES, copies)
-        write_table(folder, LINKS, stories)
-        with_texts.write(WORDS_OF_ARTICLES, table_path(with_texts.folder, WORDS))
+        tables: dict[str, Write] = {
+            COPIES: partial(write_rows, COPIES, copies),
+            LINKS: partial(write_rows, LINKS, stories),
+            WORDS: partial(with_texts.write, WORDS_OF_ARTICLES),
+        }
+        write_tables(folder, tables)
     finally:
         with_texts.close()
-    write_fingerprint(folder)
     return Indexed(len(copies), len({story for story, *_ in stories}))

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from tempfile import gettempdir
-from typing import Any, TypeAlias
+from typing import Any, BinaryIO, TypeAlias
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from corpus.chosen import Kept, find
 from corpus.filters import Filter
@@ -22,11 +23,13 @@ from corpus.names import name_rows
 from corpus.schema import add_views
 from corpus.tables import SCHEMAS, empty, fingerprint, read_fingerprint, table_path
 from framing.errors import CorpusError
+from framing.strict_json import has_lone_surrogate
 
 Row: TypeAlias = tuple[Any, ...]  # any: what DuckDB makes of its columns; each question gives its rows a type
 MEMORY = "2GB"  # what a question may hold before it goes to disk
 SPILL = "hedgerow-corpus"  # where, in a folder of its own: the database may read whatever lies in it
 NO_ROOM = os.strerror(errno.ENOSPC)
+GROUP = 122_880  # rows of a Parquet file that can be passed over together
 CHUNK = 2_000  # rows fetched at a time where all are needed
 
 # An article's day is the one that it states, whatever the zone of the clock beside it.
@@ -76,10 +79,13 @@ class Corpus:
             while rows := cursor.fetchmany(CHUNK):
                 yield from rows
 
-    def write(self, sql: str, path: Path) -> None:
-        """Write a long answer below the folder, as one Parquet file in its order; raises like `ask`."""
+    def write(self, sql: str, file: BinaryIO) -> None:
+        """Write a long answer as Parquet in its order, a part at a time; raises like `ask`."""
         with self._cursor({}) as cursor:
-            cursor.sql(sql).write_parquet(str(path), compression="zstd")
+            answer = cursor.sql(sql).to_arrow_reader(GROUP)
+            with pq.ParquetWriter(file, answer.schema, compression="zstd") as parquet:
+                for rows in answer:
+                    parquet.write_batch(rows)
 
     def _table(self, sql: str, values: dict[str, object], **tables: pa.Table) -> pa.Table:
         with self._cursor(tables) as cursor:
@@ -124,6 +130,8 @@ def open_corpus(folder: Path) -> Corpus:
         CorpusError: it holds no results, or they are of another version.
     """
     folder = folder.resolve()
+    if has_lone_surrogate(str(folder)):
+        raise CorpusError(f"{str(folder)!a}: these are no characters in this locale; set PYTHONUTF8=1")
     if not folder.is_dir():
         raise CorpusError(f"{folder}: no such folder; name one that 'python -m batch run' has written")
     connection = _connected(folder)
@@ -143,9 +151,13 @@ def open_corpus(folder: Path) -> Corpus:
 
 def _connected(folder: Path) -> duckdb.DuckDBPyConnection:
     """A database in memory that reaches this folder, a place to put what does not fit, and nothing else."""
+    try:
+        spill = Path(gettempdir()) / SPILL
+    except FileNotFoundError as error:
+        raise CorpusError(f"{error.strerror}; set TMPDIR to a folder that can be written to") from error
     connection = duckdb.connect(":memory:")
     connection.execute("SET memory_limit = $size", {"size": MEMORY})
-    connection.execute("SET temp_directory = $folder", {"folder": str(Path(gettempdir()) / SPILL)})
+    connection.execute("SET temp_directory = $folder", {"folder": str(spill)})
     connection.execute("SET allowed_directories = $folders", {"folders": [str(folder)]})
     connection.execute("SET enable_external_access = false")
     connection.execute("SET preserve_insertion_order = false")

@@ -3,12 +3,15 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corpus.schema import TABLES, shards_of
+from framing.writing import Write, write_together, write_whole
 
 FOLDER = ".corpus"  # hidden, so that it is no table of the results
 FINGERPRINT = "results.json"
@@ -43,12 +46,24 @@ def empty(name: str) -> str:
     return f"CREATE TABLE {name} ({', '.join(f'{field.name} {TYPES[field.type]}' for field in SCHEMAS[name])})"
 
 
-def write_table(folder: Path, name: str, rows: Sequence[tuple[object, ...]]) -> None:
+def write_tables(folder: Path, tables: Mapping[str, Write]) -> None:
+    """Write the tables, by name, and of which results they are; the last makes the others count.
+
+    Raises:
+        WriteError: the disk is full or read-only.
+    """
+    files = {table_path(folder, name): tables[name] for name in SCHEMAS}
+    made_of = _made_of(folder)
+    files[folder / FOLDER / FINGERPRINT] = lambda file: file.write(made_of)
+    (folder / FOLDER).mkdir(exist_ok=True)
+    write_together(files)
+
+
+def write_rows(name: str, rows: Sequence[tuple[object, ...]], file: BinaryIO) -> None:
+    """A table of that name as Parquet."""
     schema = SCHEMAS[name]
     columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in schema]
-    path = table_path(folder, name)
-    path.parent.mkdir(exist_ok=True)
-    pq.write_table(pa.table(columns, schema=schema), path)
+    pq.write_table(pa.table(columns, schema=schema), file)
 
 
 def fingerprint(folder: Path) -> str:
@@ -74,12 +89,13 @@ TAIL = 4096  # of a Parquet file its end lists each column's place, size and ext
 
 
 def write_fingerprint(folder: Path) -> None:
-    (folder / FOLDER / FINGERPRINT).write_text(json.dumps({"sha256": fingerprint(folder)}), encoding="utf-8")
+    """Declare the tables that stand there to be of these results; raises like `write_tables`."""
+    made_of = _made_of(folder)
+    write_whole(folder / FOLDER / FINGERPRINT, lambda file: file.write(made_of))
 
 
-def forget_fingerprint(folder: Path) -> None:
-    """Until the next one is written the index counts as missing, so that a half of it is never used."""
-    (folder / FOLDER / FINGERPRINT).unlink(missing_ok=True)
+def _made_of(folder: Path) -> bytes:
+    return json.dumps({"sha256": fingerprint(folder)}).encode()
 
 
 def read_fingerprint(folder: Path) -> str | None:
@@ -89,5 +105,5 @@ def read_fingerprint(folder: Path) -> str | None:
         return None
     try:
         return str(json.loads(path.read_text(encoding="utf-8"))["sha256"])
-    except (ValueError, LookupError, TypeError):  # torn while it was written, so the index is not whole
+    except (ValueError, LookupError, TypeError):  # damaged, so it is of no results that are known
         return None

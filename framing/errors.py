@@ -71,7 +71,20 @@ class CorpusError(HedgerowError):
     stage = "corpus"
 
 
+class WriteError(HedgerowError):
+    """A file cannot be written: the disk is full, read-only or gone. Nothing half-written stands under its name."""
+
+    stage = "writing"
+
+
 class Cancelled(HedgerowError):
     """The reading was stopped by whoever watched it; nothing of it is kept."""
 
     stage = "stopped"
+
+
+def told(error: HedgerowError | OSError) -> str:
+    """The message for whoever started the program; of an error of the system, the file and what is wrong with it."""
+    if isinstance(error, OSError) and error.strerror is not None:
+        return error.strerror if error.filename is None else f"{error.filename}: {error.strerror}"
+    return str(error)

@@ -88,16 +88,16 @@ def table(name: str) -> dict[str, Any]:
     path = FOLDER / f"{name}.toml"
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"{path.name}: {error}") from error
 
 
 @cache
 def digest() -> str:
-    """sha-256 over all word lists, for `provenance.lexicons`."""
+    """sha-256 over all word lists, for `provenance.lexicons`; line ends are no part of them."""
     total = hashlib.sha256()
     for path in sorted(FOLDER.glob("*.toml")):
-        total.update(path.name.encode() + b"\0" + path.read_bytes())
+        total.update(path.name.encode() + b"\0" + path.read_text(encoding="utf-8").encode())
     return total.hexdigest()
 
 

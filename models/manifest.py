@@ -71,7 +71,7 @@ def read_manifest(path: Path) -> Manifest:
     """
     try:
         body = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, RecursionError, ValueError) as error:
         raise BundleError(f"{path}: cannot be read ({error}); get the bundle again") from error
     if not isinstance(body, dict) or body.get("format") != FORMAT:
         raise BundleError(f"{path}: not of format {FORMAT!r}; train the bundle again with this version")
@@ -83,7 +83,7 @@ def read_manifest(path: Path) -> Manifest:
             heads=tuple(_head_card(path, head) for head in body["heads"]),
             config_sha256=body["config_sha256"],
         )
-    except (KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise BundleError(f"{path}: field {error} is missing or malformed; get the bundle again") from error
 
 

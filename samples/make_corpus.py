@@ -5,10 +5,13 @@ records as a reader without a fault would write them.
 """
 
 import json
+import sys
 from pathlib import Path
 
 import click
 
+from framing.errors import HedgerowError, told
+from framing.writing import write_text
 from samples.planned import Planned, plan
 from samples.planted import record
 from samples.records import write_records
@@ -32,11 +35,20 @@ def articles_jsonl(articles: tuple[Planned, ...]) -> str:
 @click.argument("out", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--seed", default=7, show_default=True, help="deals out days, order and filling")
 def main(out: Path, seed: int) -> None:
+    try:
+        written = _make(out, seed)
+    except (HedgerowError, OSError) as error:
+        click.echo(f"error: {told(error)}", err=True)
+        sys.exit(2)
+    click.echo(f"{written} articles in {out / ARTICLES}, their records in {out / 'results'}")
+
+
+def _make(out: Path, seed: int) -> int:
     out.mkdir(parents=True, exist_ok=True)
     articles = plan(seed)
-    (out / ARTICLES).write_text(articles_jsonl(articles), encoding="utf-8")
+    write_text(out / ARTICLES, articles_jsonl(articles))
     write_records(((number, record(one)) for number, one in enumerate(articles)), out / "results", input_=ARTICLES)
-    click.echo(f"{len(articles)} articles in {out / ARTICLES}, their records in {out / 'results'}")
+    return len(articles)
 
 
 if __name__ == "__main__":

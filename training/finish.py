@@ -7,7 +7,8 @@ from pathlib import Path
 
 import torch
 
-from models.bundle import load_network, open_bundle, save_weights, seal
+from framing.writing import part_of
+from models.bundle import load_network, open_bundle, put_in_place, save_weights, seal
 from models.calibration import Calibration
 from models.encoder import EncoderFiles, load_encoder
 from models.encoding import load_wordpieces
@@ -42,9 +43,17 @@ def finish(
     """Write weights, learn on them what is learned last, calibrate, measure on the report-only splits once, and seal.
 
     Args:
-        folder: the bundle's folder; files of an older bundle in it are replaced.
+        folder: the bundle's folder; an older bundle in it stays until this one is whole.
         checkpoints: a folder for those of the heads that are learned last.
     """
+    built = part_of(folder)
+    _build(built, network, corpora=corpora, config=config, encoder=encoder, checkpoints=checkpoints)
+    put_in_place(built, folder)
+
+
+def _build(
+    folder: Path, network: Network, *, corpora: Corpora, config: Config, encoder: EncoderFiles, checkpoints: Path
+) -> None:
     network.cpu()  # it is measured where the product runs
     wordpieces = load_wordpieces(encoder.tokenizer)
     stored, manifest = _store(folder, network, config, encoder)

@@ -12,6 +12,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from framing.writing import write_whole
 from models.encoding import WordPieces
 from models.network import Network
 from models.precision import FORMATS
@@ -179,9 +180,7 @@ class _Trainer:
             "progress": [self.progress.epoch, self.progress.step, self.progress.total],
         }
         self.checkpoint.parent.mkdir(parents=True, exist_ok=True)
-        fresh = self.checkpoint.with_suffix(".part")
-        torch.save(state, fresh)
-        fresh.replace(self.checkpoint)
+        write_whole(self.checkpoint, lambda file: torch.save(state, file))
         self.saved = time.monotonic()
 
     def resume(self) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from framing.writing import write_whole
 from models.heads import find_head
 from models.plan import Places, Row
 from training.batches import Prepared
@@ -41,7 +42,7 @@ class Taught:
         return Question(head, places, length=len(row) - 2, taught=self.answers[asked], labelled=False)
 
     def save(self, path: Path, *, lesson: str) -> None:
-        """Write all answers as one run of numbers, beside their place first.
+        """Write all answers as one run of numbers.
 
         Args:
             lesson: a digest over what was learned and asked.
@@ -49,9 +50,8 @@ class Taught:
         nothing = torch.zeros(0, dtype=torch.float16)
         values = torch.cat([nothing, *(answer.flatten() for answer in self.answers.values())])
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(".part")
-        torch.save({"lesson": lesson, "asked": list(self.answers), "values": values}, fresh)
-        fresh.replace(path)
+        state = {"lesson": lesson, "asked": list(self.answers), "values": values}
+        write_whole(path, lambda file: torch.save(state, file))
 
     @classmethod
     def load(cls, path: Path, *, lesson: str) -> Taught | None:

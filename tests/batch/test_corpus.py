@@ -18,11 +18,12 @@ from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from batch import folder, local
+from batch import local
 from batch.cli import main
 from batch.folder import Block, Folder, gaps
 from batch.progress import rate
 from batch.tables import SCHEMAS
+from framing import writing
 from framing.codec import from_json
 from framing.errors import BundleError, InputError, RunError
 from framing.settings import DEFAULTS
@@ -120,12 +121,12 @@ def test_a_run_stopped_at_any_rename_is_resumed_to_the_same_tables(source, whole
             left -= 1
             replaced(old, new)
 
-        monkeypatch.setattr(folder.os, "replace", one_less)
+        monkeypatch.setattr(writing.os, "replace", one_less)
         try:
             run(source, out)
         except KeyboardInterrupt:
             stopped += 1
-        monkeypatch.setattr(folder.os, "replace", replaced)
+        monkeypatch.setattr(writing.os, "replace", replaced)
         run(source, out)
         assert tables(out) == whole, last
         assert list(out.glob("**/*.part")) == []

@@ -8,6 +8,7 @@ import pytest
 from batch.cli import main
 from batch.resume import state_path
 from framing.codec import from_json
+from framing.writing import part_of
 from tests.batch.engines import parts, record
 
 LINES = [
@@ -34,7 +35,16 @@ class Corpus:
         return main(["run", str(self.source), "--out", str(self.out), *more], parts=parts(**engine))
 
     def read(self) -> list[dict]:
-        return [json.loads(line) for line in self.out.read_bytes().decode().split("\n")[:-1]]
+        return self.lines(self.out)
+
+    def begun(self) -> list[dict]:
+        """What a stopped run has read."""
+        assert not self.out.exists()
+        return self.lines(part_of(self.out))
+
+    @staticmethod
+    def lines(path: Path) -> list[dict]:
+        return [json.loads(line) for line in path.read_bytes().decode().split("\n")[:-1]]
 
 
 @pytest.fixture
@@ -84,12 +94,14 @@ def test_an_empty_input_gives_an_empty_output(corpus):
 
 
 @pytest.mark.slow
-def test_a_run_cut_at_any_byte_is_resumed_to_the_same_bytes(corpus, capfd):
+@pytest.mark.parametrize("place", [part_of, Path], ids=["part", "out"])
+def test_a_run_cut_at_any_byte_is_resumed_to_the_same_bytes(corpus, place):
     corpus.source.write_bytes(b"\n".join(LINES[2:4]))
     corpus.run()
     whole = corpus.out.read_bytes()
     for cut in range(len(whole) + 1):
-        corpus.out.write_bytes(whole[:cut])
+        corpus.out.unlink()
+        place(corpus.out).write_bytes(whole[:cut])
         assert corpus.run() == 0
         assert corpus.out.read_bytes() == whole, cut
 
@@ -124,10 +136,17 @@ def test_a_run_stopped_from_outside_is_resumed(corpus, interruption, capfd):
         return record(document, source_id)
 
     assert corpus.run(read=stop) == (130 if interruption is KeyboardInterrupt else 2)
-    assert len(corpus.read()) == 3
+    assert len(corpus.begun()) == 3
     assert "Traceback" not in capfd.readouterr().err
     assert corpus.run() == 0
     assert corpus.out.read_bytes() == whole
+
+
+def test_lines_under_both_names_are_told(corpus, capfd):
+    corpus.run()
+    part_of(corpus.out).write_bytes(b"")
+    assert corpus.run() == 2
+    assert "out.jsonl.part both exist" in capfd.readouterr().err
 
 
 def test_a_finished_run_writes_nothing_more(corpus):
@@ -206,7 +225,7 @@ def test_a_broken_engine_is_not_the_fault_of_an_article(corpus, capfd):
     corpus.source.write_bytes(LINES[0] + b'\n{"id": 2, "text": "broken weights"}\n' + LINES[3])
     assert corpus.run() == 2
     assert "heads.npz: altered" in capfd.readouterr().err
-    assert ids(corpus.read()) == [1]
+    assert ids(corpus.begun()) == [1]
 
 
 def test_an_input_that_shrinks_while_it_is_read_stops_the_run(corpus, capfd):

@@ -146,10 +146,10 @@ def test_a_damaged_table_of_the_index_is_named_with_its_remedy(folder, name):
 def test_an_index_whose_writing_was_killed_is_missing(folder, monkeypatch):
     write_index(folder)
 
-    def killed(folder, name, rows):
+    def killed(name, rows, file):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(index, "write_table", killed)
+    monkeypatch.setattr(index, "write_rows", killed)
     with pytest.raises(KeyboardInterrupt):
         write_index(folder)
     assert open_corpus(folder).index is IndexState.MISSING
