@@ -31,10 +31,9 @@ from framing.totals import totals
 from framing.types import Analysis
 
 
-@st.cache_resource(max_entries=session.MAX_READINGS, show_spinner=False)
-def drawn(key: str, _analysis: Analysis) -> Json:  # noqa: ARG001 - the cache reads it
-    """The article as the browser takes it; `key` names the analysis, which is not hashed."""
-    return document(_analysis)
+def drawn(key: str, analysis: Analysis) -> Json:
+    """The article as the browser takes it, made once for all clicks."""
+    return session.derived().get(key, "reader", lambda: document(analysis))
 
 
 def summary(analysis: Analysis) -> None:
