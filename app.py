@@ -14,6 +14,7 @@ from components import (
     focus,
     inspector,
     intake,
+    logs,
     method,
     progress,
     reading,
@@ -105,6 +106,7 @@ def panes(analysis: Analysis, key: str) -> None:
             explore(analysis, key)
 
 
+logs.keep_wordless()
 st.set_page_config(page_title="Hedgerow", page_icon="🌿", layout="wide")
 st.html(Path(__file__).parent / "components" / "page.css")
 reading.start()

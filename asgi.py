@@ -14,12 +14,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from components import session
+from components import logs, session
 from components.policy import OwnSockets, PolicyHeaders, framed_by
 
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
+    logs.keep_wordless()
     session.serve_others()
     session.preload()
     yield

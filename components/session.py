@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import streamlit as st
 
-from components.attendance import PATIENCE, Attendance, Presence
+from components.attendance import Attendance, Presence, close
 from components.desk import Desk, Ticket
 from components.shared import Comparisons, Derived, Engine, Pair, Shared, forget
 from components.source import Arrived, Link, Source
@@ -184,7 +184,10 @@ def attendance() -> Attendance:
     """Samples are always held: everybody begins with one, and they are nobody's text."""
     always = frozenset(Source(sample.name, sample.text).key for sample in samples())
     engine, compared, made = shared(), comparisons(), derived()
-    return Attendance(lambda held: forget(engine, compared, made, held=held | always, unused=PATIENCE))
+    patience = st.get_option("server.disconnectedSessionTTL") * 2 / 3  # before Streamlit loses sight of a session
+    return Attendance(
+        lambda held: forget(engine, compared, made, held=held | always, unused=patience), close, patience=patience
+    )
 
 
 @st.cache_resource(scope="session", show_spinner=False, on_release=Presence.end)

@@ -44,7 +44,7 @@ ONLY_IN = {
     # whatever opens a connection
     "aiohttp": {"sources"},
     "ftplib": {"sources"},
-    "http.client": {"sources"},
+    "http.client": {"sources", "deploying"},  # there it asks the own machine whether the page answers
     "httpcore": {"sources"},
     "httpcore2": {"sources"},
     "httpx": {"sources"},
