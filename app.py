@@ -106,25 +106,30 @@ def panes(analysis: Analysis, key: str) -> None:
             explore(analysis, key)
 
 
-logs.keep_wordless()
-st.set_page_config(page_title="Hedgerow", page_icon="🌿", layout="wide")
-st.html(Path(__file__).parent / "components" / "page.css")
-reading.start()
-address.restore()
-corpus = opening.current()
-article = reading.settle()
-laid = beside.settle(article)
-top(article if corpus is None else None)
-with st.container(key="notices"):  # always there, so that what follows keeps its place, and the reader its focus
-    progress.show()
-    intake.problem()
-    if article is not None and laid is None and corpus is None:
-        tour.show()
-if corpus is not None:
-    corpora.show(corpus)
-elif laid is not None:
-    comparing.show(laid)
-elif article is not None:
-    panes(article, st.session_state[session.SOURCE].page)
-elif reading.under_way() is None:
-    intake.empty_state()
+def page() -> None:
+    """A function, because Streamlit keeps the names of the script that ran last, and an article would be among them."""
+    logs.keep_wordless()
+    st.set_page_config(page_title="Hedgerow", page_icon="🌿", layout="wide")
+    st.html(Path(__file__).parent / "components" / "page.css")
+    reading.start()
+    address.restore()
+    corpus = opening.current()
+    article = reading.settle()
+    laid = beside.settle(article)
+    top(article if corpus is None else None)
+    with st.container(key="notices"):  # always there, so that what follows keeps its place, and the reader its focus
+        progress.show()
+        intake.problem()
+        if article is not None and laid is None and corpus is None:
+            tour.show()
+    if corpus is not None:
+        corpora.show(corpus)
+    elif laid is not None:
+        comparing.show(laid)
+    elif article is not None:
+        panes(article, st.session_state[session.SOURCE].page)
+    elif reading.under_way() is None:
+        intake.empty_state()
+
+
+page()

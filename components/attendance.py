@@ -97,7 +97,9 @@ def _close(running: runtime.Runtime, session: str) -> None:
     found = running._session_mgr.get_session_info(session)
     if found is not None and not running.is_active_session(session):
         running.close_session(session)
-        found.session.session_state.clear()  # the loop itself still holds the session that it served last
+        # The loop itself still holds the session that it served last, so what is in it is taken away.
+        found.session.session_state.clear()
+        found.session._fragment_storage.clear()
 
 
 class Leaving(Protocol):
