@@ -46,7 +46,8 @@ def test_the_table_lists_every_setting_once_and_nothing_else():
     [
         ("an article", f"{DEFAULTS.max_code_points:,} code points"),
         ("an upload", f"{SERVER['maxUploadSize']} MB"),
-        ("a message of a browser", f"{SERVER['maxMessageSize']} MB"),
+        ("a message of a browser", f"{SERVER['maxWidgetStateSize']} MB"),
+        ("a message to a browser", f"{SERVER['maxMessageSize']} MB"),
         ("a fetched page", f"{PUBLIC.max_bytes // 10**6} MB, {PUBLIC.seconds:.0f} seconds"),
         ("finished articles kept for all sessions", f"{session.MAX_READINGS}"),
         (
