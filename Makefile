@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run serve ray test check lint types format train gate bench schema
+.PHONY: help install run serve ray test check lint types format train gate bench schema lock
 
 help:
 	@echo "make run      install, then open the page"
@@ -24,6 +24,7 @@ help:
 	@echo "make format   put the code into the form that 'make check' asks for"
 	@echo "make bench    measure speed against the bare encoder and parser, and clicks in the browser"
 	@echo "make gate     every measured figure beside its floor; the data of most of them lie in HEDGEROW_DATA"
+	@echo "make lock     write requirements.lock and requirements-cuda.lock anew, after a change of the requirements"
 	@echo "make schema   write docs/analysis.schema.json anew"
 	@echo "make train    train the bundle again (HEDGEROW_DATA names the data; BUNDLE=... another configuration)"
 
@@ -65,6 +66,9 @@ gate: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.speed $(ARGS)
 	$(BIN)/python -m benchmarks.page
+
+lock: $(VENV)/.dev
+	$(BIN)/python -m deploying.lock
 
 schema: install
 	$(BIN)/python -m framing.schema > docs/analysis.schema.json.new

@@ -14,6 +14,7 @@ from components import (
     focus,
     inspector,
     intake,
+    logs,
     method,
     progress,
     reading,
@@ -31,10 +32,9 @@ from framing.totals import totals
 from framing.types import Analysis
 
 
-@st.cache_resource(max_entries=session.MAX_READINGS, show_spinner=False)
-def drawn(key: str, _analysis: Analysis) -> Json:  # noqa: ARG001 - the cache reads it
-    """The article as the browser takes it; `key` names the analysis, which is not hashed."""
-    return document(_analysis)
+def drawn(key: str, analysis: Analysis) -> Json:
+    """The article as the browser takes it, made once for all clicks."""
+    return session.derived().get(key, "reader", lambda: document(analysis))
 
 
 def summary(analysis: Analysis) -> None:
@@ -106,24 +106,30 @@ def panes(analysis: Analysis, key: str) -> None:
             explore(analysis, key)
 
 
-st.set_page_config(page_title="Hedgerow", page_icon="🌿", layout="wide")
-st.html(Path(__file__).parent / "components" / "page.css")
-reading.start()
-address.restore()
-corpus = opening.current()
-article = reading.settle()
-laid = beside.settle(article)
-top(article if corpus is None else None)
-with st.container(key="notices"):  # always there, so that what follows keeps its place, and the reader its focus
-    progress.show()
-    intake.problem()
-    if article is not None and laid is None and corpus is None:
-        tour.show()
-if corpus is not None:
-    corpora.show(corpus)
-elif laid is not None:
-    comparing.show(laid)
-elif article is not None:
-    panes(article, st.session_state[session.SOURCE].page)
-elif reading.under_way() is None:
-    intake.empty_state()
+def page() -> None:
+    """A function, because Streamlit keeps the names of the script that ran last, and an article would be among them."""
+    logs.keep_wordless()
+    st.set_page_config(page_title="Hedgerow", page_icon="🌿", layout="wide")
+    st.html(Path(__file__).parent / "components" / "page.css")
+    reading.start()
+    address.restore()
+    corpus = opening.current()
+    article = reading.settle()
+    laid = beside.settle(article)
+    top(article if corpus is None else None)
+    with st.container(key="notices"):  # always there, so that what follows keeps its place, and the reader its focus
+        progress.show()
+        intake.problem()
+        if article is not None and laid is None and corpus is None:
+            tour.show()
+    if corpus is not None:
+        corpora.show(corpus)
+    elif laid is not None:
+        comparing.show(laid)
+    elif article is not None:
+        panes(article, st.session_state[session.SOURCE].page)
+    elif reading.under_way() is None:
+        intake.empty_state()
+
+
+page()

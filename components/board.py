@@ -70,15 +70,13 @@ def _counting() -> Counting:
     return Counting(Level(level or Level.SIDE), unsure=bool(st.session_state.get(session.UNSURE)))
 
 
-@st.cache_resource(max_entries=16 * session.MAX_READINGS, show_spinner=False)
-def _drawn(key: str, title: str, counting: Counting, _analysis: Analysis) -> Drawing:  # noqa: ARG001 - cache key
+def _drawn(key: str, chart: Chart, counting: Counting, analysis: Analysis) -> Drawing:
     """Building a chart takes some 100 ms, so it is done once per article; a click changes only its rows."""
-    chart = next(chart for chart in discover() if chart.title == title)
-    return finish(chart, chart.table(_analysis, counting))
+    return session.derived().get(key, (chart.title, counting), lambda: finish(chart, chart.table(analysis, counting)))
 
 
 def _chart(chart: Chart, analysis: Analysis, key: str, counting: Counting, offered: frozenset[str]) -> None:
-    drawing = _drawn(key, chart.title, counting, analysis)
+    drawing = _drawn(key, chart, counting, analysis)
     kind = "wide" if chart.wide else "half"
     with st.container(key=f"chart_{kind}_{chart.place}", gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"chart_head_{chart.place}"):

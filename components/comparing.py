@@ -57,10 +57,9 @@ def _lay(source: Source) -> None:
     beside.lay(source)
 
 
-@st.cache_resource(max_entries=session.MAX_READINGS, show_spinner=False)
-def drawn(key: str, name: str, _laid: Laid) -> Json:  # noqa: ARG001 - the cache reads it
-    """The list and both articles as the browser takes them; `key` names the comparison, which is not hashed."""
-    return document(_laid, name, tuple(VIEWS[name](_laid)))
+def drawn(name: str, laid: Laid) -> Json:
+    """The list and both articles as the browser takes them."""
+    return session.derived().get(laid.key, name, lambda: document(laid, name, tuple(VIEWS[name](laid))))
 
 
 @st.fragment
@@ -76,7 +75,7 @@ def show(laid: Laid) -> None:
         )
         st.space("stretch")
         st.button("Close comparison", key="close-pair", icon=":material/close:", on_click=beside.close)
-    page = drawn(laid.key, name or FIRST, laid)
+    page = drawn(name or FIRST, laid)
     address.record_beside()
     if not page["entries"]:
         st.text(NOTHING[page["view"]])

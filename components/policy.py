@@ -3,21 +3,44 @@
 import base64
 import hashlib
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import streamlit
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+
+from framing.errors import SettingError
 
 INDEX: Final = Path(streamlit.__file__).with_name("static") / "index.html"
 INLINE: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+FRAMES: Final = "HEDGEROW_FRAMED_BY"
+SITE: Final = re.compile(r"https?://[\w.:-]+")
 
 
-def content_policy(index: str) -> str:
+def framed_by(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """The sites that may show the page in a frame, divided by spaces in the variable; none without it.
+
+    Raises:
+        SettingError: something in it is no site.
+    """
+    sites = tuple(environment.get(FRAMES, "").split())
+    for site in sites:
+        if SITE.fullmatch(site) is None:
+            raise SettingError(f"{FRAMES} names {site!r}; name sites like https://example.org, divided by spaces")
+    return sites
+
+
+def content_policy(index: str, *, frames: Sequence[str] = ()) -> str:
     """The policy for a page that starts as `index`; of inline scripts it allows those that stand there, by hash.
 
     `blob:` is how Streamlit loads the scripts of components; styles are written into the page by its own scripts.
+
+    Args:
+        frames: sites that may show the page in a frame.
     """
     allowed = " ".join(f"'sha256-{digest(script)}'" for script in INLINE.findall(index))
     return "; ".join(
@@ -31,7 +54,7 @@ def content_policy(index: str) -> str:
             "media-src 'self' blob:",
             "worker-src 'self' blob:",
             "frame-src 'none'",
-            "frame-ancestors 'self'",
+            " ".join(("frame-ancestors 'self'", *frames)),
             "form-action 'none'",
             "base-uri 'self'",
             "object-src 'none'",
@@ -46,10 +69,10 @@ def digest(script: str) -> str:
 class PolicyHeaders:
     """Sends the policy with every answer; sockets pass as they are."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, frames: Sequence[str] = ()) -> None:
         self._app = app
         self._headers = {
-            "content-security-policy": content_policy(INDEX.read_text(encoding="utf-8")),
+            "content-security-policy": content_policy(INDEX.read_text(encoding="utf-8"), frames=frames),
             "x-content-type-options": "nosniff",
             "referrer-policy": "no-referrer",
             "permissions-policy": "camera=(), microphone=(), geolocation=()",
@@ -62,3 +85,27 @@ class PolicyHeaders:
             await send(message)
 
         await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class OwnSockets:
+    """Refuses the socket of a page that another site has sent.
+
+    Streamlit refuses it too, but first asks a server on the internet for this machine's address, and everybody waits.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" and not is_own(Headers(scope=scope)):
+            await WebSocketClose()(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+
+def is_own(headers: Headers) -> bool:
+    """Whether a socket is opened by this server's page, by a site that the settings name, or by no page at all."""
+    origin = headers.get("origin")
+    if origin is None or urlsplit(origin).netloc == headers.get("host"):
+        return True
+    return origin in streamlit.get_option("server.corsAllowedOrigins")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
@@ -72,7 +73,16 @@ def settle() -> Analysis | None:
         _begin(request, opened=state.get(session.INTAKE, False))
     while (standing := under_way()) is not None and standing.ended:
         _finish()  # twice where a page was fetched: then it is read
+    session.presence().hold(_held())
     return article()
+
+
+def _held() -> Iterator[Source]:
+    """The articles that this session may show at its next click."""
+    state = st.session_state
+    for source in (shown(), state.get(session.BESIDE), *(recent.source for recent in state[session.RECENT])):
+        if source is not None:
+            yield source
 
 
 def article() -> Analysis | None:
@@ -195,7 +205,7 @@ def page() -> str:
 def unread() -> tuple[str, ...]:
     """Names of what was attached to the article of the page and not read."""
     source = shown()
-    return session.attachments(source.key, source) if source is not None and isinstance(source.data, bytes) else ()
+    return session.attachments(source) if source is not None and isinstance(source.data, bytes) else ()
 
 
 def dropped() -> tuple[Dropped, ...]:
@@ -204,7 +214,7 @@ def dropped() -> tuple[Dropped, ...]:
     reading = session.shared().readings.get(source.key) if source is not None else None
     if source is None or reading is None or not source.edits:
         return ()
-    return session.corrected(source.page, source, reading).dropped
+    return session.corrected(source, reading).dropped
 
 
 def remember(source: Source, analysis: Analysis) -> None:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import streamlit as st
 
+from components.attendance import Attendance, Presence, close
 from components.desk import Desk, Ticket
-from components.shared import Comparisons, Engine, Pair, Shared
+from components.shared import Comparisons, Derived, Engine, Pair, Shared, forget
 from components.source import Arrived, Link, Source
 from corpus import questions as questions  # handed on to the views of a corpus
 from framing.errors import BundleError, HedgerowError
@@ -80,6 +81,9 @@ def load_engine() -> Engine:
     class Loaded:
         def analyse(self, document: Document, settings: Settings, watch: Watch) -> Analysis:
             return analyse(document, parser=parser, reader=reader, settings=settings, watch=watch)
+
+        def forget(self) -> None:
+            reader.forget()
 
     # Streamlit collects garbage after every run; with the models' objects frozen that costs nothing.
     gc.collect()
@@ -175,20 +179,25 @@ def samples() -> tuple[Sample, ...]:
     return all_samples()
 
 
-class Presence:
-    """Hears when the connection of its session ends, and tells the desk."""
+@st.cache_resource(show_spinner=False)
+def derived() -> Derived:
+    return Derived(MAX_READINGS)
 
-    def __init__(self) -> None:
-        self.tickets: dict[str, Pending | Awaited] = {}  # by the session key under which the session keeps it
 
-    def end(self) -> None:
-        for ticket in self.tickets.values():
-            ticket.leave()
+@st.cache_resource(show_spinner=False)
+def attendance() -> Attendance:
+    """Samples are always held: everybody begins with one, and they are nobody's text."""
+    always = frozenset(Source(sample.name, sample.text).key for sample in samples())
+    engine, compared, made = shared(), comparisons(), derived()
+    patience = st.get_option("server.disconnectedSessionTTL") * 2 / 3  # before Streamlit loses sight of a session
+    return Attendance(
+        lambda held: forget(engine, compared, made, held=held | always, unused=patience), close, patience=patience
+    )
 
 
 @st.cache_resource(scope="session", show_spinner=False, on_release=Presence.end)
 def presence() -> Presence:
-    return Presence()
+    return Presence(attendance())
 
 
 def finished(source: Source) -> Analysis | None:
@@ -196,21 +205,22 @@ def finished(source: Source) -> Analysis | None:
     reading = shared().readings.get(source.key)
     if reading is None or not source.edits:
         return reading
-    return corrected(source.page, source, reading).analysis
+    return corrected(source, reading).analysis
 
 
-@st.cache_resource(max_entries=MAX_READINGS, show_spinner=False)
-def corrected(page: str, _source: Source, _reading: Analysis) -> Corrected:  # noqa: ARG001 - the cache reads it
-    """A reading with its corrections, and those that no longer stand; `page` names both."""
+def corrected(source: Source, reading: Analysis) -> Corrected:
+    """A reading with its corrections, and those that no longer stand."""
     from framing.edits import reread
 
-    return reread(_supplied(_source.uncorrected), _source.operations, lambda _: _reading)
+    def make() -> Corrected:
+        return reread(_supplied(source.uncorrected), source.operations, lambda _: reading)
+
+    return derived().get(source.page, "corrected", make)
 
 
-@st.cache_resource(max_entries=MAX_READINGS, show_spinner=False)
-def attachments(key: str, _source: Source) -> tuple[str, ...]:  # noqa: ARG001 - the cache reads it
-    """Names of what came with a file and is not read; `key` names its reading."""
-    return _supplied(_source).unread
+def attachments(source: Source) -> tuple[str, ...]:
+    """Names of what came with a file and is not read."""
+    return derived().get(source.key, "attachments", lambda: _supplied(source).unread)
 
 
 def open_mark(mark: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar, cast
 
+from components import source
 from components.desk import Desk
 from components.source import Source
 from framing.codec import from_json
@@ -23,30 +25,80 @@ if TYPE_CHECKING:  # these bring libraries along that the first page can do with
 class Engine(Protocol):
     def analyse(self, document: Document, settings: Settings, watch: Watch) -> Analysis: ...
 
+    def forget(self) -> None:
+        """Keep nothing of the texts that were read."""
+        ...
+
 
 Finished = TypeVar("Finished")
 
 
 class Readings(Generic[Finished]):
-    """Finished analyses by the key of their source, or comparisons; the least recently used one goes first."""
+    """Finished analyses by the key of their source, or what is made of them; the least recently used one goes first.
 
-    def __init__(self, size: int) -> None:
-        self._size = size
+    A key that depends on several articles names them all, divided by spaces.
+    """
+
+    def __init__(self, size: int, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._size, self._clock = size, clock
         self._lock = threading.Lock()
-        self._kept: OrderedDict[str, Finished] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[Finished, float]] = OrderedDict()  # with the time of the last use
 
     def get(self, key: str) -> Finished | None:
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
+            if key not in self._kept:
+                return None
+            finished, _ = self._kept[key]
+            self._use(key, finished)
+            return finished
 
     def put(self, key: str, finished: Finished) -> None:
         with self._lock:
-            self._kept[key] = finished
-            self._kept.move_to_end(key)
+            self._use(key, finished)
             while len(self._kept) > self._size:
                 self._kept.popitem(last=False)
+
+    def _use(self, key: str, finished: Finished) -> None:
+        self._kept[key] = finished, self._clock()
+        self._kept.move_to_end(key)
+
+    def forget(self, held: frozenset[str], *, unused: float) -> bool:
+        """Drop what depends on an article that is not held, if it was not used for so many seconds.
+
+        Returns:
+            Whether some of it has been used since.
+        """
+        with self._lock:
+            lost = {key: used for key, (_, used) in self._kept.items() if not held.issuperset(key.split())}
+            for key, used in lost.items():
+                if self._clock() - used >= unused:
+                    del self._kept[key]
+            return not lost.keys().isdisjoint(self._kept)
+
+
+class Derived:
+    """What is made of articles to be shown: drawings, and readings with corrections. It goes with its article.
+
+    Args:
+        size: of how many articles something is kept.
+    """
+
+    def __init__(self, size: int, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._pages: Readings[dict[Hashable, object]] = Readings(size, clock=clock)
+
+    def get(self, key: str, what: Hashable, make: Callable[[], Finished]) -> Finished:
+        """What was made under this name of the article, or articles, that `key` names; made by who asks first."""
+        page = self._pages.get(key)
+        if page is None:
+            page = {}
+            self._pages.put(key, page)
+        if what not in page:
+            page[what] = make()
+        return cast(Finished, page[what])
+
+    def forget(self, held: frozenset[str], *, unused: float) -> bool:
+        """As `Readings.forget`."""
+        return self._pages.forget(held, unused=unused)
 
 
 class Shared:
@@ -79,6 +131,11 @@ class Shared:
             if self._engine is None:
                 self._engine = self._load()
             return self._engine
+
+    def forget(self) -> None:
+        """Have the engine keep nothing of what it has read; the readings forget by themselves."""
+        if self._engine is not None:
+            self._engine.forget()
 
     def _read(self, source: Source, watch: Watch) -> Analysis:
         known = self.readings.get(source.key)
@@ -125,3 +182,12 @@ class Comparisons:
         comparison = compare(pair.first, pair.second, meaning=meaning)
         self.finished.put(pair.key, comparison)
         return comparison
+
+
+def forget(engine: Shared, compared: Comparisons, made: Derived, *, held: frozenset[str], unused: float) -> bool:
+    """Drop what comes of articles that are not held; whether some of it was used within so many seconds and stays."""
+    shelves = (engine.readings, compared.finished, made)
+    waits = [shelf.forget(held, unused=unused) for shelf in shelves]
+    source.forget()
+    engine.forget()
+    return any(waits)

@@ -67,3 +67,8 @@ class Arrived(NamedTuple):
     """How much of a page has been fetched."""
 
     size: int  # bytes
+
+
+def forget() -> None:
+    """Keep no article whose digest was asked for."""
+    _key.cache_clear()

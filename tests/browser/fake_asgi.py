@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import streamlit as st
-from starlette.middleware import Middleware
 
-from asgi import lifespan
-from components.policy import PolicyHeaders
+from asgi import lifespan, middleware, routes
 from tests.components import fake
 
 fake.install()
-app = st.App(Path(__file__).with_name("fake_page.py"), lifespan=lifespan, middleware=[Middleware(PolicyHeaders)])
+app = st.App(Path(__file__).with_name("fake_page.py"), lifespan=lifespan, middleware=middleware, routes=routes)

@@ -9,8 +9,9 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from playwright.sync_api import ViewportSize
 
@@ -36,7 +37,8 @@ def find_chromium() -> str | None:
 
 
 @contextlib.contextmanager
-def serving(script: Path, log: Path) -> Iterator[str]:
+def serving(script: Path, log: Path, *, environment: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+    """Serve the page of a script; the settings of `environment` are added to those of this process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -45,7 +47,7 @@ def serving(script: Path, log: Path) -> Iterator[str]:
         server = subprocess.Popen(
             command,
             cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,

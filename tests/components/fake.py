@@ -36,6 +36,9 @@ class FakeEngine:
         known = {article.TEXT: article.analysis, HOSTILE_TEXT: article.hostile, twin.TEXT: twin.analysis}
         return known[document.text]() if document.text in known else article.bare(document.text)
 
+    def forget(self) -> None:
+        """It keeps nothing."""
+
 
 def document(source: session.Source) -> Document:
     text = source.data if isinstance(source.data, str) else source.data.decode()
