@@ -17,6 +17,7 @@ from benchmarks.speed.stages import by_stage
 from benchmarks.speed.texts import Text, long
 
 WORDS = (1_000, 2_000, 5_000, 10_000, 20_000, 50_000)
+LENGTHS = ("words", "time of a word / of one in the shortest", "time of 1,000 words", "processor time")
 LEAST = 0.01  # share of the time of the longest text; of what takes less no exponent is shown
 
 
@@ -48,18 +49,18 @@ def exponent(words: Sequence[int], taken: Sequence[float]) -> float:
 
 def exponents(readings: Sequence[Reading]) -> dict[str, float]:
     """Of each stage that takes a share of the time which can be measured."""
-    words, last = [one.words for one in readings], readings[-1]
+    words, longest = [one.words for one in readings], readings[-1]
     return {
         stage: exponent(words, [one.spent[stage] for one in readings])
-        for stage, taken in last.spent.items()
-        if taken > LEAST * last.taken and all(one.spent.get(stage, 0.0) > 0 for one in readings)
+        for stage, taken in longest.spent.items()
+        if taken > LEAST * longest.taken and all(one.spent.get(stage, 0.0) > 0 for one in readings)
     }
 
 
 def growth_table(readings: Sequence[Reading]) -> str:
-    """A row for each text, then the exponents."""
-    first = readings[0]
-    rows = [
+    """A row for each text, then one for each stage with its power and its share of the first and of the last text."""
+    first, last = readings[0], readings[-1]
+    lengths = [
         [
             f"{one.words:,}",
             f"{one.taken / one.words / (first.taken / first.words):.2f}",
@@ -68,7 +69,13 @@ def growth_table(readings: Sequence[Reading]) -> str:
         ]
         for one in readings
     ]
-    head = ("words", "time of a word / of one in the shortest", "of 1,000 words", "processor time")
+    stages = [
+        [stage, f"{power:.2f}", *(f"{one.spent[stage] / one.taken:.0%}" for one in (first, last))]
+        for stage, power in exponents(readings).items()
+    ]
     whole = exponent([one.words for one in readings], [one.taken for one in readings])
-    by = ", ".join(f"{stage} {value:.2f}" for stage, value in exponents(readings).items())
-    return f"{table(head, rows, named=0)}\nTime grows with words to the power of {whole:.2f}: {by}.\n"
+    return (
+        f"{table(LENGTHS, lengths, named=0)}\n"
+        f"Processor time grows with words to the power of {whole:.2f}, by stage:\n\n"
+        f"{table(('stage', 'power', f'of {first.words:,} words', f'of {last.words:,}'), stages)}"
+    )
