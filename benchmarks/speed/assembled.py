@@ -27,6 +27,10 @@ WORDS = 50_000  # of both vocabularies, from which the pieces are drawn
 ROBERTA = {"vocab_size": 50_265, "max_position_embeddings": 514, "type_vocab_size": 1, "num_labels": 3}
 DEBERTA = {
     "vocab_size": 128_100,
+    "hidden_size": 768,
+    "num_hidden_layers": 12,
+    "num_attention_heads": 12,
+    "intermediate_size": 3072,
     "relative_attention": True,
     "position_buckets": 256,
     "norm_rel_ebd": "layer_norm",
@@ -64,19 +68,7 @@ class Assembled:
     """The two networks in one number format."""
 
     def __init__(self, number_format: str) -> None:
-        from transformers import (
-            DebertaV2Config,
-            DebertaV2ForSequenceClassification,
-            RobertaConfig,
-            RobertaForSequenceClassification,
-        )
-
-        with torch.no_grad():
-            sentiment = RobertaForSequenceClassification(RobertaConfig(**ROBERTA))
-            zero_shot = DebertaV2ForSequenceClassification(DebertaV2Config(**DEBERTA))
-        self._networks: dict[str, nn.Module] = {"sentiment": sentiment, "zero-shot": zero_shot}
-        for network in self._networks.values():
-            network.eval().to(dtype=FORMATS[number_format])
+        self._networks = {name: network.eval().to(dtype=FORMATS[number_format]) for name, network in networks().items()}
 
     def plan(self, lengths: Sequence[int], *, rows: int = 1, most: int = PARAGRAPHS) -> Planned:
         """The passes for paragraphs of so many pieces.
@@ -96,6 +88,22 @@ class Assembled:
     def _pass(self, name: str, lengths: Sequence[int]) -> Pass:
         ids = torch.randint(5, WORDS, (len(lengths), max(lengths)))
         return Pass(self._networks[name], ids, (torch.arange(max(lengths)) < torch.tensor(lengths)[:, None]).long())
+
+
+def networks() -> dict[str, nn.Module]:
+    """Both networks, in float32."""
+    from transformers import (  # takes seconds, and only this needs it
+        DebertaV2Config,
+        DebertaV2ForSequenceClassification,
+        RobertaConfig,
+        RobertaForSequenceClassification,
+    )
+
+    with torch.no_grad():
+        return {
+            "sentiment": RobertaForSequenceClassification(RobertaConfig(**ROBERTA)),
+            "zero-shot": DebertaV2ForSequenceClassification(DebertaV2Config(**DEBERTA)),
+        }
 
 
 def batches(lengths: Sequence[int], rows: int) -> list[list[int]]:

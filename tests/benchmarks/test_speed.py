@@ -147,6 +147,17 @@ def test_what_users_assemble_reads_each_paragraph_once_and_with_each_label_once(
     assert assembled.Assembled.plan(made, [40] * 32).factor == 2
 
 
+def test_the_networks_have_the_published_sizes():
+    with torch.device("meta"):
+        made = assembled.networks()
+    sizes = {name: sum(weights.numel() for weights in network.parameters()) for name, network in made.items()}
+    assert sizes["sentiment"] == pytest.approx(125e6, rel=0.01)  # Liu et al. 2019
+    assert sizes["zero-shot"] == pytest.approx(
+        184e6, rel=0.01
+    )  # the card of DeBERTa-v3-base: 86 million and 98 of words
+    assert {layer.config.num_hidden_layers for layer in made.values()} == {12}
+
+
 def test_a_pass_hides_what_is_padded():
     seen = []
 
