@@ -15,8 +15,8 @@ from framing.errors import HedgerowError
 
 # The lower the better: figures of error, and of time.
 FALLING = frozenset({"ECE", "MAE", "engine over floor", "power of words"})
-# Figures of time differ from run to run; their floors stand off by this factor from what was measured, which is more
-# than they were seen to move on one machine between rest and load.
+# Figures of time differ from run to run, so their floors stand off by this factor from what was measured. The factors
+# are a judgement: a regression that matters adds more, and an hour of other work on the machine should add less.
 MARGINS = {"engine over floor": 1.25, "assembled over engine": 1.35, "power of words": 1.08}
 STEP = 1000  # floors have three digits
 SLACK = 1e-9  # what a float may lack of the three digits that it is
