@@ -22,7 +22,7 @@ help:
 	@echo "make test     install, then run the tests (ARGS=... goes to pytest)"
 	@echo "make check    formatting, lint, types, tests"
 	@echo "make format   put the code into the form that 'make check' asks for"
-	@echo "make bench    measure speed against the bare encoder and parser, and clicks in the browser"
+	@echo "make bench    measure speed against the bare encoder and parser and what users assemble, and clicks in the browser"
 	@echo "make gate     every measured figure beside its floor; the data of most of them lie in HEDGEROW_DATA"
 	@echo "make lock     write requirements.lock and requirements-cuda.lock anew, after a change of the requirements"
 	@echo "make schema   write docs/analysis.schema.json anew"

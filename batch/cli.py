@@ -1,7 +1,10 @@
 """The command line. Results go to standard output, everything else to standard error.
 
-Exit codes: 0 every line is handled, 2 unusable input, 130 interrupted.
+Exit codes: 0 every line is handled, 2 unusable input, 130 interrupted. What only a run into a folder needs, Arrow among
+it, is imported where such a run begins: one article does not wait for it.
 """
+
+from __future__ import annotations
 
 import os
 import sys
@@ -9,13 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
 
-from batch import local
 from batch.columns import mapping
-from batch.corpus import Order, Runner, run_corpus
 from batch.digest import digest
 from batch.engine import PARTS, Parts
 from batch.progress import progress, rate
@@ -26,6 +28,9 @@ from framing import __version__
 from framing.codec import to_json
 from framing.errors import HedgerowError, WriteError, told
 from framing.settings import DEFAULTS, Settings
+
+if TYPE_CHECKING:
+    from batch.corpus import Order, Runner
 
 UNUSABLE = 2
 INTERRUPTED = 130
@@ -118,6 +123,8 @@ def run_command(
         raise click.UsageError(f"{out} ends in {out.suffix}; results are a file that ends in .jsonl, or a folder")
     if address is not None and kind != "ray":
         raise click.UsageError("--address is for --engine ray")
+    from batch.corpus import Order
+
     columns = mapping([spelled(column) for column in named])
     order = Order(source, out, columns, settings, workers or os.cpu_count() or 1, limit)
     _run_folder(order, context.obj, _runner(kind, address))
@@ -143,6 +150,8 @@ def _run_lines(source: Path, out: Path, settings: Settings, parts: Parts) -> Non
 
 
 def _run_folder(order: Order, parts: Parts, runner: Runner) -> None:
+    from batch.corpus import run_corpus
+
     counts = run_corpus(order, parts.load_worker, runner, watch=rate)
     if counts.left_out:
         said = ", ".join(f"{count} {suffix}" for suffix, count in counts.left_out)
@@ -158,6 +167,8 @@ def _runner(kind: str, address: str | None) -> Runner:
         from batch import on_ray
 
         return partial(on_ray.read_blocks, address=address)
+    from batch import local
+
     return local.read_blocks
 
 

@@ -68,11 +68,12 @@ class Parts:
     open_file: Callable[[bytes, str, Settings], Document]  # content, name, settings
 
 
-def load_engine(settings: Settings, *, threads: int | None = None) -> Engine:
+def load_engine(settings: Settings, *, threads: int | None = None, number_format: str | None = None) -> Engine:
     """Load parser and network.
 
     Args:
         threads: None for all cores.
+        number_format: None for the fastest that the processor has.
 
     Raises:
         BundleError: weights or parser are missing or altered.
@@ -84,7 +85,7 @@ def load_engine(settings: Settings, *, threads: int | None = None) -> Engine:
     from models.parser import load_parser
     from models.reader import load_reader
 
-    parser, reader = load_parser(), load_reader(threads=threads)
+    parser, reader = load_parser(), load_reader(threads=threads, number_format=number_format)
 
     def read_by(used: Reader, document: Document, source_id: SourceId) -> Analysis:
         return analyse(document, parser=parser, reader=used, settings=settings, source_id=source_id)

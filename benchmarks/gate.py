@@ -25,6 +25,7 @@ from benchmarks.rows import (
     link_rows,
     pair_rows,
 )
+from benchmarks.speed.gated import speed_rows
 from corpus.links import Judge
 from framing.errors import HedgerowError
 from models.bundle import DEFAULT_BUNDLE, open_bundle
@@ -58,6 +59,8 @@ def measured(bundle: Path, data: Path | None) -> Iterator[Row]:
     yield from pair_rows(engine.read, meaning)
     LOG.info("corpus: reading the planted articles")
     yield from corpus_rows(engine.read, Judge(meaning, engine.reader))
+    LOG.info("speed: reading in turn with the floor")
+    yield from speed_rows(engine)
     if data is None:
         return
     LOG.info("links: laying claims of others beside each other")

@@ -131,7 +131,7 @@ def command(*arguments: str, **more: object) -> subprocess.CompletedProcess[byte
 def test_the_version_is_printed_without_loading_anything():
     script = (
         "import sys; from batch.cli import main; code = main(['--version']); "
-        "heavy = {'torch', 'spacy', 'transformers'} & set(sys.modules); "
+        "heavy = {'torch', 'spacy', 'transformers', 'pyarrow'} & set(sys.modules); "
         "sys.exit(f'loaded {heavy}' if heavy else code)"
     )
     done = command("-c", script)
