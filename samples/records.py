@@ -28,7 +28,7 @@ def write_records(records: Iterable[tuple[int, Analysis]], folder: Path, *, inpu
         gathered.add((input_, number), analysis)
     filled = dict(gathered.arrow())
     files: dict[Path, Write] = {}
-    for name in reversed(SCHEMAS):
+    for name in reversed(tuple(SCHEMAS)):
         table = filled.get(name, SCHEMAS[name].empty_table())
         (folder / name).mkdir(parents=True, exist_ok=True)
         files[folder / name / SHARD] = partial(pq.write_table, table)

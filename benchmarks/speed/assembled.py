@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -24,8 +25,8 @@ ROWS = 16  # in a batch, where there are batches
 PARAGRAPHS = 16  # at most measured, chosen evenly by length; what all would take is reckoned by pieces
 SPECIAL = {"sentiment": 2, "zero-shot": 3}  # pieces around one text, and around two
 WORDS = 50_000  # of both vocabularies, from which the pieces are drawn
-ROBERTA = {"vocab_size": 50_265, "max_position_embeddings": 514, "type_vocab_size": 1, "num_labels": 3}
-DEBERTA = {
+ROBERTA: dict[str, Any] = {"vocab_size": 50_265, "max_position_embeddings": 514, "type_vocab_size": 1, "num_labels": 3}
+DEBERTA: dict[str, Any] = {
     "vocab_size": 128_100,
     "hidden_size": 768,
     "num_hidden_layers": 12,

@@ -70,7 +70,7 @@ def _command(file: Path, *options: str) -> list[str]:
 
 
 def measure_imports(text: Text) -> Counter[str]:
-    """Seconds for the modules of each package, as the interpreter counts them, in one process."""
+    """Microseconds for the modules of each package, as the interpreter counts them, in one process."""
     with _written(text) as file:
         command = _command(file, "-X", "importtime")
         ran = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
@@ -78,10 +78,10 @@ def measure_imports(text: Text) -> Counter[str]:
 
 
 def imported(report: str) -> Counter[str]:
-    """Seconds by package, from what `-X importtime` writes."""
+    """Microseconds by package, from what `-X importtime` writes."""
     taken: Counter[str] = Counter()
     for microseconds, module in IMPORTED.findall(report):
-        taken[module.partition(".")[0]] += int(microseconds) / 1e6
+        taken[module.partition(".")[0]] += int(microseconds)
     return taken
 
 
@@ -90,6 +90,6 @@ def start_table(starts: Sequence[Start], imports: Counter[str]) -> str:
         [start.text, seconds(start.times.wall), seconds(start.times.processor), f"{start.peak / 2**20:,.0f} MiB"]
         for start in starts
     ]
-    most = ", ".join(f"{package} {seconds(taken)}" for package, taken in imports.most_common(PACKAGES))
+    most = ", ".join(f"{package} {seconds(taken / 1e6)}" for package, taken in imports.most_common(PACKAGES))
     head = ("a new process, its text", "to the Analysis", "processor time", "peak of memory")
-    return f"{table(head, rows)}\nOf this, imports: {seconds(imports.total())} ({most}, …).\n"
+    return f"{table(head, rows)}\nOf this, imports: {seconds(imports.total() / 1e6)} ({most}, …).\n"
