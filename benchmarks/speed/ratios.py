@@ -72,8 +72,11 @@ def measure(text: Text, sides: Sequence[Side], rounds: int) -> Iterator[Measured
     times = in_turn(works, rounds, rare=[plan.run for plan in plans], every=EVERY)
     rare = [took.scaled(plan.factor) for took, plan in zip(times[len(works) :], plans, strict=True)]
     for number, side in enumerate(sides):
-        ours, theirs = times[3 * number : 3 * number + 3], rare[2 * number : 2 * number + 2]
-        yield Measured(text.name, text.words, side.number_format, *ours, *theirs, rare[0])
+        engine, encoder, parser = times[3 * number : 3 * number + 3]
+        one_by_one, batched = rare[2 * number : 2 * number + 2]
+        yield Measured(
+            text.name, text.words, side.number_format, engine, encoder, parser, one_by_one, batched, plain=rare[0]
+        )
 
 
 def measure_many(count: int, side: Side, plain: Assembled) -> Measured:
