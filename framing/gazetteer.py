@@ -122,8 +122,8 @@ def signed(text: str) -> str | None:
     """The state whose courts or money the text speaks of without naming it: "Crown Court", "lakh"."""
     rows = (row for row in lexicon.table("regions")["states"] if "signs" in row)
     counts = {row["state"]: sum(len(sign.findall(text)) for sign in signs(tuple(row["signs"]))) for row in rows}
-    best = max(counts, key=lambda state: counts[state])
-    return best if counts[best] else None
+    best = max(counts, key=lambda state: counts[state], default=None)
+    return best if best is not None and counts[best] else None
 
 
 @cache

@@ -22,7 +22,13 @@ PARTS = {  # of the smallest Word document that Word opens
     b'<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
     b'officeDocument" Target="word/document.xml"/></Relationships>',
 }
-ROLES = ("word/document.xml", "word/_rels/document.xml.rels", "word/styles.xml", "docProps/core.xml", "word/header1.xml")
+ROLES = (
+    "word/document.xml",
+    "word/_rels/document.xml.rels",
+    "word/styles.xml",
+    "docProps/core.xml",
+    "word/header1.xml",
+)
 BETWEEN = b"\n%%\n"  # the parts of a Word document in one input, in the order of `ROLES`
 PAGE = (  # a PDF of one page with one typeface; what is drawn on it is the input
     b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"

@@ -14,7 +14,9 @@ HERE = Path(__file__).parent
 
 def main() -> None:
     name, *options = sys.argv[1:]
-    with atheris.instrument_imports(include=["framing", "sources", "batch", "components.reader.layers", "pypdf", "docx"]):
+    with atheris.instrument_imports(
+        include=["framing", "sources", "batch", "components.reader.layers", "pypdf", "docx"]
+    ):
         from tests.fuzzing.targets import TARGETS
     logging.disable(logging.CRITICAL)  # the libraries tell of every oddity of a file
     target = TARGETS[name]

@@ -41,7 +41,9 @@ class Outcome:
 
     def __str__(self) -> str:
         faults = ", ".join(str(path.relative_to(ROOT)) for path in self.faults) or "none"
-        return f"{self.name:12} {self.runs:>9,} runs {self.branches:>6,} branches {self.seconds:>5.0f} s  faults: {faults}"
+        return (
+            f"{self.name:12} {self.runs:>9,} runs {self.branches:>6,} branches {self.seconds:>5.0f} s  faults: {faults}"
+        )
 
 
 @click.command(help=__doc__)

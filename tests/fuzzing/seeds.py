@@ -79,7 +79,7 @@ def of_documents() -> Iterator[tuple[str, bytes]]:
         yield "pdf", documents.PAGE % (len(drawn(*lines)), drawn(*lines))
     yield "word", word("Talks stall", "Norvia denied the claims on Monday, officials said.")
     header = f'<w:sectPr><w:headerReference w:type="default" r:id="rId1" xmlns:r="{OFFICE}"/></w:sectPr>'
-    relations = documents.PARTS["_rels/.rels"].replace(b"officeDocument\" T", b"header\" T")
+    relations = documents.PARTS["_rels/.rels"].replace(b'officeDocument" T', b'header" T')
     yield "word", documents.BETWEEN.join((
         word("a", rest=header), relations.replace(b"word/document.xml", b"header1.xml"),
         f'<w:styles xmlns:w="{W}"><w:style w:styleId="h"><w:name w:val="heading 1"/></w:style></w:styles>'.encode(),
@@ -96,9 +96,7 @@ def of_lexicons() -> Iterator[tuple[str, bytes]]:
 
     for name in LOADERS:
         table = lexicon.table(name)
-        small = {
-            key: value[:RULE_FIELDS] if isinstance(value, list) else _few(value) for key, value in table.items()
-        }
+        small = {key: value[:RULE_FIELDS] if isinstance(value, list) else _few(value) for key, value in table.items()}
         yield "lexicon", f"{name}\n{tomli_w.dumps(small)}".encode()
         yield "lexicon", f"{name}\n".encode()
 
@@ -134,7 +132,13 @@ def of_records() -> Iterator[tuple[str, bytes]]:
 def of_networks() -> Iterator[tuple[str, bytes]]:
     yield "body", b"\x08Norvia denied the claims."
     yield "body", b"\x09\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff\x4b\x04\x00\x43\xbe\xb7\xe8\x01\x00\x00\x00"
-    for told in ("text/html; charset=iso-8859-1", "text/plain; charset=utf-16", "application/pdf", "", 'a/b; charset="'):
+    for told in (
+        "text/html; charset=iso-8859-1",
+        "text/plain; charset=utf-16",
+        "application/pdf",
+        "",
+        'a/b; charset="',
+    ):
         yield "media", told.encode() + b"\n\xe9 \xef\xbb\xbfa"
     for text in (
         "https://example.org/a?b=c#d\n/e", "example.org:443/x\n//other.example/y", "http://[::ffff:10.0.0.1]/\n../",

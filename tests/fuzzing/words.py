@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
+from warnings import catch_warnings
 
 from framing import gazetteer, lexicon
 from framing.actors import references
@@ -45,18 +46,19 @@ def read_lexicon(data: bytes) -> None:
     with folder() as place:
         (place / f"{name.decode()}.toml").write_bytes(content)
         for load in loaders:
-            attempt(load)
+            with catch_warnings(action="ignore", category=FutureWarning):  # a pattern that Python will read otherwise
+                attempt(load)
 
 
 @contextmanager
 def folder() -> Iterator[Path]:
     """A folder of word lists in place of our own; nothing of it is remembered."""
     forget()
-    before, lexicon.FOLDER, rules.FOLDER = lexicon.FOLDER, made(), made()
+    before, lexicon.FOLDER = lexicon.FOLDER, made()
     try:
         yield made()
     finally:
-        lexicon.FOLDER = rules.FOLDER = before
+        lexicon.FOLDER = before
         forget()
 
 
