@@ -16,40 +16,8 @@ from framing.types import Analysis, Span
 from tests.framing.engine import read_anew
 from tests.framing.noisy_reader import NoisyReader
 from tests.framing.un_members import UN_MEMBERS
+from tests.strange import NEWS, TEXTS
 
-NEWS = [
-    "Nairobi cautioned in May that Uganda was weighing “field equipment” for rebels.",
-    "Kampala dismissed the allegation and told Kenya to stop “feeding rumours.”",
-    "The presidency declined to comment, and its spokesman did not answer calls.",
-    '"We gave them nothing," the minister, Moses Kirabo, said. "Not one crate."',
-    "According to two officials who asked not to be named, about 200 men could leave by 3 May.",
-    "Peru was accused by Bolivia of theft and by Chile of fraud; Lima denied both.",
-    "If confirmed, his reported decision to visit Accra would be the first since 2019.",
-    "There is no truth in the report, said she.",
-    "Zeman: talks have failed",
-    "ACCRA, May 3 (Newswire) - Ghana's offer met with scepticism.",
-]
-PIECES = [
-    *("“", "”", '"', "‘", "’", "«", "»", "„", "\u2026", "—", ";", ":", "?!", "(", "n't", "'s", "’s"),
-    *("\x00", "\r\n", "\r\n\r\n", "\n\n", "\u2028", "\u2029", "\u00a0", "\u200b", "\ufeff", "\t", "\u0085"),
-    *("🧑‍🚀", "🇰🇪", "e\u0301", "\u202eשלום\u202c", "مرحبا", "北京", "ﬁ", "İ", "ß", "\U0001f9ff"),
-    *("said", "denied", "it", "that", "by", "of", "Beijing", "the U.S.", "sources", "if", "may", "May", "claims"),
-]
-SHUFFLED = st.builds(
-    lambda pieces, joint: joint.join(pieces),
-    st.lists(st.sampled_from([*NEWS, *NEWS, *NEWS, *PIECES]), min_size=1, max_size=14),
-    st.sampled_from([" ", " ", "\n\n", ""]),
-)
-
-
-@st.composite
-def scrambled(draw: st.DrawFn) -> str:
-    """The words of two news sentences in any order."""
-    words = " ".join(draw(st.lists(st.sampled_from(NEWS), min_size=1, max_size=2))).split()
-    return " ".join(draw(st.permutations(words)))
-
-
-TEXTS = st.one_of(st.text(max_size=120), SHUFFLED, SHUFFLED, scrambled())
 HARD = [
     "Beijing",
     "said",

@@ -4,6 +4,9 @@ import io
 import zipfile
 from contextlib import suppress
 
+import framing.document.mail
+import framing.document.pdf
+import framing.document.word  # noqa: F401  (loaded for the first file of their kinds, when no fuzzer looks any more)
 from framing.document import Document, require_news
 from framing.document.encoding import decode
 from framing.document.files import from_bytes

@@ -9,21 +9,23 @@ from pathlib import Path
 
 import atheris
 
-HERE = Path(__file__).parent
+from tests.fuzzing.targets import TARGETS
+
+DICTIONARIES = Path(__file__).parent / "dictionaries"
+SLOW = 10  # seconds that no input may take
+LARGE = 2_048  # MiB that no input may take
 
 
 def main() -> None:
     name, *options = sys.argv[1:]
-    with atheris.instrument_imports(
-        include=["framing", "sources", "batch", "components.reader.layers", "pypdf", "docx"]
-    ):
-        from tests.fuzzing.targets import TARGETS
-    logging.disable(logging.CRITICAL)  # the libraries tell of every oddity of a file
     target = TARGETS[name]
-    chosen = [f"-max_len={target.longest}", "-timeout=10", "-rss_limit_mb=2048"]
+    with atheris.instrument_imports(include=list(target.followed), enable_loader_override=False):
+        run = target.run
+    logging.disable(logging.CRITICAL)  # the libraries tell of every oddity of a file
+    chosen = [f"-max_len={target.longest}", f"-timeout={SLOW}", f"-rss_limit_mb={LARGE}"]
     if target.dictionary is not None:
-        chosen.append(f"-dict={HERE / 'dictionaries' / target.dictionary}.dict")
-    atheris.Setup([sys.argv[0], *chosen, *options], target.run)
+        chosen.append(f"-dict={DICTIONARIES / target.dictionary}.dict")
+    atheris.Setup([sys.argv[0], *chosen, *options], run)
     atheris.Fuzz()
 
 

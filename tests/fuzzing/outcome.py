@@ -14,7 +14,10 @@ def attempt(read: Callable[[], T]) -> T | None:
     try:
         return read()
     except HedgerowError as error:
-        message = str(error)
-        assert message.strip(), f"{type(error).__name__} says nothing"
-        assert len(message) <= LONGEST_MESSAGE, f"a message of {len(message)} code points: {message[:200]!a}"
+        _check(str(error))
         return None
+
+
+def _check(message: str) -> None:
+    assert message.strip(), "a refusal without a word"
+    assert len(message) <= LONGEST_MESSAGE, f"a message of {len(message)} code points: {message[:200]!a}"

@@ -8,8 +8,8 @@ from dataclasses import replace
 from batch import columns, lines
 from framing import laws
 from framing.codec import from_json, to_json
-from framing.edits import apply, describe, operation_from_json, operation_to_json
 from framing.editing.operations import ChangeParagraph
+from framing.edits import apply, describe, operation_from_json, operation_to_json
 from framing.errors import EditError, HedgerowError
 from framing.exports import exports
 from framing.strict_json import dumps, loads
