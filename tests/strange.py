@@ -34,7 +34,20 @@ SIGNS = [
 ]
 WORDS = ["said", "denied", "it", "that", "by", "of", "Beijing", "the U.S.", "sources", "if", "may", "May", "claims"]
 MARKUP = [  # what one format or another takes for more than words
-    *("<b>", "</td>", "<!--", "-->", "<![CDATA[", "]]>", "<script>x</script>", "&lt;", "&#0;", "&", '" onload="x', "'>"),
+    *(
+        "<b>",
+        "</td>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<script>x</script>",
+        "&lt;",
+        "&#0;",
+        "&",
+        '" onload="x',
+        "'>",
+    ),
     *("{{7*7}}", "{% x %}", "![x](http://192.0.2.1/y)", "[a](javascript:x)", "`x`", "**", "# ", "|", "\\", "$x$"),
     *("=1+1", "+1", "-1", "@x", "＝1", "_x000D_", "http://192.0.2.1", "a@example.org", "\t=1", '"="', "%s", "\x1b[31m"),
 ]

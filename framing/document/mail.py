@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parseaddr
 
@@ -19,9 +20,25 @@ FIELD = re.compile(
     rb"^(?:from|subject|date|organization|mime-version|(?:snapshot-)?content-[a-z-]+):[^\n]*(?:\n[ \t][^\n]*)*",
     re.IGNORECASE | re.MULTILINE,
 )
+FAULTS = (  # what the library's grammar of headers lets through on broken ones, besides its own errors
+    MessageError, RecursionError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, NameError,
+)  # fmt: skip
 LONGEST_FIELD = 8_000  # bytes: the library takes time in the square of it
 MOST_FIELDS = 200_000  # bytes of all of them together
 REMEDY = "save it again, or paste its text"
+
+
+class _Lenient(policy.EmailPolicy):
+    """A header that the library cannot read is empty, and the message is read all the same."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        try:
+            return super().header_fetch_parse(name, value)
+        except FAULTS:
+            return super().header_fetch_parse(name, "")
+
+
+LENIENT = _Lenient()
 
 
 def from_mail(data: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document:
@@ -73,7 +90,7 @@ def _message(data: bytes, name: str) -> EmailMessage:
             f"{MOST_FIELDS:,} and {LONGEST_FIELD:,}; {REMEDY}"
         )
     try:
-        return message_from_bytes(data, _class=EmailMessage, policy=policy.default)
+        return message_from_bytes(data, _class=EmailMessage, policy=LENIENT)
     except RecursionError as error:
         raise InputError(f"{name} has messages within messages, too many to read; {REMEDY}") from error
 
@@ -108,10 +125,7 @@ def _attachments(message: EmailMessage) -> Iterator[str]:
 
 def _field(message: EmailMessage, field: str) -> str | None:
     """A header in one line; `None` where it is absent or empty."""
-    try:
-        value = message.get(field)
-    except RecursionError:  # of the library's grammar, on brackets within brackets: no header that anybody wrote
-        return None
+    value = message.get(field)
     return " ".join(str(value).split()) or None if value is not None else None
 
 
