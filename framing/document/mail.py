@@ -21,7 +21,7 @@ FIELD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 FAULTS = (  # what the library's grammar of headers lets through on broken ones, besides its own errors
-    MessageError, RecursionError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, NameError,
+    MessageError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, NameError,
 )  # fmt: skip
 LONGEST_FIELD = 8_000  # bytes: the library takes time in the square of it
 MOST_FIELDS = 200_000  # bytes of all of them together
@@ -125,7 +125,10 @@ def _attachments(message: EmailMessage) -> Iterator[str]:
 
 def _field(message: EmailMessage, field: str) -> str | None:
     """A header in one line; `None` where it is absent or empty."""
-    value = message.get(field)
+    try:
+        value = message.get(field)
+    except RecursionError:  # of the library's grammar, on brackets within brackets: no header that anybody wrote
+        return None
     return " ".join(str(value).split()) or None if value is not None else None
 
 

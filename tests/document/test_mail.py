@@ -159,6 +159,7 @@ def test_brackets_within_brackets_are_no_sender() -> None:
     data = b"Subject: News\r\nFrom: " + b"(" * 7_000 + b"\r\n\r\n" + LEAD.encode()
     assert from_bytes(data, name="news.eml").text == LEAD
 
+
 @pytest.mark.parametrize("field", ["From", "Date", "Subject", "Content-Disposition", "Content-Type"])
 def test_a_header_that_the_library_fails_on_is_read_as_empty(field: str) -> None:
     data = f"X-A: b\r\nMIME-Version: 1.0\r\n{field}: :;/\r\n\r\n{LEAD}".encode()

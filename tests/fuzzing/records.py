@@ -18,7 +18,12 @@ from tests.fuzzing.documents import SMALL, check
 from tests.fuzzing.outcome import attempt
 
 LIGHT = {  # the others load a library that needs seconds for it
-    "record_jsonl", "claims_csv", "brief_md", "report_html", "annotations_jsonld", "gold_toml",
+    "record_jsonl",
+    "claims_csv",
+    "brief_md",
+    "report_html",
+    "annotations_jsonld",
+    "gold_toml",
 }
 RECORD = replace(builders.analysis(), edits=())
 
