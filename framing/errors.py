@@ -75,3 +75,13 @@ class Cancelled(HedgerowError):
     """The reading was stopped by whoever watched it; nothing of it is kept."""
 
     stage = "stopped"
+
+
+TOLD = 200  # code points of a library's own words in a message of ours
+
+
+def told(error: BaseException) -> str:
+    """What a library says of broken input, as a message may quote it: one short line, of signs that can be shown."""
+    words = " ".join(str(error).split()) or type(error).__name__
+    plain = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in words[: TOLD + 1])
+    return plain if len(plain) <= TOLD else f"{plain[:TOLD]}…"

@@ -129,7 +129,7 @@ WHERE = {"pos": TEXTS, "dep": TEXTS, "not_dep": TEXTS, "unless": pattern, "raise
 BLOCK = {"id": text, "kind": one_of(ParagraphKind), "reason": text, **PATTERN, **EXAMPLES}
 SECTION = one_of(("appeal", "links", "comments"))
 WHEN = {"weight": whole, "words": whole, "section": SECTION, "needs": TEXTS, "at": one_of(("end",))}
-SPELLED = {name: TEXTS for name in ("names", "demonyms", "capital", "seats", "bodies", "ambiguous")}
+SPELLED = dict.fromkeys(("names", "demonyms", "capital", "seats", "bodies", "ambiguous"), TEXTS)
 ACTORS = row({"actors": listed(row({"name": text}, {"kind": one_of(ActorKind), **SPELLED}))})
 PATTERNS = row({"patterns": listed(pattern)})
 

@@ -15,7 +15,7 @@ from lxml import etree
 from framing.document.joined import Part, document_of
 from framing.document.package import REMEDY, word_package
 from framing.document.types import Document
-from framing.errors import InputError
+from framing.errors import InputError, told
 from framing.settings import DEFAULTS, Settings
 
 OLD_WORD = b"\xd0\xcf\x11\xe0"
@@ -46,7 +46,7 @@ def from_docx(data: bytes, *, name: str, settings: Settings = DEFAULTS) -> Docum
         facts = word.core_properties
         author = facts.author.strip()
     except (KeyError, ValueError, TypeError, AttributeError, OpcError, XmlchemyError, etree.LxmlError) as error:
-        raise InputError(f"{name} is a broken Word document ({error}); {REMEDY}") from error
+        raise InputError(f"{name} is a broken Word document ({told(error)}); {REMEDY}") from error
     if not any(part.aside is None for part in parts):
         raise InputError(f"{name} has no text; if it shows pictures of a text, read them with OCR first")
     title = facts.title.strip()
