@@ -131,40 +131,54 @@ SECTION = one_of(("appeal", "links", "comments"))
 WHEN = {"weight": whole, "words": whole, "section": SECTION, "needs": TEXTS, "at": one_of(("end",))}
 SPELLED = dict.fromkeys(("names", "demonyms", "capital", "seats", "bodies", "ambiguous"), TEXTS)
 ACTORS = row({"actors": listed(row({"name": text}, {"kind": one_of(ActorKind), **SPELLED}))})
+GROUPS = {  # the plain lists that some stage asks for; a file may have others
+    "reporting": "embodied",
+    "contests": "proceedings deeds misdeeds aspects courts pleas exhibits numbers handling not_contested",
+    "hedges": "certainty norms rulings senses sights skills",
+    "roles": "bodies states public media mastheads offices rulers groups others officials places firm_names labels "
+    "documents",
+    "given_names": "women men",
+}
 PATTERNS = row({"patterns": listed(pattern)})
 
+
+def lists(name: str, fields: Mapping[str, Check]) -> Check:
+    """A file of plain lists and of what else it has."""
+    return row({**fields, **dict.fromkeys(GROUPS[name].split(), GROUP)}, others=GROUP)
+
+
 FORMS: Mapping[str, Check] = {
-    "reporting": row(
+    "reporting": lists(
+        "reporting",
         {
             "verbs": listed(row({**REPORTED, "reporting": one_of(Reporting)}, {"takes": listed(TAKES)})),
             "adjectives": listed(row({**REPORTED, "reporting": one_of(Reporting)})),
             "nouns": listed(row({**REPORTED, "shell": SHELL})),
         },
-        others=GROUP,
     ),
-    "contests": row(
+    "contests": lists(
+        "contests",
         {
             **dict.fromkeys(("verbs", "negated", "nouns", "adjectives"), CONTESTS),
             "phrases": listed(row({**CONTEST, **PATTERN}, {**NEEDS, "stands": STANDS})),
             "terms": row({}, others=pattern),
         },
-        others=GROUP,
     ),
-    "hedges": row(
+    "hedges": lists(
+        "hedges",
         {
             "rules": listed(row(HEDGE, WHERE)),
             "negation": row({"before": pattern}),
             "past": row(PATTERN),
             "withheld": PATTERNS,
         },
-        others=GROUP,
     ),
     "silences": row({"speech": pattern, "rules": listed(row({"id": text, **PATTERN, **EXAMPLES}))}),
-    "roles": row(
+    "roles": lists(
+        "roles",
         {"insiders": PATTERNS, "kin": listed(row({"general": TEXTS, "special": TEXTS}))},
-        others=GROUP,
     ),
-    "given_names": row({}, others=GROUP),
+    "given_names": lists("given_names", {}),
     **dict.fromkeys(("states", "blocs", "media"), ACTORS),
     "boilerplate": row({"rules": listed(row(BLOCK, WHEN))}),
     "people": row({"sides": listed(row({"side": text, "people": TEXTS}, {"politicians": TEXTS, "by_surname": TEXTS}))}),

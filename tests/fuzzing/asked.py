@@ -58,7 +58,8 @@ def _check(found: locations.Location) -> None:
     assert (parts.scheme, parts.hostname) == (found.scheme, found.host), found
     assert parts.username is None, found
     assert (parts.port or locations.PORTS[found.scheme]) == found.port, found
-    assert locations.locate(found.url) == found
+    if len(found.url) <= locations.LONGEST:  # signs that are spelled out take up to twelve times the room
+        assert locations.locate(found.url) == found
     try:
         address = ip_address(found.host)
     except ValueError:
