@@ -7,6 +7,7 @@ from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parseaddr
+from typing import Any, cast
 
 from framing.document.encoding import decode
 from framing.document.html import from_html
@@ -31,14 +32,14 @@ REMEDY = "save it again, or paste its text"
 class _Lenient(policy.EmailPolicy):
     """A header that the library cannot read is empty, and the message is read all the same."""
 
-    def header_fetch_parse(self, name: str, value: str) -> str:
+    def header_fetch_parse(self, name: str, value: str) -> Any:  # any: the kind of header that the name asks for
         try:
             return super().header_fetch_parse(name, value)
         except FAULTS:
             return super().header_fetch_parse(name, "")
 
 
-LENIENT = _Lenient()
+LENIENT = cast("policy.EmailPolicy[EmailMessage]", _Lenient(message_factory=EmailMessage))  # no generic at run time
 
 
 def from_mail(data: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document:
@@ -90,7 +91,7 @@ def _message(data: bytes, name: str) -> EmailMessage:
             f"{MOST_FIELDS:,} and {LONGEST_FIELD:,}; {REMEDY}"
         )
     try:
-        return message_from_bytes(data, _class=EmailMessage, policy=LENIENT)
+        return message_from_bytes(data, policy=LENIENT)
     except RecursionError as error:
         raise InputError(f"{name} has messages within messages, too many to read; {REMEDY}") from error
 
