@@ -48,7 +48,7 @@ def word_package(data: bytes, *, name: str, max_code_points: int) -> io.BytesIO:
         raise InputError(f"{name} is a broken zip archive ({told(error)}); {REMEDY}") from error
     copy = io.BytesIO()
     with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as archive:
-        for entry in entries:
+        for entry in filter(lambda entry: entry.filename, entries):  # a broken archive may have a part without a name
             archive.writestr(entry.filename, parts.get(entry.filename, b""))
     copy.seek(0)
     return copy

@@ -190,3 +190,9 @@ def test_a_document_that_says_nothing_of_itself_has_no_title() -> None:
     del parts["docProps/core.xml"]
     parts["_rels/.rels"] = re.sub(rb"<Relationship [^>]*core-properties[^>]*>", b"", parts["_rels/.rels"])
     assert from_bytes(office.archive(parts), name="news.docx").title is None
+
+
+def test_a_part_without_a_name_is_left_out() -> None:
+    nothing = zlib.compress(b"")[2:-4]
+    data = office.with_bomb(("", nothing, 0, 0))
+    assert "harbour" in from_bytes(data, name="news.docx").text

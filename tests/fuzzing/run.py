@@ -71,7 +71,7 @@ def fuzz(name: str, seconds: float) -> Outcome:
     found = folder / "found"
     found.mkdir(parents=True, exist_ok=True)
     begun, runs, branches, faults = time.monotonic(), 0, 0, 0
-    before = set(folder.glob("*-*"))
+    before = faulty(folder)
     with (folder / "log").open("w+", encoding="utf-8", errors="replace") as log:
         while (left := seconds - (time.monotonic() - begun)) > 1 and faults < MOST_FAULTS:
             start = log.tell()
@@ -82,7 +82,12 @@ def fuzz(name: str, seconds: float) -> Outcome:
             runs += int((re.findall(r"stat::number_of_executed_units: +(\d+)", told) or [0])[-1])
             branches = max([branches, *map(int, re.findall(r" cov: (\d+)", told))])
             faults += code != 0
-    return Outcome(name, runs, branches, time.monotonic() - begun, tuple(sorted(set(folder.glob("*-*")) - before)))
+    return Outcome(name, runs, branches, time.monotonic() - begun, tuple(sorted(faulty(folder) - before)))
+
+
+def faulty(folder: Path) -> set[Path]:
+    """Inputs that brought out a fault; one that was merely slow on a busy machine is in the folder too, and is none."""
+    return {path for kind in ("crash", "timeout", "oom") for path in folder.glob(f"{kind}-*")}
 
 
 def launch(name: str, *options: str, log: object) -> int:
