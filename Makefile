@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run serve ray test check lint types format train gate bench schema lock
+.PHONY: help install run serve ray test check lint types format train gate bench schema lock fuzz
 
 help:
 	@echo "make run      install, then open the page"
@@ -21,6 +21,7 @@ help:
 	@echo "make ray      install Ray beside it, for 'python -m batch run --engine ray' and the tests of it"
 	@echo "make test     install, then run the tests (ARGS=... goes to pytest)"
 	@echo "make check    formatting, lint, types, tests"
+	@echo "make fuzz     look for inputs that break a reader, for ten minutes (Linux on x86; ARGS=... goes to tests.fuzzing.run)"
 	@echo "make format   put the code into the form that 'make check' asks for"
 	@echo "make bench    measure speed against the bare encoder and parser and what users assemble, and clicks in the browser"
 	@echo "make gate     every measured figure beside its floor; the data of most of them lie in HEDGEROW_DATA"
@@ -70,6 +71,9 @@ bench: $(VENV)/.dev
 lock: $(VENV)/.dev
 	$(BIN)/python -m deploying.lock
 
+fuzz: $(VENV)/.fuzz
+	$(BIN)/python -m tests.fuzzing.run $(ARGS)
+
 schema: install
 	$(BIN)/python -m framing.schema > docs/analysis.schema.json.new
 	@mv docs/analysis.schema.json.new docs/analysis.schema.json
@@ -92,6 +96,10 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
 
 $(VENV)/.ray: requirements-ray.txt $(VENV)/.runtime
 	$(BIN)/python -m pip install --disable-pip-version-check -r requirements-ray.txt -c constraints.txt
+	@touch $@
+
+$(VENV)/.fuzz: requirements-fuzz.txt $(VENV)/.dev
+	$(BIN)/python -m pip install --disable-pip-version-check -r requirements-fuzz.txt -c constraints.txt
 	@touch $@
 
 $(VENV)/.train: requirements-train.txt $(VENV)/.dev

@@ -1,5 +1,7 @@
 """Every error that Hedgerow raises on purpose; the page and the command line catch the base class."""
 
+QUOTED = 200  # code points of a library's own words in a message of ours
+
 
 class HedgerowError(Exception):
     """The base of all errors with a message meant for the reader of the page."""
@@ -88,3 +90,10 @@ def told(error: HedgerowError | OSError) -> str:
     if isinstance(error, OSError) and error.strerror is not None:
         return error.strerror if error.filename is None else f"{error.filename}: {error.strerror}"
     return str(error)
+
+
+def quoted(error: BaseException) -> str:
+    """What a library says of broken input, as a message may quote it: one short line, of signs that can be shown."""
+    words = " ".join(str(error).split()) or type(error).__name__
+    plain = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in words[: QUOTED + 1])
+    return plain if len(plain) <= QUOTED else f"{plain[:QUOTED]}…"

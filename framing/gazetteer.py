@@ -1,10 +1,12 @@
 """States, regions, blocs, media and office holders by their surface forms; finds the longest form at each place."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from operator import itemgetter
 
 from framing import lexicon
 from framing.types import ActorKind, MentionForm
@@ -20,7 +22,7 @@ FIELDS = {
 ARTICLE = re.compile(r"\b[AEae]l-(?=\w)")  # of Arabic family names, which news also writes without it
 # Longer names that hold a state's word but are something else; found first, they hide it.
 OTHERWISE = re.compile(
-    r"[A-Z]\w+\s+(?:Sea|Ocean|Strait|Straits|Canal|Channel|River)\b|(?:North|South|East|West|Central|Latin)\s+America(?!n)|(?:North|East|West|Central)\s+Africa(?!n)|(?:South|East)\s+China\s+Sea"
+    r"(?<!\w)[A-Z]\w++\s+(?:Sea|Ocean|Strait|Straits|Canal|Channel|River)\b|(?:North|South|East|West|Central|Latin)\s+America(?!n)|(?:North|East|West|Central)\s+Africa(?!n)|(?:South|East)\s+China\s+Sea"
     r"|(?:Persian|Arabian)\s+Gulf|Gulf\s+of\s+\w+|Sea\s+of\s+\w+|New\s+Mexico|Bank\s+of\s+America|Panama\s+Canal"
     r"|Suez\s+Canal|Indian\s+Ocean|(?:English|Mozambique)\s+Channel|Strait\s+of\s+\w+"
     r"|New\s+Delhi\s+Television|Washington\s+(?:D\.C\.|state|State)\b|West\s+Bank|West\s+Coast"
@@ -122,8 +124,8 @@ def signed(text: str) -> str | None:
     """The state whose courts or money the text speaks of without naming it: "Crown Court", "lakh"."""
     rows = (row for row in lexicon.table("regions")["states"] if "signs" in row)
     counts = {row["state"]: sum(len(sign.findall(text)) for sign in signs(tuple(row["signs"]))) for row in rows}
-    best = max(counts, key=lambda state: counts[state])
-    return best if counts[best] else None
+    best = max(counts, key=lambda state: counts[state], default=None)
+    return best if best is not None and counts[best] else None
 
 
 @cache
@@ -154,13 +156,14 @@ def search(text: str) -> list[Hit]:
     Curly apostrophes in the text match the straight ones of the lists.
     """
     folded = text.replace("’", "'")
-    hidden = [(m.start(), m.end()) for m in OTHERWISE.finditer(folded)]
+    hidden = [(m.start(), m.end()) for m in OTHERWISE.finditer(folded)]  # in order and apart
     index = forms()
     found: list[Hit] = []
     reached = 0
     for word in WORD.finditer(folded):
         start = word.start()
-        if start < reached or any(a <= start < b for a, b in hidden):
+        before = bisect_right(hidden, start, key=itemgetter(0))
+        if start < reached or (before and start < hidden[before - 1][1]):
             continue
         for form, entry in index.get(word.group().rstrip("."), ()):
             end = start + len(form)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import LexiconError
+from framing.lexicon_forms import check, compiled
 from framing.types import Act, ContestKind, HedgeKind, Reporting
 
 FOLDER = Path(__file__).parent / "lexicons"
@@ -79,17 +80,23 @@ class ContestPhrase:
 
 def words(pattern: str) -> re.Pattern[str]:
     """The pattern between word boundaries, without case."""
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{pattern})(?!\w)")
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """One file of `lexicons/`, without its suffix."""
+    """One file of `lexicons/`, without its suffix; it has the form of `framing.lexicon_forms`.
+
+    Raises:
+        LexiconError: no such file, no TOML, or another form.
+    """
     path = FOLDER / f"{name}.toml"
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(f"{path.name}: {error}") from error
+        read = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise LexiconError(f"{path.name}: {error}; restore the file, or mend it there") from error
+    check(name, read)
+    return read
 
 
 @cache
@@ -153,7 +160,7 @@ def hedges() -> tuple[HedgeRule, ...]:
             dep=frozenset(rule.get("dep", ())),
             not_dep=frozenset(rule.get("not_dep", ())),
             pattern=words(rule["pattern"]),
-            unless=re.compile(rule["unless"], re.IGNORECASE) if "unless" in rule else None,
+            unless=compiled(rule["unless"]) if "unless" in rule else None,
         )
         for rule in table("hedges")["rules"]
     )
@@ -162,7 +169,7 @@ def hedges() -> tuple[HedgeRule, ...]:
 @cache
 def negation() -> re.Pattern[str]:
     """What stands right before a cue that is thereby no hedge."""
-    return re.compile(rf"(?<!\w)(?:{table('hedges')['negation']['before']})\s+(?:\w+\s+)?$", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{table('hedges')['negation']['before']})\s+(?:\w+\s+)?$")
 
 
 @cache

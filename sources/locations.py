@@ -142,6 +142,8 @@ def _port(parts: SplitResult, text: str) -> int:
         port = parts.port
     except ValueError as error:
         raise FetchError(f"{shown(text)} has a port that is no number from 1 to 65535") from error
+    if port == 0:
+        raise FetchError(f"{shown(text)} has port 0, at which nothing answers; leave it out")
     return PORTS[parts.scheme] if port is None else port
 
 

@@ -62,7 +62,7 @@ def identify(lines: Sequence[Line], wanted: frozenset[Place], text: str, datelin
     return cast
 
 
-DEFINITION = re.compile(r"((?:[A-Z][\w’'-]*\s+(?:of\s+|for\s+|the\s+|and\s+)*){1,7})\(([A-Z]{2,6})\)")
+DEFINITION = re.compile(r"((?:(?<![\w’'-])[A-Z][\w’'-]*+\s+(?:of\s+|for\s+|the\s+|and\s+)*){1,7})\(([A-Z]{2,6})\)")
 
 
 def acronyms(passages: Iterable[Passage]) -> dict[str, str]:

@@ -16,7 +16,7 @@ FRONT_MATTER = re.compile(
     r"\A(?:---[ \t]*\r?\n[^\n]*:[\s\S]{0,20000}?\r?\n---|"
     r"\+\+\+[ \t]*\r?\n[\s\S]{0,20000}?\r?\n\+\+\+)[ \t]*(?=\r?\n|\Z)"
 )
-TITLE = re.compile(r"^title\s*[:=]\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
+TITLE = re.compile(r"^title[ \t]*[:=](.*)$", re.MULTILINE | re.IGNORECASE)
 MOST_BYTES = 80  # per code point of the limit: markup may outweigh its text twentyfold, at four bytes each
 
 
@@ -47,8 +47,12 @@ def _markdown(data: bytes, name: str, settings: Settings) -> Document:
         return from_text(text, settings=settings)
     check(text, settings)
     titled = TITLE.search(found[0])
-    title = titled[1] if titled is not None else None
+    title = _unquoted(titled[1].strip()) or None if titled is not None else None
     return Document(text=text, blocks=blocks_of(text, title=title, front=Span(0, found.end())), title=title)
+
+
+def _unquoted(words: str) -> str:
+    return words[1:-1] if len(words) > 1 and words[0] == words[-1] and words[0] in "\"'" else words
 
 
 def _html(data: bytes, name: str, settings: Settings) -> Document:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parseaddr
+from typing import Any, cast
 
 from framing.document.encoding import decode
 from framing.document.html import from_html
@@ -19,9 +21,25 @@ FIELD = re.compile(
     rb"^(?:from|subject|date|organization|mime-version|(?:snapshot-)?content-[a-z-]+):[^\n]*(?:\n[ \t][^\n]*)*",
     re.IGNORECASE | re.MULTILINE,
 )
+FAULTS = (  # what the library's grammar of headers lets through on broken ones, besides its own errors
+    MessageError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, NameError,
+)  # fmt: skip
 LONGEST_FIELD = 8_000  # bytes: the library takes time in the square of it
 MOST_FIELDS = 200_000  # bytes of all of them together
 REMEDY = "save it again, or paste its text"
+
+
+class _Lenient(policy.EmailPolicy):
+    """A header that the library cannot read is empty, and the message is read all the same."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:  # any: the kind of header that the name asks for
+        try:
+            return super().header_fetch_parse(name, value)
+        except FAULTS:
+            return super().header_fetch_parse(name, "")
+
+
+LENIENT = cast("policy.EmailPolicy[EmailMessage]", _Lenient(message_factory=EmailMessage))  # no generic at run time
 
 
 def from_mail(data: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document:
@@ -73,7 +91,7 @@ def _message(data: bytes, name: str) -> EmailMessage:
             f"{MOST_FIELDS:,} and {LONGEST_FIELD:,}; {REMEDY}"
         )
     try:
-        return message_from_bytes(data, _class=EmailMessage, policy=policy.default)
+        return message_from_bytes(data, policy=LENIENT)
     except RecursionError as error:
         raise InputError(f"{name} has messages within messages, too many to read; {REMEDY}") from error
 

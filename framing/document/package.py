@@ -5,7 +5,7 @@ import re
 import zipfile
 import zlib
 
-from framing.errors import InputError
+from framing.errors import InputError, quoted
 
 MOST_ENTRIES = 5_000  # parts and pictures of one document
 MOST_INFLATED = 400  # bytes of all entries per code point of the limit, as the archive declares them
@@ -45,10 +45,10 @@ def word_package(data: bytes, *, name: str, max_code_points: int) -> io.BytesIO:
             parts = _parts(archive, entries, name, FURNITURE + MOST_XML * max_code_points)
             _check_kind(archive, parts, name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
-        raise InputError(f"{name} is a broken zip archive ({error}); {REMEDY}") from error
+        raise InputError(f"{name} is a broken zip archive ({quoted(error)}); {REMEDY}") from error
     copy = io.BytesIO()
     with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as archive:
-        for entry in entries:
+        for entry in filter(lambda entry: entry.filename, entries):  # a broken archive may have a part without a name
             archive.writestr(entry.filename, parts.get(entry.filename, b""))
     copy.seek(0)
     return copy

@@ -14,7 +14,7 @@ from framing.document.joined import document_of
 from framing.document.printed import Line
 from framing.document.types import Document
 from framing.document.typeset import parts_of
-from framing.errors import InputError
+from framing.errors import InputError, quoted
 from framing.settings import DEFAULTS, Settings
 
 MOST_PAGES = 100  # an article has ten; a book is no article
@@ -57,13 +57,13 @@ def from_pdf(data: bytes, *, name: str, settings: Settings = DEFAULTS) -> Docume
             lines = tuple(_lines(reader, name, settings.max_code_points))
             facts = _facts(reader)
     except LimitReachedError as error:
-        raise InputError(f"{name} is too large when unpacked ({error}); {REMEDY}") from error
+        raise InputError(f"{name} is too large when unpacked ({quoted(error)}); {REMEDY}") from error
     except (DependencyError, FileNotDecryptedError) as error:
         raise InputError(f"{name} is encrypted; remove its password, or paste its text") from error
     # what the library lets through on malformed objects, besides its own errors
     except (PyPdfError, RecursionError, ValueError, TypeError, KeyError, IndexError, AttributeError,
             AssertionError, ZeroDivisionError, OverflowError, NotImplementedError) as error:  # fmt: skip
-        raise InputError(f"{name} is a broken PDF ({error or type(error).__name__}); {REMEDY}") from error
+        raise InputError(f"{name} is a broken PDF ({quoted(error)}); {REMEDY}") from error
     if not any(sign.isalnum() for line in lines for sign in line.text):
         raise InputError(f"{name} has no text layer: its pages are pictures; read them with OCR first")
     document = document_of(parts_of(lines), settings=settings, title=facts.title)

@@ -1,16 +1,15 @@
 """The words of boilerplate, captions and bylines: `lexicons/boilerplate.toml`, checked and compiled."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from typing import Any
 
 from framing.errors import LexiconError
+from framing.lexicon import table
+from framing.lexicon_forms import compiled
 from framing.types import ParagraphKind
-
-FIELDS = {"id", "kind", "reason", "pattern", "hits", "misses", "weight", "section", "words", "at", "needs"}
 
 
 class Section(StrEnum):
@@ -77,48 +76,37 @@ def lexicon() -> Lexicon:
     """The rules that do not wait for the end of the article."""
     rules = tuple(rule for rule in load() if not rule.end_only)
     openings = "|".join(f"(?:{rule.pattern.pattern})" for rule in rules if not rule.needs)
-    return Lexicon(rules, re.compile(openings, re.IGNORECASE))
+    return Lexicon(rules, compiled(openings))
 
 
 @cache
 def load() -> tuple[Rule, ...]:
-    """The rules in the order of the file, which is the order in which they are tried."""
-    resource = files("framing") / "lexicons" / "boilerplate.toml"
-    entries = tomllib.loads(resource.read_text(encoding="utf-8")).get("rules", [])
-    rules = tuple(_rule(entry) for entry in entries)
+    """The rules in the order of the file, which is the order in which they are tried.
+
+    Raises:
+        LexiconError: the file has another form (see `framing.lexicon_forms`), or a rule contradicts another.
+    """
+    rules = tuple(_rule(entry) for entry in table("boilerplate")["rules"])
     if len({rule.id for rule in rules}) < len(rules):
         raise LexiconError("boilerplate.toml: two rules share one id; rename one")
     return rules
 
 
-def _rule(entry: dict[str, object]) -> Rule:
-    name = str(entry.get("id"))
-    if unknown := set(entry) - FIELDS:
-        raise LexiconError(f"boilerplate.toml, rule {name}: unknown {sorted(unknown)}; known are {sorted(FIELDS)}")
-    if missing := {"id", "kind", "reason", "pattern", "hits", "misses"} - set(entry):
-        raise LexiconError(f"boilerplate.toml, rule {name}: lacks {sorted(missing)}")
-    weight, section, words = entry.get("weight"), entry.get("section"), entry.get("words")
-    try:
-        if "needs" not in entry and not str(entry["pattern"]).startswith("^"):
-            raise ValueError("a pattern that does not begin with ^ lists the words that it needs")
-        return Rule(
-            id=name,
-            kind=ParagraphKind(str(entry["kind"])),
-            reason=str(entry["reason"]),
-            pattern=re.compile(str(entry["pattern"]), re.IGNORECASE),
-            hits=_sentences(entry["hits"]),
-            misses=_sentences(entry["misses"]),
-            weight=int(str(weight)) if weight is not None else None,
-            section=Section(str(section)) if section is not None else None,
-            words=int(str(words)) if words is not None else None,
-            end_only=entry.get("at") == "end",
-            needs=_sentences(entry["needs"]) if "needs" in entry else (),
+def _rule(entry: dict[str, Any]) -> Rule:
+    if not entry.get("needs") and not entry["pattern"].startswith("^"):
+        raise LexiconError(
+            f"boilerplate.toml, rule {entry['id']}: a pattern that does not begin with ^ lists the words that it needs"
         )
-    except (ValueError, re.error) as error:
-        raise LexiconError(f"boilerplate.toml, rule {name}: {error}") from error
-
-
-def _sentences(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not value:
-        raise ValueError(f"hits and misses are lists with at least one sentence, not {value!r}")
-    return tuple(str(sentence) for sentence in value)
+    return Rule(
+        id=entry["id"],
+        kind=ParagraphKind(entry["kind"]),
+        reason=entry["reason"],
+        pattern=compiled(entry["pattern"]),
+        hits=tuple(entry["hits"]),
+        misses=tuple(entry["misses"]),
+        weight=entry.get("weight"),
+        section=Section(entry["section"]) if "section" in entry else None,
+        words=entry.get("words"),
+        end_only=entry.get("at") == "end",
+        needs=tuple(entry.get("needs", ())),
+    )

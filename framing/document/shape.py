@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from framing.types import Span
 
-MARKS = re.compile(r"^(?:[#>*_~`\s•·▪◦‣–—-]|\d{1,2}[.)]\s)+|[*_~`\s]+$")
+MARKS = re.compile(r"^(?:[#>*_~`\s•·▪◦‣–—-]|\d{1,2}[.)]\s)+|(?<![*_~`\s])[*_~`\s]++$")
 ITEM = re.compile(r"[-*•·–—▪◦‣]\s+\S|\d{1,2}[.)]\s|[QA][:.]\s|(?-i:[A-Z][A-Z .'-]{2,25}):\s\S|\d{1,2}[:.h]\d\d\b\s?\S")
 MARKDOWN_HEADING = re.compile(r"#{1,6} \s*\S")
 QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)|(?<!\w)[‘'](?!\s)[^‘’'\n]{2,300}[’'](?!\w)")

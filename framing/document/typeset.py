@@ -21,8 +21,8 @@ COLUMN_LINES = 3  # lines on both sides of a gutter, at least
 COLUMN_FROM = 0.2  # of the width of the page's text: no column is narrower
 CROSSING = 0.1  # of the lines beside a gutter that may run across it: headlines, pictures' captions
 SOFT_HYPHEN = "\u00ad"
-HYPHENATED = re.compile(r"\w+-\w+")
-BROKEN = re.compile(r"(\w+)[-\u2010\u00ad]$")
+HYPHENATED = re.compile(r"(?<!\w)\w++-\w+")  # tried once a word, not once a letter: a word may be as long as a page
+BROKEN = re.compile(r"(?<!\w)(\w++)[-\u2010\u00ad]$")
 
 
 def parts_of(lines: Sequence[Line]) -> tuple[Part, ...]:
@@ -184,10 +184,11 @@ def joined(lines: Iterable[str], compounds: frozenset[str]) -> str:
     for line in lines:
         broken = BROKEN.search(pieces[-1]) if pieces else None
         if broken is None or not line[:1].islower():
-            pieces.append(line)
+            pieces.append(f" {line}" if pieces else line)
             continue
         rest = re.match(r"\w+", line)
         compound = f"{broken[1]}-{rest[0] if rest is not None else ''}".casefold()
-        keeps = compound in compounds and not broken[0].endswith(SOFT_HYPHEN)
-        pieces[-1] = (pieces[-1] if keeps else pieces[-1][:-1]) + line
-    return " ".join(pieces).replace(SOFT_HYPHEN, "")
+        if compound not in compounds or broken[0].endswith(SOFT_HYPHEN):
+            pieces[-1] = pieces[-1][:-1]
+        pieces.append(line)
+    return "".join(pieces).replace(SOFT_HYPHEN, "")

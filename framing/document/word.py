@@ -15,7 +15,7 @@ from lxml import etree
 from framing.document.joined import Part, document_of
 from framing.document.package import REMEDY, word_package
 from framing.document.types import Document
-from framing.errors import InputError
+from framing.errors import InputError, quoted
 from framing.settings import DEFAULTS, Settings
 
 OLD_WORD = b"\xd0\xcf\x11\xe0"
@@ -26,6 +26,7 @@ SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyp
 UNSEEN = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:txbxContent"), RUN_PROPERTIES})
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # repeats a text box for old readers
 NOBODY = frozenset({"", "python-docx"})  # authors that templates bring along
+UNTITLED = frozenset({"", "Word Document"})  # what the library says of a document that says nothing of itself
 
 
 def from_docx(data: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document:
@@ -45,10 +46,11 @@ def from_docx(data: bytes, *, name: str, settings: Settings = DEFAULTS) -> Docum
         facts = word.core_properties
         author = facts.author.strip()
     except (KeyError, ValueError, TypeError, AttributeError, OpcError, XmlchemyError, etree.LxmlError) as error:
-        raise InputError(f"{name} is a broken Word document ({error}); {REMEDY}") from error
+        raise InputError(f"{name} is a broken Word document ({quoted(error)}); {REMEDY}") from error
     if not any(part.aside is None for part in parts):
         raise InputError(f"{name} has no text; if it shows pictures of a text, read them with OCR first")
-    document = document_of(parts, settings=settings, title=facts.title.strip() or None)
+    title = facts.title.strip()
+    document = document_of(parts, settings=settings, title=None if title in UNTITLED else title)
     return replace(document, author=None if author in NOBODY else author)  # the day of the file is none of publication
 
 

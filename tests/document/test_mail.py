@@ -160,6 +160,14 @@ def test_brackets_within_brackets_are_no_sender() -> None:
     assert from_bytes(data, name="news.eml").text == LEAD
 
 
+@pytest.mark.parametrize("field", ["From", "Date", "Subject", "Content-Disposition", "Content-Type"])
+def test_a_header_that_the_library_fails_on_is_read_as_empty(field: str) -> None:
+    data = f"X-A: b\r\nMIME-Version: 1.0\r\n{field}: :;/\r\n\r\n{LEAD}".encode()
+    document = from_bytes(data, name="news.eml")
+    assert document.text == LEAD
+    assert document.author is None
+
+
 SAVED = """From: <Saved by a browser>
 Snapshot-Content-Location: https://example.org/harbour
 Subject: Harbour closed

@@ -1,5 +1,6 @@
 """Word documents, and archives that are none."""
 
+import re
 import tracemalloc
 import zlib
 from datetime import UTC, datetime
@@ -182,3 +183,16 @@ def test_the_limit_of_the_text_holds() -> None:
 
 def test_an_article_is_news() -> None:
     require_news(read(office.saved(article())))
+
+
+def test_a_document_that_says_nothing_of_itself_has_no_title() -> None:
+    parts = office.parts_of(office.word_file(LEAD))
+    del parts["docProps/core.xml"]
+    parts["_rels/.rels"] = re.sub(rb"<Relationship [^>]*core-properties[^>]*>", b"", parts["_rels/.rels"])
+    assert from_bytes(office.archive(parts), name="news.docx").title is None
+
+
+def test_a_part_without_a_name_is_left_out() -> None:
+    nothing = zlib.compress(b"")[2:-4]
+    data = office.with_bomb(("", nothing, 0, 0))
+    assert "harbour" in from_bytes(data, name="news.docx").text

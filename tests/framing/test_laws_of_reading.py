@@ -1,55 +1,33 @@
 """What holds for every text that is read: a record that keeps its laws, or a refusal that says why."""
 
+import json
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from batch.engine import Engine, load_engine
 from framing import laws, syntax
 from framing.codec import from_json, to_json
+from framing.document import from_text
 from framing.errors import InputError
 from framing.ports import Reader
+from framing.settings import Settings
 from framing.types import Analysis, Span
 from tests.framing.engine import read_anew
 from tests.framing.noisy_reader import NoisyReader
 from tests.framing.un_members import UN_MEMBERS
+from tests.strange import ARTICLES, NEWS, SIGNS, TEXTS
 
-NEWS = [
-    "Nairobi cautioned in May that Uganda was weighing “field equipment” for rebels.",
-    "Kampala dismissed the allegation and told Kenya to stop “feeding rumours.”",
-    "The presidency declined to comment, and its spokesman did not answer calls.",
-    '"We gave them nothing," the minister, Moses Kirabo, said. "Not one crate."',
-    "According to two officials who asked not to be named, about 200 men could leave by 3 May.",
-    "Peru was accused by Bolivia of theft and by Chile of fraud; Lima denied both.",
-    "If confirmed, his reported decision to visit Accra would be the first since 2019.",
-    "There is no truth in the report, said she.",
-    "Zeman: talks have failed",
-    "ACCRA, May 3 (Newswire) - Ghana's offer met with scepticism.",
-]
-PIECES = [
-    *("“", "”", '"', "‘", "’", "«", "»", "„", "\u2026", "—", ";", ":", "?!", "(", "n't", "'s", "’s"),
-    *("\x00", "\r\n", "\r\n\r\n", "\n\n", "\u2028", "\u2029", "\u00a0", "\u200b", "\ufeff", "\t", "\u0085"),
-    *("🧑‍🚀", "🇰🇪", "e\u0301", "\u202eשלום\u202c", "مرحبا", "北京", "ﬁ", "İ", "ß", "\U0001f9ff"),
-    *("said", "denied", "it", "that", "by", "of", "Beijing", "the U.S.", "sources", "if", "may", "May", "claims"),
-]
-SHUFFLED = st.builds(
-    lambda pieces, joint: joint.join(pieces),
-    st.lists(st.sampled_from([*NEWS, *NEWS, *NEWS, *PIECES]), min_size=1, max_size=14),
-    st.sampled_from([" ", " ", "\n\n", ""]),
-)
-
-
-@st.composite
-def scrambled(draw: st.DrawFn) -> str:
-    """The words of two news sentences in any order."""
-    words = " ".join(draw(st.lists(st.sampled_from(NEWS), min_size=1, max_size=2))).split()
-    return " ".join(draw(st.permutations(words)))
-
-
-TEXTS = st.one_of(st.text(max_size=120), SHUFFLED, SHUFFLED, scrambled())
+ROOT = Path(__file__).resolve().parents[2]
 HARD = [
     "Beijing",
     "said",
@@ -172,3 +150,74 @@ def test_random_state_is_left_alone() -> None:
     before = random.getstate()
     attempt("\n\n".join(NEWS))
     assert random.getstate() == before
+
+
+# Half a surrogate pair is no character: it is refused with its place, wherever it stands
+
+
+@given(st.integers(0, 40), st.integers(0xD800, 0xDFFF))
+def test_a_lone_surrogate_is_refused_with_its_place(at: int, code: int) -> None:
+    text = f"{NEWS[0][:at]}{chr(code)}{NEWS[0][at:]}"
+    with pytest.raises(InputError, match=rf"code point {at} is U\+{code:04X}"):
+        from_text(text)
+
+
+# The same bytes elsewhere and beside others
+
+
+DIGESTS = """
+import hashlib, json, sys
+from framing.codec import to_json
+from framing.errors import InputError
+from framing.exports import exports
+from tests.framing.engine import read_anew
+from tests.framing.noisy_reader import NoisyReader
+digest = hashlib.sha256()
+for seed, text in enumerate(json.load(sys.stdin)):
+    try:
+        record = read_anew(text, any_language=True, reader=NoisyReader(seed))
+    except InputError as error:
+        digest.update(str(error).encode())
+        continue
+    digest.update(to_json(record).encode())
+    for export in exports():
+        digest.update(hashlib.sha256(export.write(record)).digest())
+print(digest.hexdigest())
+"""
+ELSEWHERE = ["\n\n".join(NEWS), *HARD[3:7], *(f"{sign}Lima denied it, {sign} said{sign}." for sign in SIGNS)]
+
+
+@pytest.mark.slow
+def test_another_process_with_another_order_of_hashes_writes_the_same_bytes() -> None:
+    """The record and every file to take away."""
+    digests = [
+        subprocess.run(
+            [sys.executable, "-c", DIGESTS], input=json.dumps(ELSEWHERE), capture_output=True, text=True, check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed}, cwd=ROOT,
+        ).stdout
+        for seed in ("1", "2")
+    ]  # fmt: skip
+    assert digests[0] == digests[1]
+    assert len(digests[0].strip()) == 64
+
+
+@cache
+def engine() -> Engine:
+    return load_engine(Settings(any_language=True), threads=1)
+
+
+@pytest.mark.slow
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(ARTICLES, st.lists(ARTICLES, min_size=2, max_size=2))
+@example("\n\n".join(NEWS), ["🧑‍🚀 denied it, Lima said.", "\u202eשר\u202c said Lima denied it. " * 40])
+def test_the_network_says_the_same_of_a_text_alone_and_between_others(text: str, others: list[str]) -> None:
+    try:
+        tasks = [(from_text(each), number) for number, each in enumerate([others[0], text, others[1]])]
+    except InputError:
+        return
+    alone, beside = engine().read_all([tasks[1]])[0], engine().read_all(tasks)[1]
+    if isinstance(alone, InputError):
+        assert str(alone) == str(beside)
+    else:
+        laws.check(alone)
+        assert to_json(alone) == to_json(beside)

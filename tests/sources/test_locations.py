@@ -49,6 +49,7 @@ def test_what_is_typed_is_one_address(typed, url):
         ("https://[v1.x]/", "no IP address in its brackets"),
         ("http://[fe80::1%25eth0]/", "network card"),
         ("https://example.org:99999/", "no number from 1 to 65535"),
+        ("https://example.org:0/", "has port 0"),
         ("data:text/html,hello", "of kind data:"),
         ("view-source:https://example.org", "of kind view-source:"),
     ],
