@@ -11,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from playwright.sync_api import ViewportSize
 
@@ -35,8 +36,21 @@ def find_chromium() -> str | None:
     return os.environ.get("HEDGEROW_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
+class Server(NamedTuple):
+    """A page that is served: where, and by which process."""
+
+    address: str
+    pid: int
+
+
 @contextlib.contextmanager
 def serving(script: Path, log: Path) -> Iterator[str]:
+    with running(script, log) as server:
+        yield server.address
+
+
+@contextlib.contextmanager
+def running(script: Path, log: Path) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -51,7 +65,7 @@ def serving(script: Path, log: Path) -> Iterator[str]:
             start_new_session=True,
         )
         try:
-            yield wait_for(f"http://127.0.0.1:{port}", server, log)
+            yield Server(wait_for(f"http://127.0.0.1:{port}", server, log), server.pid)
         finally:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(server.pid, signal.SIGTERM)
