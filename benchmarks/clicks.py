@@ -39,7 +39,7 @@ _LISTEN = """() => {
 }"""
 
 
-def click_times(page: Page, *, going: Callable[[], bool] = lambda: True) -> list[float]:
+def click_times(page: Page, *, going: Callable[[], bool] = lambda: True, clicks: int = CLICKS) -> list[float]:
     """Milliseconds from each click on a mark until its evidence is drawn; the marks stand all over the text.
 
     Args:
@@ -48,7 +48,7 @@ def click_times(page: Page, *, going: Callable[[], bool] = lambda: True) -> list
     page.locator(".text .tag").first.click()  # the card of a mark that somebody chose is another one, and stays
     page.locator(".st-key-evidence_chosen .card").wait_for()
     taken = []
-    for turn in range(WARM_UP + CLICKS):
+    for turn in range(WARM_UP + clicks):
         if not going():
             break
         page.evaluate(_BRING, turn * 0.618 % 1)

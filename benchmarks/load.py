@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -29,7 +29,8 @@ from benchmarks.runs import articles, name
 from components.session import MAX_READINGS
 from tests.browser.server import ARGUMENTS, ROOT, find_chromium, running
 
-ALONE = 5  # articles that are read one by one before
+ALONE = 4  # articles that are read one by one before the others, and after them
+CLICKS = 12
 WAIT = 600_000  # milliseconds; for the slowest machine, not for a person
 AHEAD = 1_500  # milliseconds until the moment at which all press the button
 IDLE = 0.05  # of one core; below it the server does nothing
@@ -141,65 +142,78 @@ def memory(server: psutil.Process) -> float:
     return float(server.memory_info().rss) / 2**20
 
 
-def say(line: str) -> None:
-    click.echo(line)
+def processor(server: psutil.Process) -> float:
+    used = server.cpu_times()
+    return float(used.user + used.system)
 
 
 def ten_at_once(browser: Browser, address: str, server: psutil.Process, count: int) -> None:
+    texts, own = planted(2 * ALONE + count), slice(ALONE, -ALONE)
     before = memory(server)
-    texts = planted(ALONE + count)
-    with session(browser, address) as one:
-        alone = [together([one.page], [text])[0] for text in texts[:ALONE]]
-    sessions = [session(browser, address) for _ in range(count)]
-    people = [each.__enter__() for each in sessions]
-    pages = [each.page for each in people]
-    taken = together(pages, texts[ALONE:])
-    wrong = mixed(pages, texts[ALONE:]) + [trouble for each in people for trouble in each.troubles]
-    for each in sessions:
-        each.__exit__(None, None, None)
+    with ExitStack() as open_sessions:
+        people = [open_sessions.enter_context(session(browser, address)) for _ in range(count)]
+        pages = [each.page for each in people]
+        spent = processor(server)
+        alone = [together(pages[:1], [text])[0] for text in texts[:ALONE]]
+        spent, each_alone = processor(server), (processor(server) - spent) / ALONE
+        taken = together(pages, texts[own])
+        each = (processor(server) - spent) / count
+        wrong = [*mixed(pages, texts[own]), *(trouble for one in people for trouble in one.troubles)]
+        alone += [together(pages[:1], [text])[0] for text in texts[-ALONE:]]
     single = median(alone)
-    say(f"one session alone, from Read to the article on screen: median {single:.2f} s of {ALONE}")
-    say(
-        f"{count} sessions at once: median {median(taken):.2f} s, which is {median(taken) / single:.1f} times as long; "
-        f"first {min(taken):.2f} s, last {max(taken):.2f} s ({max(taken) / single:.1f})"
+    click.echo(
+        f"one session alone, from Read to the article on screen: median {single:.2f} s of {len(alone)}\n"
+        f"{count} at once: median {median(taken):.2f} s, {median(taken) / single:.1f} times as long; "
+        f"first {min(taken):.2f} s ({min(taken) / single:.1f}), last {max(taken):.2f} s ({max(taken) / single:.1f})\n"
+        f"processor time of the server for one of them {each:.2f} s, alone {each_alone:.2f} s\n"
+        f"errors and mixed results: {'; '.join(wrong) or 'none'}\n"
+        f"memory of the server: {before:,.0f} MiB before the first, {memory(server):,.0f} MiB after the last"
     )
-    say(f"errors and mixed results: {'; '.join(wrong) or 'none'}")
-    say(f"memory of the server: {before:,.0f} MiB before, {memory(server):,.0f} MiB after")
 
 
-def long_beside(browser: Browser, address: str, server: psutil.Process) -> None:
-    texts = planted(2 * ALONE, seed=2)
-    with session(browser, address) as one:
-        quiet = click_times(one.page)
-        alone = median(together([one.page], [text])[0] for text in texts[:ALONE])
-        with session(browser, address) as other:
-            have_read(other.page, long_text())
-            busy = click_times(one.page)
-            beside = [together([one.page], [text])[0] for text in texts[ALONE:]]
-            still = other.page.get_by_role("button", name="Cancel").count() > 0
-        idle = until_idle(server, within=120)
-    say(
-        f"while {WORDS:,} words are read for somebody else: a click {median(busy):.0f} ms, alone {median(quiet):.0f} ms "
-        f"({median(busy) / median(quiet):.1f}); an article {median(beside):.2f} s, alone {alone:.2f} s "
-        f"({median(beside) / alone:.1f})"
+def long_beside(browser: Browser, address: str) -> None:
+    with session(browser, address) as one, session(browser, address) as other:
+        quiet = click_times(one.page, clicks=CLICKS)
+        alone = [together([one.page], [text])[0] for text in planted(ALONE, seed=2)]
+        have_read(other.page, long_text())
+        cancel = other.page.get_by_role("button", name="Cancel")
+        beside = [together([one.page], [text])[0] for text in planted(ALONE, seed=3) if cancel.count() > 0]
+        busy = click_times(one.page, going=lambda: cancel.count() > 0, clicks=CLICKS)
+    article, press = median(beside), median(busy) if busy else float("nan")
+    click.echo(
+        f"while {WORDS:,} words are read for somebody else\n"
+        f"  an article: median {article:.2f} s of {len(beside)}, {article / median(alone):.1f} times as long as alone\n"
+        f"  a click: median {press:.0f} ms of {len(busy)}, {press / median(quiet):.1f} times as long as alone"
     )
-    if not still:
-        say("the long text was read before that ended: what follows says nothing")
-    say(f"its session closed in the middle: the server is idle {'never' if idle is None else f'{idle:.0f} s later'}")
+
+
+def closed_in_the_middle(browser: Browser, address: str, server: psutil.Process) -> None:
+    with session(browser, address) as other:
+        have_read(other.page, f"Not read to the end.\n\n{long_text()}")
+        other.page.wait_for_timeout(3_000)
+        begun = other.page.get_by_text("Reading:").count() > 0
+    began, spent = time.perf_counter(), processor(server)
+    idle = until_idle(server, within=120)
+    spent = processor(server) - spent
+    click.echo(
+        f"closed while {WORDS:,} words are {'' if begun else 'NOT '}being read: "
+        + (f"idle {idle:.0f} s later" if idle is not None else f"busy {time.perf_counter() - began:.0f} s later")
+        + f", after {spent:.1f} s of processor time"
+    )
 
 
 def one_after_the_other(browser: Browser, address: str, server: psutil.Process, count: int) -> None:
     """More articles than the shelf holds."""
     resident = [memory(server)]
     with session(browser, address) as one:
-        for text in planted(count, seed=3):
+        for text in planted(count, seed=4):
             together([one.page], [text])
             resident.append(memory(server))
     full = min(MAX_READINGS, count - 1)
     rest = (resident[-1] - resident[full]) / (count - full)
-    say(
+    click.echo(
         f"{count} articles one after the other: {resident[0]:,.0f} MiB before, {resident[full]:,.0f} after {full}, "
-        f"{resident[-1]:,.0f} after all; once the shelf is full, {rest * 1024:,.0f} KiB an article"
+        f"{resident[-1]:,.0f} after all; once the shelf is full, {rest * 1024:+,.0f} KiB an article"
     )
 
 
@@ -215,7 +229,8 @@ def main(sessions: int, many: int) -> None:
         with running(ROOT / "app.py", Path(folder) / "log.txt") as served:
             server = psutil.Process(served.pid)
             ten_at_once(browser, served.address, server, sessions)
-            long_beside(browser, served.address, server)
+            long_beside(browser, served.address)
+            closed_in_the_middle(browser, served.address, server)
             one_after_the_other(browser, served.address, server, many)
         browser.close()
 

@@ -1,13 +1,12 @@
 """One desk for everybody who wants something read: equal wishes are one job, and jobs take turns.
 
 The work is one function; it calls what it is given between two small pieces, and says how far it is. A job has a
-thread of its own, for a function cannot be left in the middle otherwise, but only one job works at a time: between
-two pieces it hands the turn to the next. So a short text laid beside a long one is read among its pieces and does not
-wait for its end. Nothing would be gained by letting them work at once: the parser holds the interpreter's lock and
-the network uses every core by itself, and each further busy thread would make every click on the page wait longer.
-
-A turn lasts about as long as an ordinary article takes. So of ten that come at once each is read whole when its turn
-comes, and half of them are there after half the time; in shorter turns all would be there at the end.
+thread of its own, for a function cannot be left in the middle otherwise, but only one job works at a time: when its
+turn is over, it hands the next one on between two pieces. So a short text laid beside a long one is read among its
+pieces and does not wait for its end. A turn lasts about as long as an article of ordinary length takes: of ten that
+come at once each is read whole in its turn, and half are there after half the time; in shorter turns nearly all would
+be there only at the end. Nothing would be gained by letting jobs work at once: the parser holds the interpreter's lock
+and the network uses every core by itself, and each further busy thread would make every click on the page wait longer.
 
 Whoever asks gets a ticket of their own. A job ends when nobody holds a ticket for it any more.
 Threads exist only while there is work.
