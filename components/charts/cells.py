@@ -60,7 +60,11 @@ def draw_cells(
     on_light = inside.transform_filter("!datum.open && datum.light").mark_text(fontSize=SMALL_TEXT, color=PAPERS[1])
     heads = alt.Chart(table).transform_aggregate(groupby=[heading, "column"])
     headings = figures(
-        heads, place="under", x=alt.X("column:Q", scale=across), y=alt.YValue(-HEADING / 2), text=alt.Text(f"{heading}:N")
+        heads,
+        place="under",
+        x=alt.X("column:Q", scale=across),
+        y=alt.YValue(-HEADING / 2),
+        text=alt.Text(f"{heading}:N"),
     )
     filled = [layer.encode(text=alt.Text("figure:N")) for layer in (on_dark, on_light)]
     return sized(alt.layer(pieces, on_paper, *filled, headings), count, row, above=HEADING)
