@@ -26,9 +26,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.clicks import click_times
 from benchmarks.page import WORDS, have_read, long_text, opened
 from benchmarks.runs import articles, name
-from components.session import MAX_READINGS
 from tests.browser.server import ARGUMENTS, ROOT, find_chromium, running
 
+SHELF = 32  # readings that the page keeps, `MAX_READINGS` of components/session.py
 ALONE = 4  # articles that are read one by one before the others, and after them
 CLICKS = 12
 WAIT = 600_000  # milliseconds; for the slowest machine, not for a person
@@ -87,8 +87,8 @@ def planted(count: int, *, seed: int = 1) -> list[Planted]:
 def around(mayor: str, article: str) -> str:
     return (
         f"Mayor {mayor} warns of flood at old bridge\n\n"
-        f"Mayor Anna {mayor} warned on Monday that the bridge may collapse. Police denied the warning of Mayor {mayor}. "
-        f"Mayor {mayor} said that the council had known it for years.\n\n{article}"
+        f"Mayor Anna {mayor} warned on Monday that the bridge may collapse. Police denied the warning of "
+        f"Mayor {mayor}. Mayor {mayor} said that the council had known it for years.\n\n{article}"
     )
 
 
@@ -209,7 +209,7 @@ def one_after_the_other(browser: Browser, address: str, server: psutil.Process, 
         for text in planted(count, seed=4):
             together([one.page], [text])
             resident.append(memory(server))
-    full = min(MAX_READINGS, count - 1)
+    full = min(SHELF, count - 1)
     rest = (resident[-1] - resident[full]) / (count - full)
     click.echo(
         f"{count} articles one after the other: {resident[0]:,.0f} MiB before, {resident[full]:,.0f} after {full}, "
