@@ -21,7 +21,7 @@ help:
 	@echo "make test     install, then run the tests (ARGS=... goes to pytest)"
 	@echo "make check    formatting, lint, types, tests"
 	@echo "make format   put the code into the form that 'make check' asks for"
-	@echo "make bench    measure speed against the bare encoder and parser, and clicks in the browser"
+	@echo "make bench    measure speed against the bare encoder and parser, clicks in the browser, cold start, ten sessions"
 	@echo "make gate     every measured figure beside its floor; the data of most of them lie in HEDGEROW_DATA"
 	@echo "make schema   write docs/analysis.schema.json anew"
 	@echo "make train    train the bundle again (HEDGEROW_DATA names the data; BUNDLE=... another configuration)"
@@ -62,6 +62,8 @@ gate: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.speed $(ARGS)
 	$(BIN)/python -m benchmarks.page
+	$(BIN)/python -m benchmarks.start
+	$(BIN)/python -m benchmarks.load
 
 schema: install
 	$(BIN)/python -m framing.schema > docs/analysis.schema.json.new

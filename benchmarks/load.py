@@ -177,9 +177,9 @@ def long_beside(browser: Browser, address: str) -> None:
         alone = [together([one.page], [text])[0] for text in planted(ALONE, seed=2)]
         have_read(other.page, long_text())
         cancel = other.page.get_by_role("button", name="Cancel")
-        beside = [together([one.page], [text])[0] for text in planted(ALONE, seed=3) if cancel.count() > 0]
         busy = click_times(one.page, going=lambda: cancel.count() > 0, clicks=CLICKS)
-    article, press = median(beside), median(busy) if busy else float("nan")
+        beside = [together([one.page], [text])[0] for text in planted(ALONE, seed=3) if cancel.count() > 0]
+    article, press = (median(taken) if taken else float("nan") for taken in (beside, busy))
     click.echo(
         f"while {WORDS:,} words are read for somebody else\n"
         f"  an article: median {article:.2f} s of {len(beside)}, {article / median(alone):.1f} times as long as alone\n"
