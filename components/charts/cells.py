@@ -63,7 +63,7 @@ def draw_cells(
         heads,
         place="under",
         x=alt.X("column:Q", scale=across),
-        y=alt.YValue(-HEADING / 2),
+        y=alt.value(-HEADING / 2),
         text=alt.Text(f"{heading}:N"),
     )
     filled = [layer.encode(text=alt.Text("figure:N")) for layer in (on_dark, on_light)]

@@ -116,7 +116,7 @@ def draw(table: pd.DataFrame) -> Layers:
     ends = base.transform_aggregate(aside="min(aside)", groupby=["actor", "edge", "figure"])
     told = figures(ends, x=alt.X("edge:Q", scale=across), text=alt.Text("figure:N"), opacity=opacity())
     heads = alt.Chart(table).transform_aggregate(groupby=["heading", "centre"])
-    above = alt.YValue(-HEADING / 2)
+    above = alt.value(-HEADING / 2)
     headings = figures(heads, place="inside", x=alt.X("centre:Q", scale=across), y=above, text=alt.Text("heading:N"))
     layers = alt.layer(middles, bars, whiskers, told, headings)
     return sized(layers, table["actor"].nunique(), ROW, above=LEGEND[1] + HEADING)
