@@ -47,6 +47,9 @@ def test_ten_who_read_different_articles_at_once_each_see_their_own(open_page, l
         paste(page, crowd.text_of(name))
     for name, page in pages.items():
         expect(page.locator(".text")).to_contain_text(f"{name} denied the accusation")
+    for name, page in pages.items():
+        page.get_by_role("button", name="New article").click()  # the whole page is run again, beside nine others
+        expect(page.get_by_label("Text of the article")).to_be_visible()
         expect(page.get_by_role("radio", name=name)).to_be_visible()
         page.locator(f"path[aria-label*='actor: {name}']").first.wait_for()
         words = page.evaluate(ALL_WORDS)
