@@ -23,7 +23,7 @@ help:
 	@echo "make check    formatting, lint, types, tests"
 	@echo "make fuzz     look for inputs that break a reader, for ten minutes (Linux on x86; ARGS=... goes to tests.fuzzing.run)"
 	@echo "make format   put the code into the form that 'make check' asks for"
-	@echo "make bench    measure speed against the bare encoder and parser and what users assemble, and clicks in the browser"
+	@echo "make bench    measure speed beside what users assemble, clicks in the browser, cold start, ten sessions at once"
 	@echo "make gate     every measured figure beside its floor; the data of most of them lie in HEDGEROW_DATA"
 	@echo "make lock     write requirements.lock and requirements-cuda.lock anew, after a change of the requirements"
 	@echo "make schema   write docs/analysis.schema.json anew"
@@ -67,6 +67,8 @@ gate: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.speed $(ARGS)
 	$(BIN)/python -m benchmarks.page
+	$(BIN)/python -m benchmarks.start
+	$(BIN)/python -m benchmarks.load
 
 lock: $(VENV)/.dev
 	$(BIN)/python -m deploying.lock

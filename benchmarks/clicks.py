@@ -6,6 +6,7 @@ from statistics import median
 from playwright.sync_api import Page
 
 CLICKS = 40  # after the first few, which fill caches
+CHOICES = 16
 WARM_UP = 4
 REST = 120  # milliseconds in which the page comes to rest
 
@@ -38,8 +39,29 @@ _LISTEN = """() => {
     }, { capture: true, once: true }));
 }"""
 
+STILL = 600  # milliseconds without a change after which the charts stand
 
-def click_times(page: Page, *, going: Callable[[], bool] = lambda: True) -> list[float]:
+# From the next click on: milliseconds until the frame with the last change beside the text is drawn.
+_STAND = """still => {
+    const pane = document.querySelector(".st-key-right_pane");
+    window.stands = new Promise((done, fail) => document.addEventListener("click", ({ timeStamp }) => {
+        let last = timeStamp;
+        const drawn = () => requestAnimationFrame(() => setTimeout(() => { last = performance.now(); }));
+        const watch = new MutationObserver(drawn);
+        watch.observe(pane, { attributes: true, childList: true, subtree: true });
+        const look = setInterval(() => {
+            const since = performance.now() - Math.max(last, timeStamp);
+            if (last === timeStamp ? since < 30_000 : since < still) return;
+            clearInterval(look);
+            watch.disconnect();
+            if (last === timeStamp) fail(new Error("nothing changed within 30 seconds"));
+            else done(last - timeStamp);
+        }, 20);
+    }, { capture: true, once: true }));
+}"""
+
+
+def click_times(page: Page, *, going: Callable[[], bool] = lambda: True, clicks: int = CLICKS) -> list[float]:
     """Milliseconds from each click on a mark until its evidence is drawn; the marks stand all over the text.
 
     Args:
@@ -48,7 +70,7 @@ def click_times(page: Page, *, going: Callable[[], bool] = lambda: True) -> list
     page.locator(".text .tag").first.click()  # the card of a mark that somebody chose is another one, and stays
     page.locator(".st-key-evidence_chosen .card").wait_for()
     taken = []
-    for turn in range(WARM_UP + CLICKS):
+    for turn in range(WARM_UP + clicks):
         if not going():
             break
         page.evaluate(_BRING, turn * 0.618 % 1)
@@ -58,6 +80,18 @@ def click_times(page: Page, *, going: Callable[[], bool] = lambda: True) -> list
         page.evaluate(_LISTEN)
         page.mouse.click(*page.evaluate(_POINT))
         taken.append(float(page.evaluate("answered")))
+    return taken[WARM_UP:]
+
+
+def choice_times(page: Page, *, choices: int = CHOICES) -> list[float]:
+    """Milliseconds from each choice of an actor, one after the other, until all charts and what is about them stand."""
+    pills = page.locator(".st-key-actor button")
+    taken = []
+    for turn in range(WARM_UP + choices):
+        page.wait_for_timeout(REST)
+        page.evaluate(_STAND, STILL)
+        pills.nth(turn % min(pills.count(), 4)).click()
+        taken.append(float(page.evaluate("stands")))
     return taken[WARM_UP:]
 
 

@@ -1,7 +1,8 @@
 """How long a click takes in a real browser, from the mark to its evidence, beside the time of one reading.
 
 `python -m benchmarks.page` serves the page with the real engine, opens it in Chromium and clicks marks: alone, while
-another session has 20,000 words read, and in texts with about 300 and 5,000 marks.
+another session has 20,000 words read, and in texts with about 300 and 5,000 marks. It also chooses actors, which draws
+all charts anew.
 """
 
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.clicks import click_times, told
+from benchmarks.clicks import choice_times, click_times, told
 from samples import all_samples
 from tests.browser.server import ARGUMENTS, ROOT, WIDE, find_chromium, serving
 
@@ -58,6 +59,7 @@ def main() -> None:
             page = opened(browser, address)
             sys.stdout.write(f"first page with a sample read, models loaded: {time.perf_counter() - start:.1f} s\n")
             sys.stdout.write(told("click on a mark of a sample to its evidence", click_times(page)))
+            sys.stdout.write(told("choice of an actor until the charts stand", choice_times(page)))
             other = opened(browser, address)
             start = time.perf_counter()
             have_read(other, long_text())

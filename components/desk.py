@@ -1,10 +1,12 @@
 """One desk for everybody who wants something read: equal wishes are one job, and jobs take turns.
 
 The work is one function; it calls what it is given between two small pieces, and says how far it is. A job has a
-thread of its own, for a function cannot be left in the middle otherwise, but only one job works at a time: between
-two pieces it hands the turn to the next. So a short text laid beside a long one is read among its pieces and does not
-wait for its end. Nothing would be gained by letting them work at once: the parser holds the interpreter's lock and
-the network uses every core by itself, and each further busy thread would make every click on the page wait longer.
+thread of its own, for a function cannot be left in the middle otherwise, but only one job works at a time: when its
+turn is over, it hands the next one on between two pieces. So a short text laid beside a long one is read among its
+pieces and does not wait for its end. A turn lasts about as long as an article of ordinary length takes: of ten that
+come at once each is read whole in its turn, and half are there after half the time; in shorter turns nearly all would
+be there only at the end. Nothing would be gained by letting jobs work at once: the parser holds the interpreter's lock
+and the network uses every core by itself, and each further busy thread would make every click on the page wait longer.
 
 Whoever asks gets a ticket of their own. A job ends when nobody holds a ticket for it any more.
 Threads exist only while there is work.
@@ -50,6 +52,7 @@ class Desk(Generic[Task, Report, Result]):
         room: jobs at the desk in all; further ones are refused.
         patience: seconds until a ticket whose holder has left is given up; a lost connection is back sooner.
         turns: whether jobs take turns; work that only waits for others needs none, and would make its turn long.
+        turn: seconds after which a job hands the turn on, before its next piece; 0: before each.
     """
 
     def __init__(
@@ -60,11 +63,12 @@ class Desk(Generic[Task, Report, Result]):
         room: int = 16,
         patience: float = 15.0,
         turns: bool = True,
+        turn: float = 1.0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._work = work
         self._beside, self._room, self._patience = beside, room, patience
-        self._in_turn = turns
+        self._in_turn, self._turn = turns, turn
         self._clock = clock
         self._changed = threading.Condition()  # guards all below, and every job and ticket
         self._jobs: dict[Hashable, _Job[Task, Report, Result]] = {}  # that may still be joined
@@ -111,21 +115,24 @@ class Desk(Generic[Task, Report, Result]):
                 return None
             job = self._waiting.popleft()
             self._turns.append(job)
-            self._changed.wait_for(lambda: self._may_work(job))
+            self._await_turn(job)
             return job
 
     def _between(self, job: _Job[Task, Report, Result], report: Report) -> None:
         with self._changed:
             job.report = report
-            self._turns.rotate(-1)
-            self._changed.notify_all()
-            self._changed.wait_for(lambda: self._may_work(job))
+            if self._clock() - job.since >= self._turn:
+                self._turns.rotate(-1)
+                self._changed.notify_all()
+                self._await_turn(job)
             self._clear()
             if not job.tickets:
                 raise Cancelled("nobody waits for it any more")
 
-    def _may_work(self, job: _Job[Task, Report, Result]) -> bool:
-        return not self._in_turn or self._turns[0] is job
+    def _await_turn(self, job: _Job[Task, Report, Result]) -> None:
+        if self._in_turn:
+            self._changed.wait_for(lambda: self._turns[0] is job)
+        job.since = self._clock()
 
     def _end(self, job: _Job[Task, Report, Result]) -> None:
         with self._changed:
@@ -153,6 +160,7 @@ class _Job(Generic[Task, Report, Result]):
     task: Task
     tickets: list[Ticket[Task, Report, Result]] = field(default_factory=list)
     report: Report | None = None
+    since: float = 0.0  # when it got the turn
     outcome: Future[Result] = field(default_factory=Future)
 
 

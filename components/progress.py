@@ -9,19 +9,19 @@ from components.wording import counted
 from framing.steps import Stage, Step
 
 EVERY = 0.5  # seconds between two looks at the desk
+WAITING = 1.5  # the same while others are before it: ten pages that look twice a second keep a core busy drawing that
 STAGES = list(Stage)
 COMPARING = "Comparing the two articles …"
 
 
 def show() -> None:
     """Nothing, unless something is being read that takes a while."""
-    if reading.under_way() is not None:
-        _panel()
+    if (standing := reading.under_way()) is not None:
+        st.fragment(_panel, run_every=EVERY if standing.ahead == 0 else WAITING)()
     elif beside.under_way() is not None:
         _laying()
 
 
-@st.fragment(run_every=EVERY)
 def _panel() -> None:
     standing = reading.under_way()
     if standing is None or standing.ended:

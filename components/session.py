@@ -7,6 +7,7 @@ import gc
 import os
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -76,7 +77,9 @@ def load_engine() -> Engine:
     from models.parser import load_parser
     from models.reader import load_reader
 
-    parser, reader = load_parser(), load_reader()
+    with ThreadPoolExecutor(2) as both:  # the network's weights are read and copied while the parser builds its rules
+        loading_parser, loading_reader = both.submit(load_parser), both.submit(load_reader)
+        parser, reader = loading_parser.result(), loading_reader.result()
 
     class Loaded:
         def analyse(self, document: Document, settings: Settings, watch: Watch) -> Analysis:

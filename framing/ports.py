@@ -1,14 +1,18 @@
 """What framing asks of the outside: a parser and a reader. `models` provides both; tests may fake them."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
 
 from framing.types import Probabilities, Span
+
+if TYPE_CHECKING:  # the page knows these forms and starts without spaCy
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,8 @@ class Drawing:
 def finish(chart: Chart, table: pd.DataFrame) -> Drawing:
     if table.empty:
         return Drawing({}, [], "")
-    spec = chart.draw(table.drop(columns=HIDDEN)).to_dict()
+    # That altair writes valid Vega-Lite is tested; to check it here again costs as long as drawing does.
+    spec = chart.draw(table.drop(columns=HIDDEN)).to_dict(validate=False)
     del spec["datasets"]  # all layers read the chart's own data
     totals = table.groupby("actor", sort=False)["count"].sum()
     described = f"{chart.title}: " + ", ".join(f"{name} {count}" for name, count in totals.items())

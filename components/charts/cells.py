@@ -46,7 +46,7 @@ def draw_cells(
         base.mark_bar(strokeWidth=1.5, height={"band": band})
         .encode(
             x=alt.X("start:Q", scale=across, axis=None),
-            x2="end:Q",
+            x2=alt.X2("end:Q"),
             fillOpacity=fill_opacity(),
             opacity=opacity(),
             tooltip=tips("readings", "of"),
@@ -55,12 +55,16 @@ def draw_cells(
         .add_params(pick())
     )
     inside = base.encode(x=alt.X("middle:Q", scale=across), opacity=opacity())
-    on_paper = figures(inside.transform_filter("datum.open"), place="inside", text="figure:N")
+    on_paper = figures(inside.transform_filter("datum.open"), place="inside", text=alt.Text("figure:N"))
     on_dark = inside.transform_filter("!datum.open && !datum.light").mark_text(fontSize=SMALL_TEXT, color=PAPERS[0])
     on_light = inside.transform_filter("!datum.open && datum.light").mark_text(fontSize=SMALL_TEXT, color=PAPERS[1])
     heads = alt.Chart(table).transform_aggregate(groupby=[heading, "column"])
     headings = figures(
-        heads, place="under", x=alt.X("column:Q", scale=across), y=alt.value(-HEADING / 2), text=f"{heading}:N"
+        heads,
+        place="under",
+        x=alt.X("column:Q", scale=across),
+        y=alt.value(-HEADING / 2),
+        text=alt.Text(f"{heading}:N"),
     )
-    filled = [layer.encode(text="figure:N") for layer in (on_dark, on_light)]
+    filled = [layer.encode(text=alt.Text("figure:N")) for layer in (on_dark, on_light)]
     return sized(alt.layer(pieces, on_paper, *filled, headings), count, row, above=HEADING)

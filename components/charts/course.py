@@ -71,7 +71,7 @@ def draw(table: pd.DataFrame) -> Layers:
         .add_params(pick())
     )
     ends = base.transform_aggregate(aside="min(aside)", groupby=["actor", "figure"])
-    told = figures(ends, x=alt.X(datum=edge, scale=across), text="figure:N", opacity=opacity())
+    told = figures(ends, x=alt.X(datum=edge, scale=across), text=alt.Text("figure:N"), opacity=opacity())
     return sized(alt.layer(points, told), table["actor"].nunique(), ROW, above=LEGEND[1], below=HEADING)
 
 

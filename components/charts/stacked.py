@@ -71,5 +71,5 @@ def draw_bars(table: pd.DataFrame, bars: Bars, **encoding: Any) -> Layers:
         .add_params(pick())
     )
     ends = base.transform_aggregate(aside="min(aside)", groupby=[bars.rows, bars.whole, "figure"])
-    told = figures(ends, x=alt.X(f"{bars.whole}:Q", scale=across), text="figure:N", opacity=opacity())
+    told = figures(ends, x=alt.X(f"{bars.whole}:Q", scale=across), text=alt.Text("figure:N"), opacity=opacity())
     return sized(alt.layer(pieces, told), table[bars.rows].nunique(), bars.row, above=LEGEND[2])

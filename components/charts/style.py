@@ -89,14 +89,14 @@ def pick() -> alt.Parameter:
     return alt.selection_point(PICK, fields=["mark"], toggle=False)
 
 
-def fill_opacity() -> Any:  # any: altair keeps the type of a condition private
+def fill_opacity() -> alt.FillOpacityValue:
     """Draw groups that are too small as outlines."""
-    return alt.condition("datum.open", alt.value(0.0), alt.value(1.0))
+    return alt.FillOpacityValue(1.0, condition={"test": "datum.open", "value": 0.0})
 
 
-def opacity() -> Any:
+def opacity() -> alt.OpacityValue:
     """Fade what is not chosen."""
-    return alt.condition("datum.aside", alt.value(FADED), alt.value(1.0))
+    return alt.OpacityValue(1.0, condition={"test": "datum.aside", "value": FADED})
 
 
 def sized(layers: Layers, rows: float, row: int, *, above: int = 0, below: int = 0) -> Layers:

@@ -99,7 +99,7 @@ def draw(table: pd.DataFrame) -> Layers:
         base.mark_bar(strokeWidth=1.5, height={"band": 0.62})
         .encode(
             x=alt.X("start:Q", scale=across, axis=None),
-            x2="end:Q",
+            x2=alt.X2("end:Q"),
             fillOpacity=fill_opacity(),
             opacity=opacity(),
             tooltip=tips("readings", "of"),
@@ -110,14 +110,14 @@ def draw(table: pd.DataFrame) -> Layers:
     whiskers = (
         base.transform_filter("isValid(datum.low)")
         .mark_rule(strokeWidth=1.5, color=SLATE)
-        .encode(x=alt.X("low:Q", scale=across), x2="high:Q", opacity=opacity())
+        .encode(x=alt.X("low:Q", scale=across), x2=alt.X2("high:Q"), opacity=opacity())
         .properties(name=WHISKERS)
     )
     ends = base.transform_aggregate(aside="min(aside)", groupby=["actor", "edge", "figure"])
-    told = figures(ends, x=alt.X("edge:Q", scale=across), text="figure:N", opacity=opacity())
+    told = figures(ends, x=alt.X("edge:Q", scale=across), text=alt.Text("figure:N"), opacity=opacity())
     heads = alt.Chart(table).transform_aggregate(groupby=["heading", "centre"])
     above = alt.value(-HEADING / 2)
-    headings = figures(heads, place="inside", x=alt.X("centre:Q", scale=across), y=above, text="heading:N")
+    headings = figures(heads, place="inside", x=alt.X("centre:Q", scale=across), y=above, text=alt.Text("heading:N"))
     layers = alt.layer(middles, bars, whiskers, told, headings)
     return sized(layers, table["actor"].nunique(), ROW, above=LEGEND[1] + HEADING)
 

@@ -9,7 +9,6 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 from snowballstemmer import stemmer
-from spacy.lang.en.stop_words import STOP_WORDS
 
 from framing.ports import Meaning
 
@@ -43,6 +42,8 @@ def stemming() -> Callable[[str], Stems]:
 
     A stemmer keeps its word while it works, so that each comparison takes one of its own.
     """
+    from spacy.lang.en.stop_words import STOP_WORDS  # the page starts without spaCy
+
     one = stemmer("english")
 
     def stems(text: str) -> Stems:

@@ -1,12 +1,13 @@
-"""A page of HTML: the whole visible text, of which trafilatura says what belongs to the article."""
+"""A page of HTML: the whole visible text, of which trafilatura says what belongs to the article.
+
+That library is loaded for the first page: most texts are none.
+"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import trafilatura
 from lxml import etree
-from trafilatura.metadata import extract_metadata
 
 from framing.document.align import Passages
 from framing.document.classify import classify
@@ -85,6 +86,8 @@ def _extracts(html: str) -> tuple[str, ...]:
     """
     if not MARKUP.search(html):
         return ()
+    import trafilatura
+
     try:
         precise = trafilatura.extract(html, favor_precision=True, include_comments=False)
         usual = trafilatura.extract(html, include_comments=False)
@@ -98,6 +101,8 @@ def _extracts(html: str) -> tuple[str, ...]:
 def _facts(html: str) -> _Facts:
     if not MARKUP.search(html):
         return _Facts()
+    from trafilatura.metadata import extract_metadata
+
     try:
         found = extract_metadata(
             html, date_config={"original_date": True, "extensive_search": True, "max_date": LATEST_DATE}

@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from playwright.sync_api import ViewportSize
 
@@ -36,9 +37,23 @@ def find_chromium() -> str | None:
     return os.environ.get("HEDGEROW_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
+class Server(NamedTuple):
+    """A page that is served: where, and by which process."""
+
+    address: str
+    pid: int
+
+
 @contextlib.contextmanager
 def serving(script: Path, log: Path, *, environment: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
     """Serve the page of a script; the settings of `environment` are added to those of this process."""
+    with running(script, log, environment=environment) as server:
+        yield server.address
+
+
+@contextlib.contextmanager
+def running(script: Path, log: Path, *, environment: Mapping[str, str] = MappingProxyType({})) -> Iterator[Server]:
+    """The same, with the process that serves it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -53,7 +68,7 @@ def serving(script: Path, log: Path, *, environment: Mapping[str, str] = Mapping
             start_new_session=True,
         )
         try:
-            yield wait_for(f"http://127.0.0.1:{port}", server, log)
+            yield Server(wait_for(f"http://127.0.0.1:{port}", server, log), server.pid)
         finally:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(server.pid, signal.SIGTERM)

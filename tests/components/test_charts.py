@@ -3,7 +3,9 @@
 import json
 from itertools import pairwise
 
+import altair as alt
 import pytest
+from altair.utils.schemapi import validate_jsonschema
 
 from components.charts import SHARED, discover, finish, frame, style
 from components.charts.certainty import table as certainty
@@ -74,6 +76,12 @@ def test_a_drawing_is_the_same_twice_and_offers_the_selection(chart):
     assert first == second
     assert [param["name"] for param in first.spec["params"]] == [PICK]
     assert json.loads(json.dumps(first.choosing(None, None), allow_nan=False))
+
+
+@each_chart
+def test_what_is_drawn_unchecked_is_valid_vega_lite(chart):
+    spec = finish(chart, chart.table(framed(), ALL)).choosing(None, None)
+    assert validate_jsonschema(spec, alt.TopLevelSpec._schema, alt.LayerChart._rootschema, raise_error=False) is None
 
 
 @each_chart

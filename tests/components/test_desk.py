@@ -91,8 +91,8 @@ def test_work_without_turns_is_given_up_when_nobody_waits_for_it(held):
     assert held.log == [("still", 0)]
 
 
-def test_jobs_take_turns_piece_by_piece(held):
-    desk = Desk(held)
+def test_jobs_may_take_turns_piece_by_piece(held):
+    desk = Desk(held, turn=0.0)
     long = ask(desk, "long", 9)
     until(lambda: held.begun == ["long"])
     short = ask(desk, "short", 2)
@@ -101,6 +101,28 @@ def test_jobs_take_turns_piece_by_piece(held):
     assert done(long, short) == ["long read", "short read"]
     assert held.log.index(("short", 1)) <= 5
     assert [piece for piece in held.log if piece[0] == "long"] == [("long", piece) for piece in range(9)]
+
+
+@pytest.mark.parametrize(
+    ("turn", "read"),
+    [(3.0, ["one", "one", "one", "two", "two", "two"]), (2.0, ["one", "one", "two", "two", "one", "two"])],
+)
+def test_a_turn_lasts_its_time_and_a_text_that_takes_no_longer_is_read_whole(turn, read):
+    now, both, log = [100.0], threading.Event(), []
+
+    def work(task, between):
+        for piece in range(3):
+            between(piece)
+            assert both.wait(SOON)
+            log.append(task)
+            now[0] += 1  # each piece takes a second
+
+    desk = Desk(work, turn=turn, clock=lambda: now[0])
+    tickets = [desk.ask(name, name) for name in ("one", "two")]
+    until(lambda: len(desk._turns) == 2)
+    both.set()
+    done(*tickets)
+    assert log == read
 
 
 def test_only_one_job_works_at_a_time():
@@ -119,7 +141,7 @@ def test_only_one_job_works_at_a_time():
                 working -= 1
         return task
 
-    desk = Desk(work)
+    desk = Desk(work, turn=0.0)
     done(*(desk.ask(number, number) for number in range(4)))
     assert most == 1
 
