@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from framing.passages import Passage
+from framing.tokens import Token
 from framing.types import Actor, ActorKind, Mention, MentionForm, Span
 
 Place = tuple[int, int]  # (start of the passage, index of the token in it)

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from framing import syntax
 from framing.cast import Cast, Figure
 from framing.contests import resolve
 from framing.detectors import Mark
 from framing.disputes import Dispute
 from framing.drafts import Draft
+from framing.tokens import Token
 from framing.types import ActorKind, Span
 
 

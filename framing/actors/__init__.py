@@ -7,8 +7,6 @@ tied it to its actor; nothing here is random.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from framing import gazetteer, lexicon
 from framing.actors import datelines
 from framing.actors.bodies import by_body
@@ -25,6 +23,7 @@ from framing.actors.pronouns import by_pronoun
 from framing.actors.scene import Scene, role, written
 from framing.cast import Cast, Figure, Place
 from framing.passages import Line, Passage
+from framing.tokens import Token
 from framing.types import ParagraphKind, Span
 
 __all__ = ["identify"]

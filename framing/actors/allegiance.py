@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.actors.kinds import name_at
 from framing.actors.known import named
 from framing.actors.scene import Scene, head_of, written
 from framing.actors.voices import LEADS, LOCALS, SERVING, SPOKESPEOPLE, beside, past, public, state_run
+from framing.tokens import Token
 from framing.types import ActorKind
 
 SPEAKS_FOR = frozenset("speak lead head chair run command represent direct found own govern rule advise".split())

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from framing import gazetteer, lexicon, syntax
 from framing.actors.allegiance import names_body
 from framing.actors.introductions import described_as
@@ -15,6 +13,7 @@ from framing.actors.scene import Scene, drop_article, entity, is_definite, place
 from framing.actors.sides import affiliation, figure_at, origin
 from framing.actors.voices import NATIONAL, SINGULAR, employs, public, state_run
 from framing.cast import LEAD, Figure, Role
+from framing.tokens import Token
 from framing.types import ActorKind, MentionForm
 
 # Nouns of public bodies that clubs and causes use in their names too: "the Afar Relief Committee".

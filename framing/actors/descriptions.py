@@ -1,12 +1,11 @@
 """Whoever else holds a claim, by description: `two of the officials`, `residents`, `the report`."""
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.actors.offices import describes, partitive
 from framing.actors.scene import Scene, described, is_definite, place
 from framing.actors.sides import affiliation, origin
 from framing.cast import Figure
+from framing.tokens import Token
 from framing.types import ActorKind, MentionForm
 
 ISSUING = frozenset("publish issue release present unveil file write produce compile post send".split())

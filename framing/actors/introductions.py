@@ -7,9 +7,8 @@ website"), and for whom a person speaks.
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
+from framing.tokens import Token
 from framing.types import ActorKind
 
 WITHIN_TITLE = frozenset({"pobj", "prep", "appos", "compound", "nmod", "poss", "conj"})

@@ -8,13 +8,12 @@ Tidewatch", "Nuri Sand, 34,", "Larkin cut its forecast". Short forms vote with t
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.actors.introductions import coined, introducing, kind_of
 from framing.actors.scene import Scene, entity, written
 from framing.actors.signs import aged, body_names, called, keeps, locates, owns, styled, surnamed
 from framing.passages import Passage
+from framing.tokens import Token
 from framing.types import ActorKind
 
 Votes = Counter[ActorKind]

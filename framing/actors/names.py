@@ -1,7 +1,5 @@
 """What the gazetteer knows: states, blocs, media, office holders; and places."""
 
-from spacy.tokens import Token
-
 from framing import gazetteer, lexicon, metonyms
 from framing.actors import gender
 from framing.actors.introductions import introducing
@@ -12,6 +10,7 @@ from framing.actors.scene import Scene, entity, head_of, place, span_text, words
 from framing.actors.voices import past
 from framing.cast import Figure
 from framing.gazetteer import Entry
+from framing.tokens import Token
 from framing.types import ActorKind, MentionForm, Span
 
 

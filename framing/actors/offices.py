@@ -1,7 +1,5 @@
 """Persons and groups by office: `the energy minister`, `Kenyan officials`."""
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.actors import gender
 from framing.actors.introductions import described_as, introduced_by
@@ -11,6 +9,7 @@ from framing.actors.scene import Scene, described, is_definite, place, several, 
 from framing.actors.sides import affiliation, origin
 from framing.actors.voices import PUBLIC_FIELDS, employed, employs, informed, local, opposing, past, public, state_run
 from framing.cast import Figure
+from framing.tokens import Token
 from framing.types import ActorKind, MentionForm
 
 STATE_OFFICES = frozenset(

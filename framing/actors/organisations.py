@@ -1,7 +1,5 @@
 """Organisations by name, their short forms and acronyms merged."""
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.actors.kinds import is_name, verdict
 from framing.actors.known import organisation_called, person_called
@@ -9,6 +7,7 @@ from framing.actors.references import kindred
 from framing.actors.scene import Scene, entity, place, wordset, written
 from framing.actors.voices import state_run
 from framing.cast import Figure
+from framing.tokens import Token
 from framing.types import ActorKind, MentionForm
 
 TOLD_BY_NAME = {  # what a body is, by a word of its name

@@ -1,7 +1,5 @@
 """Persons by name, their variants merged."""
 
-from spacy.tokens import Token
-
 from framing import lexicon
 from framing.actors import gender
 from framing.actors.introductions import introducing
@@ -12,6 +10,7 @@ from framing.actors.scene import Scene, entity, place, role, wordset, written
 from framing.actors.sides import affiliation
 from framing.actors.voices import prosecutes
 from framing.cast import LEAD, Figure, Role
+from framing.tokens import Token
 from framing.types import ActorKind, Mention, MentionForm
 
 HONORIFICS = frozenset(

@@ -1,10 +1,9 @@
 """Persons and groups taken up again by an office: `the minister`, `the Chinese leader`, `the rebels`."""
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.actors.scene import Scene, is_definite
 from framing.cast import Figure
+from framing.tokens import Token
 from framing.types import ActorKind
 
 FIGHTERS = frozenset("rebel militant insurgent separatist guerrilla guerilla jihadist paramilitary".split())

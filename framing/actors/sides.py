@@ -1,7 +1,5 @@
 """Which top-level actor a noun speaks for."""
 
-from spacy.tokens import Token
-
 from framing import gazetteer, lexicon, syntax
 from framing.actors.allegiance import names_person, sources
 from framing.actors.introductions import described_as
@@ -10,6 +8,7 @@ from framing.actors.references import Description, Fit, kindred, taken_up
 from framing.actors.scene import Scene, head_of
 from framing.actors.voices import SPOKESPEOPLE, beside, past, speaks_for_it, state_run
 from framing.cast import BODIES, Figure
+from framing.tokens import Token
 from framing.types import ActorKind, MentionForm
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution.speakers import INTRODUCERS, speaks
+from framing.tokens import Token
 
 TOLD = frozenset({"add", "speak", "refer", *INTRODUCERS})  # as participles they go on with the telling
 SHOWING = frozenset("highlight underscore underline echo allude".split())  # what the telling shows, says the author

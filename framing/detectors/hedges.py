@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.detectors import modals
 from framing.detectors.scopes import scope
 from framing.detectors.types import Detector, Mark
 from framing.lexicon import HedgeRule
 from framing.passages import Line
+from framing.tokens import Token
 from framing.types import Span
 
 

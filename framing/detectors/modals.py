@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
+from framing.tokens import Token
 
 BARELY = frozenset({"not", "n't", "n’t", "barely", "hardly", "scarcely", "only"})  # right behind `could`: a fact
 CONDITIONS = frozenset({"with", "if", "after", "when", "on", "under", "because", "by"})  # `may enter only with a visa`

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.detectors.types import Detector, Mark
 from framing.passages import Line
+from framing.tokens import Token
 from framing.types import Span
 
 ASKED = frozenset("there comment response word accusations questions calls messages emails requests letters".split())

@@ -1,10 +1,9 @@
 """Whether a verb's object makes it a contest: words are rejected otherwise than fruit, a visa or a jury."""
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.disputes.dispute import POINTERS, is_speech, refusable
 from framing.lexicon import ContestWord
+from framing.tokens import Token
 
 ABSTRACT = ("tion", "sion", "ment", "ism", "ity", "ance", "ence", "ness", "ship", "gation", "ing")
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from framing import factuality, lexicon, syntax
 from framing.attribution import Statement
 from framing.disputes.dispute import (
@@ -21,6 +19,7 @@ from framing.disputes.dispute import (
 )
 from framing.lexicon import ContestPhrase
 from framing.passages import Line
+from framing.tokens import Token
 from framing.types import Act, ContestKind, Span
 
 MATTER = frozenset({"truth", "basis", "substance", "foundation"})

@@ -7,12 +7,11 @@ comma, an indefinite noun that names words or a deed, then a relative clause or 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.disputes.dispute import Dispute, dispute
 from framing.lexicon import ContestWord
 from framing.passages import Line
+from framing.tokens import Token
 from framing.types import Span
 
 FAR = 16  # words between the noun and the verb that contests it
