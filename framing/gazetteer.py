@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 
 from framing import lexicon
+from framing.register import ARTICLE
 from framing.types import ActorKind, MentionForm
 
 WORD = re.compile(r"[^\W_]+(?:\.(?=[^\W_]))?")
@@ -17,7 +18,6 @@ FIELDS = {
     "seats": MentionForm.METONYM,
     "bodies": MentionForm.NAME,
 }
-ARTICLE = re.compile(r"\b[AEae]l-(?=\w)")  # of Arabic family names, which news also writes without it
 # Longer names that hold a state's word but are something else; found first, they hide it.
 OTHERWISE = re.compile(
     r"[A-Z]\w+\s+(?:Sea|Ocean|Strait|Straits|Canal|Channel|River)\b|(?:North|South|East|West|Central|Latin)\s+America(?!n)|(?:North|East|West|Central)\s+Africa(?!n)|(?:South|East)\s+China\s+Sea"

@@ -141,5 +141,5 @@ def names_person(scene: Scene, token: Token) -> bool:
     name = name_at(token) if token.pos_ == "PROPN" else None
     if name is not None and scene.cast.kinds.get(written(name)) is ActorKind.PERSON:
         return True
-    people = (f for f in scene.cast.figures if f.kind is ActorKind.PERSON and not f.unnamed)
+    people = (f for f in scene.cast.alike([token.text]) if f.kind is ActorKind.PERSON and not f.unnamed)
     return token.pos_ == "PROPN" and any(f.name.split()[-1] == token.text for f in people)

@@ -61,12 +61,13 @@ def by_body(scene: Scene, token: Token) -> Figure | None:
             return None
         found = foretold(scene, token, lemma) or introduced(scene, token, side, tokens, words), Fit.NONE
         if capital and found[0].unnamed:
-            found[0].name, found[0].words, found[0].unnamed = written(drop_article(capitalised(tokens))), words, False
+            scene.cast.rename(found[0], written(drop_article(capitalised(tokens))), words)
+            found[0].unnamed = False
     figure, proof = found[0], PROOFS[found[1]]
     figure.owner = figure.owner if owner is None else owner.number
-    figure.heads.add(lemma)
+    scene.cast.describe(figure, {lemma})
     figure.nation = figure.nation if figure.nation is not None or nation is None else nation.number
-    remember(figure, token)
+    remember(scene.cast, figure, token)
     figure.traits |= {t.lemma_.lower() for t in tokens if t.i < token.i and t.text.islower()}
     scene.cast.fulfil(figure, frozenset({lemma}))
     form = MentionForm.NAME if capital else MentionForm.DESCRIPTION

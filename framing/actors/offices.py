@@ -61,7 +61,7 @@ def by_office(scene: Scene, token: Token) -> Figure | None:
         not needed
         and armed(scene, token, lemma) is None
         and (side is None or borrowed)
-        and not (is_definite(token) and any(lemma in f.heads for f in scene.cast.figures))
+        and not (is_definite(token) and scene.cast.described([lemma]))
     ):
         return None
     figure = again or armed(scene, token, lemma) or person_described(scene, token, lemma, side, plural=plural)
@@ -78,7 +78,7 @@ def by_office(scene: Scene, token: Token) -> Figure | None:
         )  # fmt: skip
         figure.unnamed, figure.plural = True, plural
         figure.gender = gender.related([token]) if not plural else None
-        figure.heads.add(lemma)
+        scene.cast.describe(figure, {lemma})
     form = MentionForm.TITLE if not plural else MentionForm.DESCRIPTION
     return scene.cast.note(figure, scene.passage, token, place(scene, tokens), form, proof)
 
@@ -114,7 +114,7 @@ def by_apposition(scene: Scene, token: Token) -> Figure | None:
 def describe(scene: Scene, figure: Figure, noun: Token) -> None:
     """Keep what a noun says of a figure: what it can be called later, its nation, and for whom it speaks."""
     lemma = described_as(noun)
-    figure.heads.add(lemma)
+    scene.cast.describe(figure, {lemma})
     figure.traits |= {c.lemma_.lower() for c in noun.lefts if c.dep_ in {"amod", "compound"}}
     nation = origin(scene, noun)
     figure.nation = figure.nation if figure.nation is not None or nation is None else nation.number

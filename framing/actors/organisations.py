@@ -6,7 +6,7 @@ from framing.actors.known import organisation_called, person_called
 from framing.actors.references import kindred
 from framing.actors.scene import Scene, entity, place, wordset, written
 from framing.actors.voices import state_run
-from framing.cast import Figure
+from framing.cast import Cast, Figure
 from framing.tokens import Token
 from framing.types import ActorKind, MentionForm
 
@@ -44,7 +44,7 @@ def by_organisation(scene: Scene, token: Token) -> Figure | None:
         )
         medium = media or kind is ActorKind.MEDIA
         figure = scene.cast.add(name, ActorKind.MEDIA if medium else ActorKind.ORGANISATION, words=wordset(name))
-    remember(figure, token)
+    remember(scene.cast, figure, token)
     for noun in syntax.children(token, "appos"):
         if state_run(noun):
             scene.cast.settle(figure, scene.cast.state(scene.line.id))
@@ -65,12 +65,11 @@ def misread(scene: Scene, token: Token) -> bool:
     return known is not None and known.name.split()[0] == token.text
 
 
-def remember(figure: Figure, token: Token) -> None:
+def remember(cast: Cast, figure: Figure, token: Token) -> None:
     """Keep the nouns that describe a body, for "the group" later on."""
-    figure.heads.add(token.lemma_.lower())
-    figure.heads |= {noun for noun, names in TOLD_BY_NAME.items() if figure.words & names}
-    for other in syntax.children(token, "appos", "nmod", "compound"):
-        figure.heads.add(other.lemma_.lower())
+    told = {noun for noun, names in TOLD_BY_NAME.items() if figure.words & names}
+    beside = (token, *syntax.children(token, "appos", "nmod", "compound"))
+    cast.describe(figure, told.union(other.lemma_.lower() for other in beside))
 
 
 def acts_as_body(scene: Scene, token: Token) -> bool:
