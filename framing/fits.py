@@ -1,7 +1,7 @@
 """How well a claim fits what a dispute is about: features that stay with the link."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from framing import features, telling
@@ -23,6 +23,10 @@ class Fit:
 
     claim: Draft
     observed: Mapping[str, float]  # the features before they are weighed
+    total: float = field(init=False)  # and their sum, weighed
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "total", sum(WEIGHTS[name] * value for name, value in self.observed.items()))
 
     @property
     def features(self) -> tuple[Proof, ...]:
@@ -33,10 +37,6 @@ class Fit:
             for name, value in self.observed.items()
             if value
         )
-
-    @property
-    def total(self) -> float:
-        return sum(WEIGHTS[name] * value for name, value in self.observed.items())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

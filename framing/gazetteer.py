@@ -61,6 +61,12 @@ def forms() -> dict[str, list[tuple[str, Entry]]]:
     return index
 
 
+@cache
+def koreas() -> dict[str, Entry]:
+    """Each of the two by the word that tells them apart."""
+    return {first: e for first, known in forms().items() for form, e in known if form == f"{first} Korea"}
+
+
 def actors(name: str) -> Iterator[tuple[str, Entry]]:
     default = {"states": "state", "blocs": "bloc", "media": "media"}[name]
     for row in lexicon.table(name)["actors"]:

@@ -98,7 +98,7 @@ class Token:
         return self.doc.words[self.i + distance]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Tokens(Sequence[Token]):
     """Neighbouring tokens of a paragraph: a sentence, an entity, whatever is cut out."""
 

@@ -28,6 +28,8 @@ from framing.types import ParagraphKind, Span
 
 __all__ = ["identify"]
 
+NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"})  # what names somebody; others only in known names
+
 
 def identify(lines: Sequence[Line], wanted: frozenset[Place], text: str, dateline: Span | None = None) -> Cast:
     """All actors of the article.
@@ -84,7 +86,7 @@ def resolve(scene: Scene, token: Token) -> Figure | None:
     known = scene.cast.of(scene.passage, token)
     if known is not None:
         return known
-    if token.is_space or token.is_punct:
+    if (token.pos_ not in NAMING and token.i not in scene.hits) or token.is_space or token.is_punct:
         return None
     figure = next((f for f in attempts(scene, token) if f is not None), None)
     if figure is not None and token.pos_ in {"NOUN", "PROPN", "PRON", "DET", "NUM"}:
@@ -96,7 +98,7 @@ def attempts(scene: Scene, token: Token) -> Iterator[Figure | None]:
     yield by_pronoun(scene, token)
     yield by_gazetteer(scene, token)
     note_issuer(scene, token)
-    if token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"} and not inner(scene, token):
+    if token.pos_ in NAMING and not inner(scene, token):
         yield by_apposition(scene, token)
         yield by_person(scene, token)
         yield by_body(scene, token)

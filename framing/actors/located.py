@@ -54,9 +54,11 @@ def halves(passage: Passage, covered: Mapping[int, Hit], proven: frozenset[str])
     """`the North`, `the South`, where the article names the Korea that is meant."""
     found: dict[int, Hit] = {}
     for token in passage.doc[1:]:
-        entry = next((e for form, e in gazetteer.forms().get(token.text, ()) if form == f"{token.text} Korea"), None)
+        entry = gazetteer.koreas().get(token.text)
+        if entry is None:
+            continue
         alone = token.nbor(-1).lower_ == "the" and token.i not in covered and token.dep_ not in {"compound", "amod"}
-        if entry is not None and entry.side in proven and alone and not syntax.has(token, "prep", "of"):
+        if entry.side in proven and alone and not syntax.has(token, "prep", "of"):
             found[token.i] = Hit(token.idx, token.idx + len(token), entry)
     return found
 

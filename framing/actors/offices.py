@@ -47,7 +47,7 @@ def by_office(scene: Scene, token: Token) -> Figure | None:
     if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ == "PERSON":
         return None
     plural = token.tag_ in {"NNS", "NNPS"} or lemma == "family"
-    roles = lexicon.lemmas("roles", "offices") | (lexicon.lemmas("roles", "groups") if plural else frozenset())
+    roles = lexicon.lemmas("roles", "offices", "groups") if plural else lexicon.lemmas("roles", "offices")
     if lemma not in roles:
         return None
     needed = scene.needs(token) or employs(token)

@@ -39,9 +39,7 @@ def by_organisation(scene: Scene, token: Token) -> Figure | None:
     figure = person_called(scene.cast, name) if len(tokens) == 1 else None
     figure = figure or organisation_called(scene.cast, name)
     if figure is None:
-        media = any(
-            t.lemma_.lower() in lexicon.lemmas("roles", "media") | lexicon.lemmas("roles", "mastheads") for t in tokens
-        )
+        media = any(t.lemma_.lower() in lexicon.lemmas("roles", "media", "mastheads") for t in tokens)
         medium = media or kind is ActorKind.MEDIA
         figure = scene.cast.add(name, ActorKind.MEDIA if medium else ActorKind.ORGANISATION, words=wordset(name))
     remember(scene.cast, figure, token)
@@ -76,7 +74,7 @@ def acts_as_body(scene: Scene, token: Token) -> bool:
     """A proper name that the entity finder missed: it speaks, is called a group or firm, or issued something."""
     if scene.needs(token):
         return True
-    roles = lexicon.lemmas("roles", "bodies") | lexicon.lemmas("roles", "media") | lexicon.lemmas("roles", "groups")
+    roles = lexicon.lemmas("roles", "bodies", "media", "groups")
     if any(c.lemma_.lower() in roles for c in syntax.children(token, "appos")):
         return True
     return (

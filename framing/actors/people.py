@@ -36,13 +36,12 @@ def by_person(scene: Scene, token: Token) -> Figure | None:
     if token.lemma_.lower() in lexicon.lemmas("roles", "bodies") and token.pos_ == "NOUN":
         return None
     titles = {t.lower_ for t in (*tokens, *token.lefts) if t.i != token.i}
-    offices = lexicon.lemmas("roles", "offices") | HONORIFICS
-    tokens = [t for t in tokens if not (t.lower_ in offices and t.i < tokens[-1].i)] or tokens
+    tokens = [t for t in tokens[:-1] if not titular(t)] + tokens[-1:]
     if len(tokens) > 1 and tokens[-1].text in LETTERS:
         tokens = tokens[:-1]
     if not is_name(tokens):
         return None
-    institution = tokens[-1].lemma_.lower() in lexicon.lemmas("roles", "bodies") | lexicon.lemmas("roles", "media")
+    institution = tokens[-1].lemma_.lower() in lexicon.lemmas("roles", "bodies", "media")
     if institution or not tokens[-1].text[0].isalpha():
         return None
     if token.i not in {t.i for t in tokens} and token.text not in LETTERS:
@@ -70,6 +69,11 @@ def by_person(scene: Scene, token: Token) -> Figure | None:
         if prosecutes(token):
             scene.cast.settle(figure, scene.cast.state(scene.line.id))
     return figure
+
+
+def titular(token: Token) -> bool:
+    """Whether the word before a name is an office or a form of address."""
+    return token.lower_ in lexicon.lemmas("roles", "offices") or token.lower_ in HONORIFICS
 
 
 def family_name(scene: Scene, token: Token) -> list[Token] | None:

@@ -28,7 +28,7 @@ def affiliation(scene: Scene, token: Token) -> Figure | None:
 def employer(scene: Scene, token: Token) -> Figure | None:
     """`a company spokesman`, `a spokeswoman`: of the body that the word takes up, or else of the one spoken of."""
     titles = [c for c in token.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"]
-    bodies = lexicon.lemmas("roles", "bodies") | lexicon.lemmas("roles", "media")
+    bodies = lexicon.lemmas("roles", "bodies", "media")
     for noun in (t for t in titles if t.lemma_.lower() in bodies or kindred(t.lemma_.lower())):
         before = [c for c in (*noun.lefts, *titles) if c.i < noun.i]
         words = frozenset(c.lemma_.lower() for c in before)

@@ -88,7 +88,8 @@ def withholds(verb: Token) -> bool:
 def unsaid_clause(verb: Token) -> bool:
     """`but did not suggest that …`, `did not say when`: of the telling, too; not `did not warn its customers`."""
     past = any(c.lower_ in {"did", "does"} for c in syntax.children(verb, "aux"))
-    known = verb.lemma_.lower() in WITHHOLDING | lexicon.verbs().keys()
+    lemma = verb.lemma_.lower()
+    known = lemma in WITHHOLDING or lemma in lexicon.verbs()
     return past and known and syntax.negated(verb) and syntax.child(verb, "ccomp") is not None
 
 
@@ -176,5 +177,5 @@ def occasion(word: Token) -> bool:
     if noun is None:
         return False
     lemma = noun.lemma_.lower()
-    papers = lexicon.lemmas("roles", "documents") | lexicon.nouns().keys() | OCCASIONS
-    return noun.ent_type_ in {"DATE", "TIME"} or (word.lower_ in {"in", "on", "at"} and lemma in papers)
+    paper = lemma in lexicon.lemmas("roles", "documents") or lemma in lexicon.nouns() or lemma in OCCASIONS
+    return noun.ent_type_ in {"DATE", "TIME"} or (word.lower_ in {"in", "on", "at"} and paper)

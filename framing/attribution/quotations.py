@@ -50,6 +50,8 @@ def covers(statement: Statement, span: Span) -> bool:
 def quoted_part(line: Line) -> Span | None:
     """The quoted stretch of a sentence that is nothing but quotation, else None."""
     marks = line.passage.doc.quotations
+    if not marks:
+        return None
     letters = [i for i, c in enumerate(line.text, line.tokens.start_char) if c.isalnum()]
     inside = [i for i in letters if any(a <= i < b for a, b in marks)]
     if not letters or len(inside) < len(letters) or len(letters) < 2:

@@ -13,6 +13,8 @@ from framing.types import Span
 
 
 def detect(line: Line) -> Iterator[Mark]:
+    if lexicon.any_hedge().search(line.text) is None:
+        return
     found = sorted(
         (m for rule in lexicon.hedges() for m in matches(rule, line)), key=lambda m: (m.span.start, -m.span.end)
     )

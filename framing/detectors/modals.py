@@ -78,7 +78,7 @@ def able(verb: Token) -> bool:
 def person(subject: Token | None) -> bool:
     if subject is None:
         return False
-    known = lexicon.lemmas("roles", "groups") | lexicon.lemmas("roles", "offices")
+    known = lexicon.lemmas("roles", "groups", "offices")
     return subject.lower_ in PEOPLE or subject.ent_type_ == "PERSON" or subject.lemma_.lower() in known
 
 

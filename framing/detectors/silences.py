@@ -13,6 +13,8 @@ NOT_SILENT = frozenset("i we you someone anyone nobody".split())  # "I kept quie
 
 
 def detect(line: Line) -> Iterator[Mark]:
+    if lexicon.any_silence().search(line.text) is None:
+        return
     reached = -1
     found = [(m.start(), -m.end(), m, rule) for rule in lexicon.silences() for m in rule.pattern.finditer(line.text)]
     for start, _, match, rule in sorted(found, key=lambda f: f[:2]):

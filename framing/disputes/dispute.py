@@ -61,7 +61,7 @@ class Dispute:
 
 
 def named_person(word: Token) -> bool:
-    people = lexicon.lemmas("roles", "offices") | lexicon.lemmas("roles", "groups")
+    people = lexicon.lemmas("roles", "offices", "groups")
     return word.lower_ in {"him", "her", "man", "woman"} or word.ent_type_ == "PERSON" or word.lemma_.lower() in people
 
 

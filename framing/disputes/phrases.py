@@ -29,6 +29,8 @@ BORNE_OUT = frozenset("of for to behind about".split())
 
 
 def by_phrase(line: Line, spoken: Sequence[Statement]) -> Iterator[Dispute]:
+    if lexicon.any_contest_phrase().search(line.text) is None:
+        return
     for rule in lexicon.contest_phrases():
         for match in rule.pattern.finditer(line.text):
             span = Span(line.start + match.start(), line.start + match.end())
