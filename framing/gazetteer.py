@@ -166,7 +166,7 @@ def search(text: str) -> list[Hit]:
     reached = 0
     for word in WORD.finditer(folded):
         start = word.start()
-        if start < reached or any(a <= start < b for a, b in hidden):
+        if start < reached or (hidden and any(a <= start < b for a, b in hidden)):
             continue
         for form, entry in index.get(word.group().rstrip("."), ()):
             end = start + len(form)

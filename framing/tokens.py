@@ -215,16 +215,18 @@ def unpack(doc: Doc, text: str) -> Parse:
         )
         for token in doc
     )
-    lefts: list[list[Token]] = [[] for _ in words]
-    rights: list[list[Token]] = [[] for _ in words]
+    children: list[list[Token]] = [[] for _ in words]
+    before = [0] * len(words)  # how many of the children stand on the left
     for word, token in zip(words, doc, strict=True):
-        word.head = words[token.head.i]
-        word.left_edge, word.right_edge = words[token.left_edge.i], words[token.right_edge.i]
-        if word.head is not word:
-            (lefts if word.i < word.head.i else rights)[word.head.i].append(word)
-    for word, left, right in zip(words, lefts, rights, strict=True):
-        if left or right:
-            word.lefts, word.rights, word.children = tuple(left), tuple(right), (*left, *right)
+        at = token.head.i
+        word.head, word.left_edge, word.right_edge = words[at], words[token.left_edge.i], words[token.right_edge.i]
+        if at != word.i:
+            children[at].append(word)
+            before[at] += word.i < at
+    for word, below, left in zip(words, children, before, strict=True):
+        if below:
+            word.children = tuple(below)
+            word.lefts, word.rights = word.children[:left], word.children[left:]
     parse.sents = tuple(parse[sentence.start : sentence.end] for sentence in doc.sents)
     parse.ents = tuple(parse[entity.start : entity.end] for entity in doc.ents)
     for sentence in parse.sents:

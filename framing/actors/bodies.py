@@ -23,10 +23,11 @@ MIXED = frozenset(
 
 
 def by_body(scene: Scene, token: Token) -> Figure | None:
-    lemma = described_as(token)
-    known = frozenset().union(*(lexicon.lemmas("roles", group) for group in ("bodies", "media", "states")))
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    lemma, known = described_as(token), lexicon.lemmas("roles", "bodies", "media", "states")
     many = token.tag_ == "NNS" and (lemma not in SINGULAR or several(token))
-    if many or headed(token) or token.pos_ not in {"NOUN", "PROPN"} or not (lemma in known or kindred(lemma)):
+    if many or headed(token) or not (lemma in known or kindred(lemma)):
         return None
     own = branded(scene, token, lemma)
     if own is not None:

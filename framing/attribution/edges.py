@@ -110,15 +110,20 @@ def answers(verb: Token) -> bool:
 
 def asides(part: Token) -> list[Token]:
     """The author's own comment: `…, a charge that nobody had made`, `…, though few believed it`, `…, a day after …`."""
-    shells = lexicon.nouns()
     return [
         t
         for t in part.subtree
-        if ((t.lemma_.lower() in shells.keys() | ASIDES or t.lower_ == "something") and t.i > part.i and set_apart(t))
+        if (t.i > part.i and (shell(t) or t.lower_ == "something") and set_apart(t))
         or (t.dep_ == "advcl" and t.i > part.i and syntax.has(t, "mark", "though", "although"))
         or (t.dep_ == "relcl" and t.lemma_.lower() in lexicon.contest_words("verbs") and t.left_edge.lower_ == "which")
         or (t.i > part.i and (later(t) or prompted(t, part) or unsaid(t) or t.lower_ == "according"))
     ]
+
+
+def shell(noun: Token) -> bool:
+    """Whether the word can comment on what was just said: `a charge`, `a sign`."""
+    lemma = noun.lemma_.lower()
+    return lemma in lexicon.nouns() or lemma in ASIDES
 
 
 def set_apart(noun: Token) -> bool:
