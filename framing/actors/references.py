@@ -42,9 +42,10 @@ def taken_up(cast: Cast, sentence: int, description: Description) -> tuple[Figur
     """The figure that the description takes up, and how well it fits; the latest of the best ones."""
     found: dict[Fit, list[Figure]] = {kind: [] for kind in Fit}
     so_called = set(cast.nouns.find({description.noun, *kindred(description.noun)}))
+    anybody = description.definite and open_to_all(description)
     for figure in latest(cast, sentence):
         # One that no such noun has described fits at most as the only kind left, and two of these are too many.
-        if figure.number in so_called or len(found[Fit.UNDESCRIBED]) < 2:
+        if figure.number in so_called or (anybody and len(found[Fit.UNDESCRIBED]) < 2):
             found[fit(figure, description)].append(figure)
         if found[Fit.CALLED]:
             break
@@ -83,15 +84,20 @@ def fit(figure: Figure, wanted: Description) -> Fit:
         return Fit.CALLED
     if figure.unnamed and not wanted.definite:
         return Fit.NONE
-    public = wanted.public or wanted.noun in lexicon.lemmas("roles", "public") | {"party", "court"}
     named = not (figure.unnamed and wanted.noun in {"regulator", "watchdog"})
     if figure.heads & kindred(wanted.noun) and wanted.words <= known and named:
         return Fit.KIN
-    open_ = not described(figure) and figure.side == figure.number and not figure.unnamed and wanted.side is None
+    open_ = not described(figure) and figure.side == figure.number and not figure.unnamed
     medium = wanted.noun in lexicon.lemmas("roles", "media")
     private = medium if figure.kind is ActorKind.MEDIA else figure.kind is ActorKind.ORGANISATION and not medium
-    placed = wanted.noun in lexicon.lemmas("roles", "places") | SITES
-    return Fit.UNDESCRIBED if open_ and private and not public and not placed else Fit.NONE
+    return Fit.UNDESCRIBED if open_ and private and open_to_all(wanted) else Fit.NONE
+
+
+def open_to_all(wanted: Description) -> bool:
+    """Whether it may take up a body that nobody has described: it is no public one, no site and nobody's own."""
+    public = wanted.public or wanted.noun in lexicon.lemmas("roles", "public") or wanted.noun in {"party", "court"}
+    placed = wanted.noun in lexicon.lemmas("roles", "places") or wanted.noun in SITES
+    return wanted.side is None and not public and not placed
 
 
 def short_form(figure: Figure, wanted: Description) -> bool:
