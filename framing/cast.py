@@ -9,7 +9,7 @@ from itertools import takewhile
 from framing.passages import Passage
 from framing.register import Register, handles
 from framing.tokens import Token
-from framing.types import Actor, ActorKind, Mention, MentionForm, Span
+from framing.types import ActorKind, Mention, MentionForm, Span
 
 Place = tuple[int, int]  # (start of the passage, index of the token in it)
 
@@ -240,20 +240,3 @@ class Cast:
         """The state of one of these names that was named last."""
         named = (self.figures[number] for number in reversed(self.order))
         return next((f for f in named if f.kind is ActorKind.STATE and f.name in names), None)
-
-    def actors(self) -> tuple[tuple[Actor, ...], dict[int, int]]:
-        """The record's actors, numbered by first mention (unmentioned sides last), and the old → new numbers."""
-        kept = [f for f in self.figures if f.mentions]
-        needed = {f.side for f in kept if f.side is not None} - {f.number for f in kept}
-        order = sorted(kept, key=lambda f: (min(f.mentions), f.number)) + [self.figures[n] for n in sorted(needed)]
-        renumbered = {figure.number: new for new, figure in enumerate(order)}
-        return tuple(
-            Actor(
-                id=renumbered[f.number],
-                name=f.name,
-                kind=f.kind,
-                side=renumbered[f.side] if f.side is not None else None,
-                mentions=tuple(f.mentions[span] for span in sorted(f.mentions)),
-            )
-            for f in order
-        ), renumbered
