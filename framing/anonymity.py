@@ -1,10 +1,9 @@
 """Whether a holder, or the source it cites, goes without a name."""
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution import Statement
 from framing.cast import Figure
+from framing.tokens import Token
 from framing.types import ActorKind, Span
 
 ON_THE_RECORD = frozenset({"spokesman", "spokeswoman", "spokesperson"})

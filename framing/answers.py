@@ -4,13 +4,12 @@ It must be another side's claim, told before, about the side that speaks; itself
 be the speaker's own doing, and the same that was claimed.
 """
 
-from spacy.tokens import Token
-
 from framing import features, syntax
 from framing.cast import Cast, Figure
 from framing.disputes import Dispute
 from framing.disputes.counters import negation
 from framing.drafts import Draft
+from framing.tokens import Token
 from framing.types import ActorKind
 
 LIGHT = frozenset("be have put make take do play give bring see find".split())  # say little of what was done

@@ -15,6 +15,7 @@ from framing.quiet import Quiet
 from framing.readings import Answers, renumber
 from framing.settings import Settings
 from framing.types import (
+    Actor,
     Analysis,
     Article,
     Claim,
@@ -54,7 +55,7 @@ class Parts:
 def assemble(
     document: Document, parts: Parts, provenance: Provenance, source_id: str | float | bool | None
 ) -> Analysis:
-    actors, new = parts.cast.actors()
+    actors, new = actors_of(parts.cast)
     drafts = sorted(parts.drafts, key=lambda d: (d.line.id, d.content[0], d.content[-1].end, number_of(d.holder, new)))
     ids = {id(draft): number for number, draft in enumerate(drafts)}
     links = sorted(
@@ -80,6 +81,24 @@ def assemble(
         edits=(),
         provenance=provenance,
     )
+
+
+def actors_of(cast: Cast) -> tuple[tuple[Actor, ...], dict[int, int]]:
+    """The record's actors, numbered by first mention (unmentioned sides last), and the old → new numbers."""
+    kept = [f for f in cast.figures if f.mentions]
+    needed = {f.side for f in kept if f.side is not None} - {f.number for f in kept}
+    order = sorted(kept, key=lambda f: (min(f.mentions), f.number)) + [cast.figures[n] for n in sorted(needed)]
+    renumbered = {figure.number: new for new, figure in enumerate(order)}
+    return tuple(
+        Actor(
+            id=renumbered[f.number],
+            name=f.name,
+            kind=f.kind,
+            side=renumbered[f.side] if f.side is not None else None,
+            mentions=tuple(f.mentions[span] for span in sorted(f.mentions)),
+        )
+        for f in order
+    ), renumbered
 
 
 def article(document: Document, source_id: str | float | bool | None) -> Article:

@@ -1,13 +1,15 @@
 """The actors as they gather while an article is read, and the words that named them."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from framing.passages import Passage
-from framing.types import Actor, ActorKind, Mention, MentionForm, Span
+from framing.register import Register, handles
+from framing.tokens import Token
+from framing.types import ActorKind, Mention, MentionForm, Span
 
 Place = tuple[int, int]  # (start of the passage, index of the token in it)
 
@@ -66,6 +68,11 @@ class Cast:
     lead: int = 0  # where the first sentence below it ends
     candidates: frozenset[str] = frozenset()  # last names of those who stand for office
     issuers: dict[str, int] = field(default_factory=dict)  # "report" -> who issued the last one named
+    names: Register = field(default_factory=Register)  # by whatever a name can be known by
+    nouns: Register = field(default_factory=Register)  # by the nouns that described them
+    order: dict[int, None] = field(default_factory=dict)  # whom the trail names, in the order of the last time
+    acts: Counter[int] = field(default_factory=Counter)  # how often each was a subject
+    sides: set[int] = field(default_factory=set)  # figures for whom others have come to speak
 
     def add(
         self, name: str, kind: ActorKind, *, side: int | None = None, words: frozenset[str] = frozenset()
@@ -74,10 +81,32 @@ class Cast:
         number = len(self.figures)
         own = None if kind is ActorKind.PLACE else number
         figure = Figure(number, name, kind, side if side is not None else own, words)
-        if kind is ActorKind.MEDIA:
-            figure.heads.add("outlet")
         self.figures.append(figure)
+        self.names.enter(number, handles(name, words))
+        if side is not None:
+            self.sides.add(side)
+        if kind is ActorKind.MEDIA:
+            self.describe(figure, {"outlet"})
         return figure
+
+    def rename(self, figure: Figure, name: str, words: frozenset[str]) -> None:
+        """Call the figure by another name from now on."""
+        figure.name, figure.words = name, words
+        self.names.enter(figure.number, handles(name, words))
+
+    def describe(self, figure: Figure, nouns: Iterable[str]) -> None:
+        """Keep nouns that say what the figure is, by which it can be called later on."""
+        nouns = set(nouns)
+        figure.heads |= nouns
+        self.nouns.enter(figure.number, nouns)
+
+    def alike(self, keys: Iterable[str]) -> list[Figure]:
+        """Everybody whose name may be meant by one of the keys, in order of appearance; some are not."""
+        return [self.figures[number] for number in self.names.find(keys)]
+
+    def described(self, nouns: Iterable[str]) -> list[Figure]:
+        """Everybody whom one of the nouns has described, in order of appearance."""
+        return [self.figures[number] for number in self.nouns.find(nouns)]
 
     def note(self, figure: Figure, passage: Passage, token: Token, span: Span, form: MentionForm, proof: str) -> Figure:
         """Record that `token` (and `span` around it) names the figure."""
@@ -105,17 +134,21 @@ class Cast:
 
         "French partner sues … Larkin, the partner,", "operator says … Harbourline, the company that".
         """
-        for other in self.figures:
-            if other.number == figure.number or not other.unnamed or not nouns & other.heads or not other.mentions:
+        if not self.lead:
+            return
+        for other in self.described(nouns):
+            if other.number == figure.number or not other.unnamed or not other.mentions:
                 continue
             if other.plural or max(other.mentions).end > self.lead or other.nation not in {None, figure.nation}:
                 continue
             if other.side not in {other.number, figure.side}:
                 continue
             figure.mentions |= other.mentions
-            figure.heads |= other.heads
+            self.describe(figure, other.heads)
             self.at = {place: figure.number if n == other.number else n for place, n in self.at.items()}
             self.trail = [(at, figure.number if n == other.number else n, role) for at, n, role in self.trail]
+            self.order = dict.fromkeys(reversed(dict.fromkeys(n for _, n, _ in reversed(self.trail))))
+            self.acts[figure.number] += self.acts.pop(other.number, 0)
             other.mentions = {}
 
     def issuer(self, noun: str, *, definite: bool) -> Figure | None:
@@ -134,7 +167,8 @@ class Cast:
                 return
             if top != figure.number and self.figures[top].side == top:
                 figure.side = top
-                for other in self.figures:
+                self.sides.add(top)
+                for other in self.figures if figure.number in self.sides else ():
                     if other.side == figure.number and other.number != figure.number:
                         other.side = top
 
@@ -178,6 +212,9 @@ class Cast:
     def follow(self, sentence: int, figure: Figure, role: Role) -> None:
         """Remember that the sentence named the figure."""
         self.trail.append((sentence, figure.number, role))
+        self.order.pop(figure.number, None)
+        self.order[figure.number] = None
+        self.acts[figure.number] += role is not Role.NAMED
 
     def state(self, sentence: int, *, near: bool = True) -> Figure | None:
         """The state that acted last in this sentence or, in the main clause, the one before it; else the home state.
@@ -196,27 +233,10 @@ class Cast:
         return self.state_named(self.home) if self.home is not None else None
 
     def state_named(self, name: str) -> Figure:
-        known = next((f for f in self.figures if f.name == name and f.kind is ActorKind.STATE), None)
+        known = next((f for f in self.alike([name]) if f.name == name and f.kind is ActorKind.STATE), None)
         return known if known is not None else self.add(name, ActorKind.STATE)
 
     def lately(self, names: frozenset[str]) -> Figure | None:
         """The state of one of these names that was named last."""
-        named = (self.figures[number] for _, number, _ in reversed(self.trail))
+        named = (self.figures[number] for number in reversed(self.order))
         return next((f for f in named if f.kind is ActorKind.STATE and f.name in names), None)
-
-    def actors(self) -> tuple[tuple[Actor, ...], dict[int, int]]:
-        """The record's actors, numbered by first mention (unmentioned sides last), and the old → new numbers."""
-        kept = [f for f in self.figures if f.mentions]
-        needed = {f.side for f in kept if f.side is not None} - {f.number for f in kept}
-        order = sorted(kept, key=lambda f: (min(f.mentions), f.number)) + [self.figures[n] for n in sorted(needed)]
-        renumbered = {figure.number: new for new, figure in enumerate(order)}
-        return tuple(
-            Actor(
-                id=renumbered[f.number],
-                name=f.name,
-                kind=f.kind,
-                side=renumbered[f.side] if f.side is not None else None,
-                mentions=tuple(f.mentions[span] for span in sorted(f.mentions)),
-            )
-            for f in order
-        ), renumbered

@@ -8,8 +8,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from framing import lexicon, opposition
 from framing.answers import answers
 from framing.cast import Cast, Figure
@@ -18,6 +16,7 @@ from framing.drafts import Draft
 from framing.features import STATEMENTS, named_owner
 from framing.fits import Fit, Trial, trials
 from framing.ports import Reader
+from framing.tokens import Token
 from framing.types import ContestKind, Proof
 from framing.weights import NEEDED
 

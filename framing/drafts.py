@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from framing import factuality
 from framing.cast import Figure
 from framing.detectors import Mark
 from framing.passages import Line
+from framing.tokens import Token
 from framing.types import Act, Factuality, HedgeKind, HedgeOwner, Proof, Reporting, Span, Voice
 
 UNCERTAIN = frozenset(Factuality) - {Factuality.CERTAIN, Factuality.CERTAINLY_NOT}

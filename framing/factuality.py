@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from framing import syntax
+from framing.tokens import Token
 from framing.types import Act, Factuality
 
 NOBODY = frozenset({"nobody", "nothing", "none", "neither", "no-one", "nowhere"})

@@ -6,13 +6,12 @@ Each is a plain figure, mostly 0 or 1; `weights` says what it counts for.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from framing import lexicon
 from framing.cast import Cast, Figure
 from framing.disputes import Dispute
 from framing.disputes.dispute import POINTERS
 from framing.drafts import Draft
+from framing.tokens import Token
 from framing.types import Act, ActorKind, ContestKind, Span, Voice
 
 FAMILIES = (
@@ -231,7 +230,7 @@ def inside(draft: Draft, spans: Iterable[Span]) -> list[Token]:
     passage, found = draft.line.passage, {}
     for part in spans:
         start, end = part.start - passage.start, part.end - passage.start
-        around = passage.doc.char_span(start, end, alignment_mode="expand") or ()
+        around = passage.doc.touching(start, end) or ()
         found.update({t.i: t for t in around if start <= t.idx < end})
     return [found[i] for i in sorted(found)]
 

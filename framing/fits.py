@@ -1,13 +1,14 @@
 """How well a claim fits what a dispute is about: features that stay with the link."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 
 from framing import features, telling
 from framing.cast import Cast, Figure
 from framing.disputes import Dispute
 from framing.drafts import Draft
-from framing.passages import by_line
+from framing.passages import Line, by_line
 from framing.types import Act, ActorKind, ContestKind, ParagraphKind, Proof
 from framing.weights import WEIGHTS
 
@@ -22,6 +23,10 @@ class Fit:
 
     claim: Draft
     observed: Mapping[str, float]  # the features before they are weighed
+    total: float = field(init=False)  # and their sum, weighed
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "total", sum(WEIGHTS[name] * value for name, value in self.observed.items()))
 
     @property
     def features(self) -> tuple[Proof, ...]:
@@ -32,10 +37,6 @@ class Fit:
             for name, value in self.observed.items()
             if value
         )
-
-    @property
-    def total(self) -> float:
-        return sum(WEIGHTS[name] * value for name, value in self.observed.items())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,10 +65,9 @@ def trials(disputes: Sequence[Dispute], drafts: Sequence[Draft], cast: Cast) -> 
     ordered = sorted(drafts, key=lambda d: (d.line.id, d.content[0].start))
     shelf = by_line(ordered, lambda d: d.line)
     beside = by_line(disputes, lambda d: d.line)
-    gists = {id(d): features.Gist.of(d) for d in ordered} if disputes else {}
+    gist = cache(features.Gist.of)
     for dispute in disputes:
-        reach = range(dispute.line.id - REACH, dispute.line.id + AHEAD + 1)
-        near = [d for number in reach for d in shelf.get(number, ())]
+        near = [d for number in within_reach(dispute.line) for d in shelf.get(number, ())]
         by = cast.of((dispute.told or dispute.line).passage, dispute.holder)
         by = by if by is None or by.kind is not ActorKind.PLACE else None  # "met with scepticism in Bohemia"
         counter = own_content(dispute, near)
@@ -75,8 +75,13 @@ def trials(disputes: Sequence[Dispute], drafts: Sequence[Draft], cast: Cast) -> 
         possible = [d for d in near if d is not counter and not impossible(dispute, d, by)]
         turns, teller = telling.Turns.of(dispute, by, possible), telling.who_told(dispute, by, near)
         around = Around(by, cast, turns, teller, features.content_words(dispute))
-        fits = (Fit(d, observed(dispute, d, gists[id(d)], around)) for d in possible)
+        fits = (Fit(d, observed(dispute, d, gist(d), around)) for d in possible)
         yield Trial(dispute, by, counter, () if unsaid else tuple(fits))
+
+
+def within_reach(line: Line) -> range:
+    """The sentences whose claims a dispute in this line may be about."""
+    return range(line.id - REACH, line.id + AHEAD + 1)
 
 
 def own_content(dispute: Dispute, drafts: Sequence[Draft]) -> Draft | None:

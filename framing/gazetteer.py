@@ -9,6 +9,7 @@ from itertools import product
 from operator import itemgetter
 
 from framing import lexicon
+from framing.register import ARTICLE
 from framing.types import ActorKind, MentionForm
 
 WORD = re.compile(r"[^\W_]+(?:\.(?=[^\W_]))?")
@@ -19,7 +20,6 @@ FIELDS = {
     "seats": MentionForm.METONYM,
     "bodies": MentionForm.NAME,
 }
-ARTICLE = re.compile(r"\b[AEae]l-(?=\w)")  # of Arabic family names, which news also writes without it
 # Longer names that hold a state's word but are something else; found first, they hide it.
 OTHERWISE = re.compile(
     r"(?<!\w)[A-Z]\w++\s+(?:Sea|Ocean|Strait|Straits|Canal|Channel|River)\b|(?:North|South|East|West|Central|Latin)\s+America(?!n)|(?:North|East|West|Central)\s+Africa(?!n)|(?:South|East)\s+China\s+Sea"
@@ -61,6 +61,12 @@ def forms() -> dict[str, list[tuple[str, Entry]]]:
     for known in index.values():
         known.sort(key=lambda pair: -len(pair[0]))
     return index
+
+
+@cache
+def koreas() -> dict[str, Entry]:
+    """Each of the two by the word that tells them apart."""
+    return {first: e for first, known in forms().items() for form, e in known if form == f"{first} Korea"}
 
 
 def actors(name: str) -> Iterator[tuple[str, Entry]]:

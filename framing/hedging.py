@@ -8,8 +8,6 @@ may add only words of other kinds.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from framing import factuality, lexicon, syntax
 from framing.detectors import Mark
 from framing.detectors.hedges import key_word
@@ -17,6 +15,7 @@ from framing.detectors.scopes import scope
 from framing.passages import Line, by_line
 from framing.ports import Tag
 from framing.tagging import Tags
+from framing.tokens import Token
 from framing.types import HedgeKind, Proof
 
 RULE = "head:hedge"

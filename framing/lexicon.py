@@ -78,9 +78,9 @@ class ContestPhrase:
         return self.word.id
 
 
-def words(pattern: str) -> re.Pattern[str]:
-    """The pattern between word boundaries, without case."""
-    return compiled(rf"(?<!\w)(?:{pattern})(?!\w)")
+def words(*patterns: str) -> re.Pattern[str]:
+    """Any of the patterns between word boundaries, without case."""
+    return compiled(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
 
 
 @cache
@@ -167,6 +167,12 @@ def hedges() -> tuple[HedgeRule, ...]:
 
 
 @cache
+def any_hedge() -> re.Pattern[str]:
+    """What stands in every sentence that one of the rules may find a hedge in."""
+    return words(*(rule["pattern"] for rule in table("hedges")["rules"]))
+
+
+@cache
 def negation() -> re.Pattern[str]:
     """What stands right before a cue that is thereby no hedge."""
     return compiled(rf"(?<!\w)(?:{table('hedges')['negation']['before']})\s+(?:\w+\s+)?$")
@@ -181,10 +187,17 @@ def past() -> re.Pattern[str]:
 @cache
 def silences() -> tuple[PhraseRule, ...]:
     """The rules of silence, with the verbs of speech put where their patterns ask for them."""
-    silent = table("silences")
-    return tuple(
-        PhraseRule(rule["id"], words(rule["pattern"].replace("{speech}", silent["speech"]))) for rule in silent["rules"]
-    )
+    return tuple(PhraseRule(rule["id"], words(_silence(rule["pattern"]))) for rule in table("silences")["rules"])
+
+
+@cache
+def any_silence() -> re.Pattern[str]:
+    """What stands in every sentence that one of the rules finds a silence in."""
+    return words(*(_silence(rule["pattern"]) for rule in table("silences")["rules"]))
+
+
+def _silence(pattern: str) -> str:
+    return pattern.replace("{speech}", str(table("silences")["speech"]))
 
 
 @cache
@@ -194,6 +207,13 @@ def contest_phrases() -> tuple[ContestPhrase, ...]:
         ContestPhrase(contest_word(row), words(filled(row["pattern"], contests["terms"])), row.get("stands", "acts"))
         for row in contests["phrases"]
     )
+
+
+@cache
+def any_contest_phrase() -> re.Pattern[str]:
+    """What stands in every sentence that holds one of the phrases."""
+    contests = table("contests")
+    return words(*(filled(row["pattern"], contests["terms"]) for row in contests["phrases"]))
 
 
 def filled(pattern: str, terms: dict[str, str]) -> str:
@@ -219,9 +239,9 @@ def contest_word(row: dict[str, Any]) -> ContestWord:
 
 
 @cache
-def lemmas(name: str, group: str) -> frozenset[str]:
-    """A plain word list: `lemmas("roles", "bodies")`."""
-    return frozenset(table(name)[group]["lemmas"])
+def lemmas(name: str, *groups: str) -> frozenset[str]:
+    """Plain word lists of one file, joined: `lemmas("roles", "bodies", "media")`."""
+    return frozenset(lemma for group in groups for lemma in table(name)[group]["lemmas"])
 
 
 @cache

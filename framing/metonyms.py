@@ -1,6 +1,6 @@
 """A capital or seat in a sentence: the government that sits there, or the place."""
 
-from spacy.tokens import Token
+from framing.tokens import Token
 
 PLACE_PREPOSITIONS = frozenset(
     "in near outside around across through into at via within inside toward towards throughout over".split()

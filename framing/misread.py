@@ -7,10 +7,9 @@ words for words follow a noun only with a preposition or a comma between them.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from framing import lexicon
 from framing.passages import Line
+from framing.tokens import Token
 
 DETERMINERS = frozenset("the this that these those any such its his her their all both".split())
 NEAR = 3  # words between the verb and the noun for what it contests
@@ -49,7 +48,7 @@ def misread(line: Line) -> Iterator[Misread]:
 
 def spoken_of(line: Line, verb: Token) -> Token | None:
     """The word for words that follows, with nothing but determiners and describing words between."""
-    for token in line.tokens.doc[verb.i + 1 : min(verb.i + 2 + NEAR, line.tokens.end)]:
+    for token in line.passage.doc[verb.i + 1 : min(verb.i + 2 + NEAR, line.tokens.end)]:
         if token.lemma_.lower() in lexicon.nouns():
             return token
         if token.lower_ not in DETERMINERS and token.pos_ not in {"ADJ", "DET", "PROPN", "NOUN"}:

@@ -69,7 +69,7 @@ def attributed(holder: str, words: str) -> str:
 def answer(trial: Trial, fit: Fit, text: str) -> Texts:
     """A claim beside the sentence that contests and the one before it, each with its speaker."""
     line, holder = trial.dispute.line, fit.claim.holder
-    doc, start = line.tokens.doc, line.tokens.start
+    doc, start = line.passage.doc, line.tokens.start
     before = f"{doc[start - 1].sent.text.strip()} " if start else ""
     by = trial.by.name if trial.by is not None else ""
     return attributed(holder.name if holder is not None else "", claimed(fit, text)), attributed(by, before + line.text)

@@ -5,12 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from framing.document import Block
 from framing.ports import Parser
 from framing.settings import Settings
+from framing.tokens import Parse, Token, Tokens, unpack
 from framing.types import ParagraphKind, Span
 
 Item = TypeVar("Item")
@@ -29,7 +27,7 @@ class Passage:
     paragraph: int
     kind: ParagraphKind
     start: int
-    doc: Doc
+    doc: Parse
     text: str
 
     def place(self, tokens: Iterable[Token]) -> Span:
@@ -52,8 +50,8 @@ class Line:
 
     def at(self, offset: int) -> Token | None:
         """The token that holds the code point `offset` of the article."""
-        inside = offset - self.passage.start
-        return next((t for t in self.tokens if t.idx <= inside < t.idx + len(t.text_with_ws)), None)
+        found = self.passage.doc.at(offset - self.passage.start)
+        return found if found is not None and self.tokens.start <= found.i < self.tokens.end else None
 
 
 def by_line(items: Iterable[Item], line: Callable[[Item], Line]) -> dict[int, list[Item]]:
@@ -74,7 +72,7 @@ def parse(text: str, blocks: Sequence[Block], parser: Parser, settings: Settings
     ]
     docs = parser.parse([text[start:end] for _, _, start, end in pieces])
     return [
-        Passage(number, kind, start, doc, text[start:end])
+        Passage(number, kind, start, unpack(doc, text[start:end]), text[start:end])
         for (number, kind, start, end), doc in zip(pieces, docs, strict=True)
     ]
 
@@ -130,12 +128,12 @@ def whole(passage: Passage) -> Iterator[Tokens]:
 
 
 def trim(tokens: Tokens) -> Tokens:
-    start, end = tokens.start, tokens.end
-    while start < end and tokens.doc[start].is_space:
+    start, end = 0, len(tokens)
+    while start < end and tokens[start].is_space:
         start += 1
-    while end > start and tokens.doc[end - 1].is_space:
+    while end > start and tokens[end - 1].is_space:
         end -= 1
-    return tokens.doc[start:end]
+    return tokens[start:end]
 
 
 def continues(sentence: Tokens) -> bool:
@@ -145,5 +143,5 @@ def continues(sentence: Tokens) -> bool:
         return True
     if all(token.is_punct or token.is_quote or token.is_space for token in sentence):
         return True
-    before = sentence.doc[first.i - 1] if first.i else None
+    before = first.nbor(-1) if first.i else None
     return first.text[0].islower() and not (before is not None and before.text in {"!", "?"})

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from framing import syntax
 from framing.cast import Cast, Figure
 from framing.contests import resolve
 from framing.detectors import Mark
 from framing.disputes import Dispute
 from framing.drafts import Draft
+from framing.fits import within_reach
+from framing.passages import by_line
+from framing.tokens import Token
 from framing.types import ActorKind, Span
 
 
@@ -26,11 +27,13 @@ class Quiet:
 def kept_silent(silent: Sequence[Mark], drafts: Sequence[Draft], cast: Cast) -> list[Quiet]:
     """`declined to comment on the report`: the silence and the claim that it leaves unanswered."""
     found = []
+    shelf = by_line(drafts, lambda draft: draft.line)
     for mark in silent:
         subject = topic(mark)
         about = Span(mark.line.passage.start + subject.left_edge.idx, mark.line.end) if subject is not None else None
         asked = Dispute(mark.line, mark.subject, mark.span, None, about, subject, clausal=False, rule="silence")
-        claim = resolve([asked], drafts, cast)[0].claim if subject is not None else None
+        near = [draft for number in within_reach(mark.line) for draft in shelf.get(number, ())]
+        claim = resolve([asked], near, cast)[0].claim if subject is not None else None
         actor = cast.of(mark.line.passage, mark.subject)
         found.append(Quiet(mark, actor if actor is None or actor.kind is not ActorKind.PLACE else None, claim))
     return found

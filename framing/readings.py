@@ -7,7 +7,6 @@ a quotation can move it. Tone inside a claim, stance and act are read on the pla
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from framing import syntax
 from framing.blend import blend
 from framing.cast import Cast, Figure
 from framing.contests import Link
@@ -141,7 +140,7 @@ def questions_of(
 def quoted(line: Line) -> list[Span]:
     """The quotations of the sentence; a single word between marks is not the author's own either."""
     start = line.passage.start
-    marks = [Span(start + a, start + b) for a, b in syntax.quoted(line.passage.doc)]
+    marks = [Span(start + a, start + b) for a, b in line.passage.doc.quotations]
     return [clip(m, line) for m in marks if m.start < line.end and line.start < m.end]
 
 

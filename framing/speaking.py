@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from framing.attribution import Statement
 from framing.cast import Place
 from framing.detectors import Mark
 from framing.disputes import Dispute
 from framing.passages import Line
+from framing.tokens import Token
 
 
 def nouns(statements: Sequence[Statement], acts: Sequence[Dispute], silent: Sequence[Mark]) -> frozenset[Place]:

@@ -1,15 +1,12 @@
-"""Questions asked of the parse: subjects, clauses, noun phrases, quotations."""
+"""Questions asked of the parse: subjects, clauses, noun phrases."""
 
-import re
 from collections.abc import Iterable
-from functools import cache
 
-from spacy.tokens import Doc, Token
+from framing.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PARTICLES = frozenset({"back", "aside", "away", "off", "down"})
-OPENERS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "``": "''"}
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -192,43 +189,3 @@ def finite(verb: Token) -> bool:
 def subtree(token: Token, *, without: Iterable[Token] = ()) -> list[Token]:
     barred = {t.i for w in without for t in w.subtree}
     return [t for t in token.subtree if t.i not in barred]
-
-
-@cache
-def _mark() -> re.Pattern[str]:
-    return re.compile(r"''|``|[“”«»„\"]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
-
-
-def quotations(text: str) -> list[tuple[int, int]]:
-    """The insides of quotations, half-open; one left open runs to the end of `text`.
-
-    Two single marks are a double one, as news archives write it. Single quotation marks count only where an opening
-    one is closed again.
-    """
-    found: list[tuple[int, int]] = []
-    opened: tuple[int, str] | None = None
-    for match in _mark().finditer(text):
-        mark, at = match.group(), match.start()
-        if opened is None:
-            if mark in OPENERS or (mark in {"'", "''"} and opens(text, at)):
-                opened = (match.end(), OPENERS.get(mark, mark))
-        elif mark == opened[1]:
-            found.append((opened[0], at))
-            opened = None
-        elif mark == "“" and opened[1] in {"’", "'"}:
-            opened = (match.end(), "”")
-    if opened is not None and opened[1] not in {"’", "'"} and opened[0] < len(text):
-        found.append((opened[0], len(text)))
-    return [(start, end) for start, end in found if end > start]
-
-
-def quoted(doc: Doc) -> tuple[tuple[int, int], ...]:
-    """The quotations of a parsed paragraph, found once and kept with it."""
-    if "quotations" not in doc.user_data:
-        doc.user_data["quotations"] = tuple(quotations(doc.text))
-    found: tuple[tuple[int, int], ...] = doc.user_data["quotations"]
-    return found
-
-
-def opens(text: str, at: int) -> bool:
-    return at == 0 or not text[at - 1].isalnum()

@@ -126,7 +126,9 @@ def unsaid(dispute: Dispute, others: Iterable[Dispute]) -> bool:
     later = (o.evidence.start for o in others if o.evidence.start > dispute.evidence.end)
     room = Span(dispute.evidence.end, min(later, default=dispute.line.end))
     after = [t for t in dispute.line.tokens if room.start <= dispute.line.passage.start + t.idx < room.end]
-    for verb in (t for t in after if t.pos_ == "VERB" and t.lemma_.lower() in lexicon.verbs().keys() | AIRED):
+    for verb in (
+        t for t in after if t.pos_ == "VERB" and (t.lemma_.lower() in lexicon.verbs() or t.lemma_.lower() in AIRED)
+    ):
         own = syntax.child(verb, "nsubj")
         if own is not None and own.lower_ in {"nobody", "none"}:
             return True

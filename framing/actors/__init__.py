@@ -7,8 +7,6 @@ tied it to its actor; nothing here is random.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from framing import gazetteer, lexicon
 from framing.actors import datelines
 from framing.actors.bodies import by_body
@@ -25,9 +23,12 @@ from framing.actors.pronouns import by_pronoun
 from framing.actors.scene import Scene, role, written
 from framing.cast import Cast, Figure, Place
 from framing.passages import Line, Passage
+from framing.tokens import Token
 from framing.types import ParagraphKind, Span
 
 __all__ = ["identify"]
+
+NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"})  # what names somebody; others only in known names
 
 
 def identify(lines: Sequence[Line], wanted: frozenset[Place], text: str, dateline: Span | None = None) -> Cast:
@@ -85,7 +86,7 @@ def resolve(scene: Scene, token: Token) -> Figure | None:
     known = scene.cast.of(scene.passage, token)
     if known is not None:
         return known
-    if token.is_space or token.is_punct:
+    if (token.pos_ not in NAMING and token.i not in scene.hits) or token.is_space or token.is_punct:
         return None
     figure = next((f for f in attempts(scene, token) if f is not None), None)
     if figure is not None and token.pos_ in {"NOUN", "PROPN", "PRON", "DET", "NUM"}:
@@ -97,7 +98,7 @@ def attempts(scene: Scene, token: Token) -> Iterator[Figure | None]:
     yield by_pronoun(scene, token)
     yield by_gazetteer(scene, token)
     note_issuer(scene, token)
-    if token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"} and not inner(scene, token):
+    if token.pos_ in NAMING and not inner(scene, token):
         yield by_apposition(scene, token)
         yield by_person(scene, token)
         yield by_body(scene, token)

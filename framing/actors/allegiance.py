@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.actors.kinds import name_at
 from framing.actors.known import named
 from framing.actors.scene import Scene, head_of, written
 from framing.actors.voices import LEADS, LOCALS, SERVING, SPOKESPEOPLE, beside, past, public, state_run
+from framing.tokens import Token
 from framing.types import ActorKind
 
 SPEAKS_FOR = frozenset("speak lead head chair run command represent direct found own govern rule advise".split())
@@ -142,5 +141,5 @@ def names_person(scene: Scene, token: Token) -> bool:
     name = name_at(token) if token.pos_ == "PROPN" else None
     if name is not None and scene.cast.kinds.get(written(name)) is ActorKind.PERSON:
         return True
-    people = (f for f in scene.cast.figures if f.kind is ActorKind.PERSON and not f.unnamed)
+    people = (f for f in scene.cast.alike([token.text]) if f.kind is ActorKind.PERSON and not f.unnamed)
     return token.pos_ == "PROPN" and any(f.name.split()[-1] == token.text for f in people)

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from framing import gazetteer, lexicon, syntax
 from framing.actors.allegiance import names_body
 from framing.actors.introductions import described_as
@@ -15,6 +13,7 @@ from framing.actors.scene import Scene, drop_article, entity, is_definite, place
 from framing.actors.sides import affiliation, figure_at, origin
 from framing.actors.voices import NATIONAL, SINGULAR, employs, public, state_run
 from framing.cast import LEAD, Figure, Role
+from framing.tokens import Token
 from framing.types import ActorKind, MentionForm
 
 # Nouns of public bodies that clubs and causes use in their names too: "the Afar Relief Committee".
@@ -24,10 +23,11 @@ MIXED = frozenset(
 
 
 def by_body(scene: Scene, token: Token) -> Figure | None:
-    lemma = described_as(token)
-    known = frozenset().union(*(lexicon.lemmas("roles", group) for group in ("bodies", "media", "states")))
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    lemma, known = described_as(token), lexicon.lemmas("roles", "bodies", "media", "states")
     many = token.tag_ == "NNS" and (lemma not in SINGULAR or several(token))
-    if many or headed(token) or token.pos_ not in {"NOUN", "PROPN"} or not (lemma in known or kindred(lemma)):
+    if many or headed(token) or not (lemma in known or kindred(lemma)):
         return None
     own = branded(scene, token, lemma)
     if own is not None:
@@ -62,12 +62,13 @@ def by_body(scene: Scene, token: Token) -> Figure | None:
             return None
         found = foretold(scene, token, lemma) or introduced(scene, token, side, tokens, words), Fit.NONE
         if capital and found[0].unnamed:
-            found[0].name, found[0].words, found[0].unnamed = written(drop_article(capitalised(tokens))), words, False
+            scene.cast.rename(found[0], written(drop_article(capitalised(tokens))), words)
+            found[0].unnamed = False
     figure, proof = found[0], PROOFS[found[1]]
     figure.owner = figure.owner if owner is None else owner.number
-    figure.heads.add(lemma)
+    scene.cast.describe(figure, {lemma})
     figure.nation = figure.nation if figure.nation is not None or nation is None else nation.number
-    remember(figure, token)
+    remember(scene.cast, figure, token)
     figure.traits |= {t.lemma_.lower() for t in tokens if t.i < token.i and t.text.islower()}
     scene.cast.fulfil(figure, frozenset({lemma}))
     form = MentionForm.NAME if capital else MentionForm.DESCRIPTION

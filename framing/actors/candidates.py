@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from framing import syntax
 from framing.actors.introductions import introduced_by
 from framing.passages import Passage
+from framing.tokens import Token
 
 STANDING = frozenset("candidate nominee contender frontrunner runner hopeful challenger".split())
 KINDS = frozenset("pressure military bombing air smear drug ad advertising media vaccination lobbying".split())

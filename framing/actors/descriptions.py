@@ -1,12 +1,11 @@
 """Whoever else holds a claim, by description: `two of the officials`, `residents`, `the report`."""
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.actors.offices import describes, partitive
 from framing.actors.scene import Scene, described, is_definite, place
 from framing.actors.sides import affiliation, origin
 from framing.cast import Figure
+from framing.tokens import Token
 from framing.types import ActorKind, MentionForm
 
 ISSUING = frozenset("publish issue release present unveil file write produce compile post send".split())
@@ -21,8 +20,8 @@ def note_issuer(scene: Scene, token: Token) -> None:
     figure = scene.resolve(issuer) if issuer is not None else None
     if figure is not None and figure.kind is not ActorKind.PLACE:
         scene.cast.issuers[lemma] = figure.number
-        for paper in scene.cast.figures:  # "A study blames the mines. The study, by the institute, …"
-            if paper.unnamed and lemma in paper.heads:
+        for paper in scene.cast.described([lemma]):  # "A study blames the mines. The study, by the institute, …"
+            if paper.unnamed:
                 scene.cast.settle(paper, figure)
 
 
@@ -78,10 +77,11 @@ def by_demand(scene: Scene, token: Token) -> Figure | None:
         "most",
     }
     name = described(token)
+    known = [*scene.cast.alike([name]), *scene.cast.described([lemma])]
     figure = next(
         (
             f
-            for f in reversed(scene.cast.figures)
+            for f in sorted(known, key=lambda f: -f.number)
             if f.unnamed and f.plural == plural and (f.name == name or (is_definite(token) and lemma in f.heads))
         ),
         None,
@@ -94,7 +94,7 @@ def by_demand(scene: Scene, token: Token) -> Figure | None:
         figure.unnamed, figure.plural = True, plural
         nation = origin(scene, token)
         figure.nation = nation.number if nation is not None else None
-        figure.heads.add(lemma)
+        scene.cast.describe(figure, {lemma})
     return scene.cast.note(
         figure, scene.passage, token, place(scene, syntax.core(token)), MentionForm.DESCRIPTION, "description:holder"
     )

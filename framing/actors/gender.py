@@ -4,11 +4,10 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from functools import cache
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.actors.introductions import introducing
 from framing.cast import Figure
+from framing.tokens import Token
 from framing.types import ActorKind
 
 SHE = frozenset({"she", "her", "hers", "herself"})

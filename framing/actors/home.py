@@ -37,4 +37,4 @@ def home_of(found: Mapping[int, Mapping[int, Hit]], dateline: str, text: str) ->
         counts[hit.entry.side] += REGION  # the state that a story names first
     proven = {hit.entry.side for hit in hits if hit.entry.form is not MentionForm.DEMONYM}
     named = [side for side, n in counts.items() if side in proven or n > 2 * NATION]
-    return max(named, key=lambda side: counts[side], default=written or gazetteer.signed(text))
+    return max(named, key=lambda side: counts[side]) if named else written or gazetteer.signed(text)

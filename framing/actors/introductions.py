@@ -7,9 +7,8 @@ website"), and for whom a person speaks.
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
+from framing.tokens import Token
 from framing.types import ActorKind
 
 WITHIN_TITLE = frozenset({"pobj", "prep", "appos", "compound", "nmod", "poss", "conj"})
@@ -145,5 +144,13 @@ KINDS = {
 def described_as(noun: Token) -> str:
     """The noun of a description; a "news agency" is a medium, not an authority."""
     lemma = noun.lemma_.lower()
-    before = noun.nbor(-1).lemma_.lower() if noun.i > noun.sent.start else ""
-    return f"{before} {lemma}" if f"{before} {lemma}" in lexicon.lemmas("roles", "media") else lemma
+    if lemma not in double_names() or noun.i == noun.sent.start:
+        return lemma
+    double = f"{noun.nbor(-1).lemma_.lower()} {lemma}"
+    return double if double in lexicon.lemmas("roles", "media") else lemma
+
+
+@cache
+def double_names() -> frozenset[str]:
+    """Nouns that another before them makes the name of a medium."""
+    return frozenset(name.split()[-1] for name in lexicon.lemmas("roles", "media") if " " in name)

@@ -8,13 +8,12 @@ Tidewatch", "Nuri Sand, 34,", "Larkin cut its forecast". Short forms vote with t
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.actors.introductions import coined, introducing, kind_of
 from framing.actors.scene import Scene, entity, written
 from framing.actors.signs import aged, body_names, called, keeps, locates, owns, styled, surnamed
 from framing.passages import Passage
+from framing.tokens import Token
 from framing.types import ActorKind
 
 Votes = Counter[ActorKind]
@@ -26,7 +25,7 @@ FINDER = {
     "LOC": ActorKind.PLACE,
     "FAC": ActorKind.PLACE,
 }
-NAMES = (*FINDER, "PRODUCT", "WORK_OF_ART", "NORP", "LANGUAGE", "EVENT", "LAW")
+NAMES = frozenset({*FINDER, "PRODUCT", "WORK_OF_ART", "NORP", "LANGUAGE", "EVENT", "LAW"})
 # An introduction outweighs any number of signs in the grammar, and these any number of the finder's votes.
 SAID, SHOWN, SEEN = 1_000_000, 1_000, 1
 
@@ -58,16 +57,14 @@ def judge(
         votes[long][ActorKind.ORGANISATION] += SAID
     if town in votes:
         votes[town][ActorKind.PLACE] += SAID
-    pooled = {name: sum((votes[o] for o in votes if related(name, o, votes)), votes[name]) for name in votes}
-    return {name: kind for name, found in pooled.items() if (kind := leading(found)) is not None}
+    return {name: kind for name, found in pooled(votes).items() if (kind := leading(found)) is not None}
 
 
 def name_at(token: Token) -> list[Token] | None:
     """The capitalised name that `token` heads: as the entity finder cut it, else the run of proper nouns."""
-    for label in NAMES:
-        tokens = entity(token, label)
-        if tokens is not None:
-            return tokens if is_name(tokens) else None
+    tokens = entity(token, token.ent_type_) if token.ent_type_ in NAMES else None
+    if tokens is not None:
+        return tokens if is_name(tokens) else None
     if coined(token):
         return [token]
     if token.pos_ != "PROPN" or token.ent_type_ or token.text.islower():
@@ -107,15 +104,27 @@ def ballot(name: list[Token], head: Token) -> Votes:
     return votes
 
 
-def related(name: str, other: str, votes: Mapping[str, Votes]) -> bool:
-    """Whether one is a short form of the other: `Serendib` of `Serendib Maritime`, but not a town in a firm's name."""
-    short, long = sorted((name.split(), other.split()), key=len)
-    if len(short) >= len(long):
-        return False
-    town = leading(votes[" ".join(short)]) is ActorKind.PLACE
-    if town:
-        return leading(votes[" ".join(long)]) is ActorKind.PERSON and short == long[-len(short) :]
-    return short in (long[: len(short)], long[-len(short) :])
+def pooled(votes: Mapping[str, Votes]) -> dict[str, Votes]:
+    """The votes for each name, with those for its short and its long forms."""
+    found = {name: own.copy() for name, own in votes.items()}
+    for long in votes:
+        for short in shortened(long) & votes.keys():
+            if same(short, long, votes):
+                found[short].update(votes[long])
+                found[long].update(votes[short])
+    return found
+
+
+def shortened(name: str) -> set[str]:
+    """What a name may be cut to: its first words or its last."""
+    words = name.split()
+    return {" ".join(part) for at in range(1, len(words)) for part in (words[:at], words[at:])}
+
+
+def same(short: str, long: str, votes: Mapping[str, Votes]) -> bool:
+    """Whether a short form means the same: `Serendib` for `Serendib Maritime`, but not a town in a firm's name."""
+    town = leading(votes[short]) is ActorKind.PLACE
+    return not town or (leading(votes[long]) is ActorKind.PERSON and long.endswith(f" {short}"))
 
 
 def verdict(scene: Scene, token: Token) -> tuple[ActorKind | None, list[Token] | None]:

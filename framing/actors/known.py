@@ -1,19 +1,18 @@
 """Figures that the cast already knows by a name, its short form or its acronym."""
 
-from collections import Counter
 from collections.abc import Sequence
 
-from framing import gazetteer
 from framing.actors.gender import given_names
 from framing.actors.scene import wordset
-from framing.cast import Cast, Figure, Role
+from framing.cast import Cast, Figure
+from framing.register import handles, initials, words_of
 from framing.types import ActorKind
 
 
 def named(cast: Cast, name: str, kind: ActorKind | None) -> Figure | None:
     fits = (
         f
-        for f in cast.figures
+        for f in cast.alike([name])
         if f.name == name
         and (kind is None or f.kind is kind or (kind is not ActorKind.PLACE and f.kind is not ActorKind.PLACE))
     )
@@ -27,7 +26,7 @@ def person_called(cast: Cast, name: str, gender: str | None = None) -> Figure | 
     those who are known to be of the other: by "Mrs Castel" no Ruben Castel is meant.
     """
     parts = words_of(name)
-    known = (f for f in cast.figures if f.kind is ActorKind.PERSON and not f.unnamed)
+    known = (f for f in cast.alike({name, *parts}) if f.kind is ActorKind.PERSON and not f.unnamed)
     people = [(f, words_of(f.name)) for f in known if gender is None or f.gender in {None, gender}]
     exact = [f for f, _ in people if f.name == name]
     if exact:
@@ -51,21 +50,15 @@ def given_name(word: str) -> bool:
     return word.casefold() in given_names("women") | given_names("men")
 
 
-def words_of(name: str) -> list[str]:
-    """The words of a person's name, without the article of Arabic ones."""
-    return gazetteer.ARTICLE.sub("", name).split()
-
-
 def foremost(cast: Cast, bearers: Sequence[Figure]) -> Figure | None:
     """Of several who bear a name, whom the article has told more of: who acted oftenest, then who came last."""
-    acts = Counter(number for _, number, role in cast.trail if role is not Role.NAMED)
-    return max(enumerate(bearers), key=lambda one: (acts[one[1].number], one[0]), default=(0, None))[1]
+    return max(enumerate(bearers), key=lambda one: (cast.acts[one[1].number], one[0]), default=(0, None))[1]
 
 
 def organisation_called(cast: Cast, name: str) -> Figure | None:
     """Same name, acronym ("Rift Basin Institute", "RBI") or shortened name ("Zaria Crest")."""
     words = wordset(name)
-    for figure in cast.figures:
+    for figure in cast.alike(handles(name, words)):
         if figure.kind in {ActorKind.PERSON, ActorKind.PLACE, ActorKind.STATE, ActorKind.GROUP} and not (
             figure.kind is ActorKind.GROUP and figure.name == name
         ):
@@ -92,5 +85,4 @@ def shared_start(one: str, other: str) -> bool:
 
 
 def acronym(name: str, short: str) -> bool:
-    letters = "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
-    return len(short) >= 2 and short.isupper() and letters == short
+    return len(short) >= 2 and short.isupper() and initials(name) == short

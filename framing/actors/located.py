@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from spacy.tokens import Span as SpacySpan
-from spacy.tokens import Token
-
 from framing import gazetteer, lexicon, syntax
 from framing.actors.gender import WOMEN
 from framing.actors.people import HONORIFICS
 from framing.gazetteer import Hit
 from framing.passages import Passage
+from framing.tokens import Token, Tokens
 from framing.types import ActorKind
 
 DASHES = frozenset("-–")
@@ -32,7 +30,7 @@ def located(
         owner, before = before, hit
         if owner is not None and another_states(owner, hit, passage.text):
             continue
-        tokens = passage.doc.char_span(hit.start, hit.end, alignment_mode="expand")
+        tokens = passage.doc.touching(hit.start, hit.end)
         if tokens is None or not plausible(hit, tokens[-1], proven):
             continue
         if tokens.text in defined and hit.entry.name.split()[0] not in passage.text:
@@ -56,9 +54,11 @@ def halves(passage: Passage, covered: Mapping[int, Hit], proven: frozenset[str])
     """`the North`, `the South`, where the article names the Korea that is meant."""
     found: dict[int, Hit] = {}
     for token in passage.doc[1:]:
-        entry = next((e for form, e in gazetteer.forms().get(token.text, ()) if form == f"{token.text} Korea"), None)
+        entry = gazetteer.koreas().get(token.text)
+        if entry is None:
+            continue
         alone = token.nbor(-1).lower_ == "the" and token.i not in covered and token.dep_ not in {"compound", "amod"}
-        if entry is not None and entry.side in proven and alone and not syntax.has(token, "prep", "of"):
+        if entry.side in proven and alone and not syntax.has(token, "prep", "of"):
             found[token.i] = Hit(token.idx, token.idx + len(token), entry)
     return found
 
@@ -80,7 +80,7 @@ def plausible(hit: Hit, last: Token, proven: frozenset[str]) -> bool:
 
 def alone(hit: Hit, last: Token) -> bool:
     """Whether a leader's surname names a person by itself: not in `Melania Trump`, `Trump Tower`, `pro-Trump`."""
-    name = last.doc.char_span(hit.start, hit.end)
+    name = last.doc.exactly(hit.start, hit.end)
     if name is None:
         return False  # "Xi'an"
     before = last.doc[name.start - 1] if name.start > last.sent.start else None
@@ -122,7 +122,7 @@ def part_of_name(hit: Hit, last: Token) -> bool:
     return region or last.ent_type_ == "PERSON" or entity[-1].lemma_.lower() not in lexicon.lemmas("roles", "public")
 
 
-def longer(hit: Hit, last: Token, entity: SpacySpan) -> bool:
+def longer(hit: Hit, last: Token, entity: Tokens) -> bool:
     """`the Unity Congress` is not the Congress, `Luis Arce Medina` not Luis Arce."""
     after = last.nbor(1) if last.i + 1 < entity.end else None
     if hit.entry.kind is ActorKind.PERSON:

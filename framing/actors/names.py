@@ -1,7 +1,5 @@
 """What the gazetteer knows: states, blocs, media, office holders; and places."""
 
-from spacy.tokens import Token
-
 from framing import gazetteer, lexicon, metonyms
 from framing.actors import gender
 from framing.actors.introductions import introducing
@@ -12,6 +10,8 @@ from framing.actors.scene import Scene, entity, head_of, place, span_text, words
 from framing.actors.voices import past
 from framing.cast import Figure
 from framing.gazetteer import Entry
+from framing.register import initials
+from framing.tokens import Token
 from framing.types import ActorKind, MentionForm, Span
 
 
@@ -60,13 +60,14 @@ def by_gazetteer(scene: Scene, token: Token) -> Figure | None:
         introduced(scene, figure, token)
         gender.learn(figure, token, {c.lower_ for c in token.lefts})
     elif entry.field == "bodies" or entry.kind is not ActorKind.STATE:
-        figure.heads.add(span_text(scene, span).split()[-1].lower())
+        scene.cast.describe(figure, {span_text(scene, span).split()[-1].lower()})
     return scene.cast.note(figure, scene.passage, token, span, entry.form, f"gazetteer:{entry.field}")
 
 
 def spelled(scene: Scene, name: str, side: int | None) -> Figure | None:
     """A known body of the same side by its acronym or in full: `the Israel Defense Forces`, then `the IDF`."""
-    bodies = (f for f in scene.cast.figures if f.kind is ActorKind.ORGANISATION and side is not None and f.side == side)
+    known = scene.cast.alike({name, initials(name)})
+    bodies = (f for f in known if f.kind is ActorKind.ORGANISATION and side is not None and f.side == side)
     return next((f for f in bodies if acronym(f.name, name) or acronym(name, f.name)), None)
 
 
@@ -92,7 +93,7 @@ def bearer(scene: Scene, entry: Entry, tokens: list[Token], side: int | None) ->
     `President Trump` is the leader also beside Ivana Trump.
     """
     known = gazetteer.bearers(entry.side, written(tokens))
-    leader = next((f for f in scene.cast.figures if f.kind is ActorKind.PERSON and f.name in known), None)
+    leader = next((f for f in scene.cast.alike(known) if f.kind is ActorKind.PERSON and f.name in known), None)
     before = tokens[0].nbor(-1) if tokens[0].i > tokens[0].sent.start else None
     rules = before is not None and before.lemma_.lower() in lexicon.lemmas("roles", "rulers")
     figure = leader or (None if rules else person_called(scene.cast, written(tokens)))
@@ -103,7 +104,7 @@ def bearer(scene: Scene, entry: Entry, tokens: list[Token], side: int | None) ->
 
 def recognised(scene: Scene, figure: Figure, name: str, side: int | None) -> Figure:
     """The figure, whose full name and side are known now."""
-    figure.name, figure.words = name, wordset(name)
+    scene.cast.rename(figure, name, wordset(name))
     scene.cast.settle(figure, scene.cast.figures[side] if side is not None else None)
     return figure
 

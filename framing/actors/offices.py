@@ -1,7 +1,5 @@
 """Persons and groups by office: `the energy minister`, `Kenyan officials`."""
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.actors import gender
 from framing.actors.introductions import described_as, introduced_by
@@ -11,6 +9,7 @@ from framing.actors.scene import Scene, described, is_definite, place, several, 
 from framing.actors.sides import affiliation, origin
 from framing.actors.voices import PUBLIC_FIELDS, employed, employs, informed, local, opposing, past, public, state_run
 from framing.cast import Figure
+from framing.tokens import Token
 from framing.types import ActorKind, MentionForm
 
 STATE_OFFICES = frozenset(
@@ -48,7 +47,7 @@ def by_office(scene: Scene, token: Token) -> Figure | None:
     if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ == "PERSON":
         return None
     plural = token.tag_ in {"NNS", "NNPS"} or lemma == "family"
-    roles = lexicon.lemmas("roles", "offices") | (lexicon.lemmas("roles", "groups") if plural else frozenset())
+    roles = lexicon.lemmas("roles", "offices", "groups") if plural else lexicon.lemmas("roles", "offices")
     if lemma not in roles:
         return None
     needed = scene.needs(token) or employs(token)
@@ -62,7 +61,7 @@ def by_office(scene: Scene, token: Token) -> Figure | None:
         not needed
         and armed(scene, token, lemma) is None
         and (side is None or borrowed)
-        and not (is_definite(token) and any(lemma in f.heads for f in scene.cast.figures))
+        and not (is_definite(token) and scene.cast.described([lemma]))
     ):
         return None
     figure = again or armed(scene, token, lemma) or person_described(scene, token, lemma, side, plural=plural)
@@ -79,7 +78,7 @@ def by_office(scene: Scene, token: Token) -> Figure | None:
         )  # fmt: skip
         figure.unnamed, figure.plural = True, plural
         figure.gender = gender.related([token]) if not plural else None
-        figure.heads.add(lemma)
+        scene.cast.describe(figure, {lemma})
     form = MentionForm.TITLE if not plural else MentionForm.DESCRIPTION
     return scene.cast.note(figure, scene.passage, token, place(scene, tokens), form, proof)
 
@@ -115,7 +114,7 @@ def by_apposition(scene: Scene, token: Token) -> Figure | None:
 def describe(scene: Scene, figure: Figure, noun: Token) -> None:
     """Keep what a noun says of a figure: what it can be called later, its nation, and for whom it speaks."""
     lemma = described_as(noun)
-    figure.heads.add(lemma)
+    scene.cast.describe(figure, {lemma})
     figure.traits |= {c.lemma_.lower() for c in noun.lefts if c.dep_ in {"amod", "compound"}}
     nation = origin(scene, noun)
     figure.nation = figure.nation if figure.nation is not None or nation is None else nation.number

@@ -1,14 +1,13 @@
 """Organisations by name, their short forms and acronyms merged."""
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.actors.kinds import is_name, verdict
 from framing.actors.known import organisation_called, person_called
 from framing.actors.references import kindred
 from framing.actors.scene import Scene, entity, place, wordset, written
 from framing.actors.voices import state_run
-from framing.cast import Figure
+from framing.cast import Cast, Figure
+from framing.tokens import Token
 from framing.types import ActorKind, MentionForm
 
 TOLD_BY_NAME = {  # what a body is, by a word of its name
@@ -40,12 +39,10 @@ def by_organisation(scene: Scene, token: Token) -> Figure | None:
     figure = person_called(scene.cast, name) if len(tokens) == 1 else None
     figure = figure or organisation_called(scene.cast, name)
     if figure is None:
-        media = any(
-            t.lemma_.lower() in lexicon.lemmas("roles", "media") | lexicon.lemmas("roles", "mastheads") for t in tokens
-        )
+        media = any(t.lemma_.lower() in lexicon.lemmas("roles", "media", "mastheads") for t in tokens)
         medium = media or kind is ActorKind.MEDIA
         figure = scene.cast.add(name, ActorKind.MEDIA if medium else ActorKind.ORGANISATION, words=wordset(name))
-    remember(figure, token)
+    remember(scene.cast, figure, token)
     for noun in syntax.children(token, "appos"):
         if state_run(noun):
             scene.cast.settle(figure, scene.cast.state(scene.line.id))
@@ -66,19 +63,18 @@ def misread(scene: Scene, token: Token) -> bool:
     return known is not None and known.name.split()[0] == token.text
 
 
-def remember(figure: Figure, token: Token) -> None:
+def remember(cast: Cast, figure: Figure, token: Token) -> None:
     """Keep the nouns that describe a body, for "the group" later on."""
-    figure.heads.add(token.lemma_.lower())
-    figure.heads |= {noun for noun, names in TOLD_BY_NAME.items() if figure.words & names}
-    for other in syntax.children(token, "appos", "nmod", "compound"):
-        figure.heads.add(other.lemma_.lower())
+    told = {noun for noun, names in TOLD_BY_NAME.items() if figure.words & names}
+    beside = (token, *syntax.children(token, "appos", "nmod", "compound"))
+    cast.describe(figure, told.union(other.lemma_.lower() for other in beside))
 
 
 def acts_as_body(scene: Scene, token: Token) -> bool:
     """A proper name that the entity finder missed: it speaks, is called a group or firm, or issued something."""
     if scene.needs(token):
         return True
-    roles = lexicon.lemmas("roles", "bodies") | lexicon.lemmas("roles", "media") | lexicon.lemmas("roles", "groups")
+    roles = lexicon.lemmas("roles", "bodies", "media", "groups")
     if any(c.lemma_.lower() in roles for c in syntax.children(token, "appos")):
         return True
     return (

@@ -1,7 +1,5 @@
 """Persons by name, their variants merged."""
 
-from spacy.tokens import Token
-
 from framing import lexicon
 from framing.actors import gender
 from framing.actors.introductions import introducing
@@ -12,6 +10,7 @@ from framing.actors.scene import Scene, entity, place, role, wordset, written
 from framing.actors.sides import affiliation
 from framing.actors.voices import prosecutes
 from framing.cast import LEAD, Figure, Role
+from framing.tokens import Token
 from framing.types import ActorKind, Mention, MentionForm
 
 HONORIFICS = frozenset(
@@ -37,13 +36,12 @@ def by_person(scene: Scene, token: Token) -> Figure | None:
     if token.lemma_.lower() in lexicon.lemmas("roles", "bodies") and token.pos_ == "NOUN":
         return None
     titles = {t.lower_ for t in (*tokens, *token.lefts) if t.i != token.i}
-    offices = lexicon.lemmas("roles", "offices") | HONORIFICS
-    tokens = [t for t in tokens if not (t.lower_ in offices and t.i < tokens[-1].i)] or tokens
+    tokens = [t for t in tokens[:-1] if not titular(t)] + tokens[-1:]
     if len(tokens) > 1 and tokens[-1].text in LETTERS:
         tokens = tokens[:-1]
     if not is_name(tokens):
         return None
-    institution = tokens[-1].lemma_.lower() in lexicon.lemmas("roles", "bodies") | lexicon.lemmas("roles", "media")
+    institution = tokens[-1].lemma_.lower() in lexicon.lemmas("roles", "bodies", "media")
     if institution or not tokens[-1].text[0].isalpha():
         return None
     if token.i not in {t.i for t in tokens} and token.text not in LETTERS:
@@ -53,14 +51,16 @@ def by_person(scene: Scene, token: Token) -> Figure | None:
     figure = person_called(scene.cast, name, told) or organisation_called(scene.cast, name)
     proof = "person:same name"
     if figure is None and (figure := foretold(scene, token, name)) is not None:
-        figure.name, figure.words, figure.unnamed, proof = name, wordset(name), False, "person:named after the lead"
+        scene.cast.rename(figure, name, wordset(name))
+        figure.unnamed, proof = False, "person:named after the lead"
     if figure is None and (figure := headlined(scene, name)) is not None:
-        figure.name, figure.words, figure.side, proof = name, wordset(name), figure.number, "person:of the headline"
+        scene.cast.rename(figure, name, wordset(name))
+        figure.side, proof = figure.number, "person:of the headline"
     if figure is None:
         figure = scene.cast.add(name, ActorKind.PERSON, words=wordset(name))
         proof = "person:first mention"
     elif len(name) > len(figure.name) and figure.name in name:
-        figure.name, figure.words = name, wordset(name)
+        scene.cast.rename(figure, name, wordset(name))
     scene.cast.note(figure, scene.passage, token, place(scene, tokens), MentionForm.NAME, proof)
     introduced(scene, figure, token)
     gender.learn(figure, token, titles)
@@ -71,22 +71,28 @@ def by_person(scene: Scene, token: Token) -> Figure | None:
     return figure
 
 
+def titular(token: Token) -> bool:
+    """Whether the word before a name is an office or a form of address."""
+    return token.lower_ in lexicon.lemmas("roles", "offices") or token.lower_ in HONORIFICS
+
+
 def family_name(scene: Scene, token: Token) -> list[Token] | None:
     """A name that the parser takes for a common noun, where somebody in the article bears it."""
     if token.pos_ != "NOUN" or not token.text.istitle() or not is_name([token]):
         return None
-    known = (f for f in scene.cast.figures if f.kind is ActorKind.PERSON and not f.unnamed)
+    known = (f for f in scene.cast.alike([token.text]) if f.kind is ActorKind.PERSON and not f.unnamed)
     return [token] if any(" " in f.name and f.name.split()[-1] == token.text for f in known) else None
 
 
 def foretold(scene: Scene, token: Token, name: str) -> Figure | None:
     """`A former clerk told the court … Nadia Sarr, 34, said …`: a lead holds back the name of whom it is about."""
-    if role(token) is not Role.MAIN_SUBJECT or introducing(token) or " " not in name:
+    late = scene.line.id > LEAD
+    if late or role(token) is not Role.MAIN_SUBJECT or introducing(token) or " " not in name:
         return None  # who has not been named is named in full
     before = [(n, part) for at, n, part in scene.cast.trail if at == scene.line.id - 1]
     held_back = dict.fromkeys(n for n, _ in before if unnamed_person(scene.cast.figures[n]))
     told = [n for n, part in before if part is Role.MAIN_SUBJECT] or (list(held_back) if len(held_back) == 1 else [])
-    figure = scene.cast.figures[told[0]] if told and scene.line.id <= LEAD else None
+    figure = scene.cast.figures[told[0]] if told else None
     if figure is None or not unnamed_person(figure):
         return None
     if not figure.may_be(gender.named(name)):
@@ -100,7 +106,9 @@ def unnamed_person(figure: Figure) -> bool:
 
 def headlined(scene: Scene, name: str) -> Figure | None:
     """`Blair jailed … Kevin Blair, 34,`: whom the headline meant, though it is the surname of a well-known leader."""
-    surnamed = (f for f in scene.cast.figures if " " in name and f.name.split()[-1] == name.split()[-1] and f.mentions)
+    last = name.split()[-1]
+    bearers = scene.cast.alike([last]) if " " in name else ()
+    surnamed = (f for f in bearers if f.name.split()[-1] == last and f.mentions)
     return next((f for f in surnamed if all(guessed(scene, m) for m in f.mentions.values())), None)
 
 

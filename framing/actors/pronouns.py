@@ -1,11 +1,10 @@
 """He, she, it and they, where they hold something."""
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.actors import gender
 from framing.actors.scene import Scene, place
 from framing.cast import BODIES, PEOPLE, Figure
+from framing.tokens import Token
 from framing.types import ActorKind, MentionForm
 
 IT = frozenset({"it", "its", "itself"})

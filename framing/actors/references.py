@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from itertools import takewhile
 
 from framing import lexicon
 from framing.cast import Cast, Figure
@@ -39,9 +40,17 @@ class Description:
 
 def taken_up(cast: Cast, sentence: int, description: Description) -> tuple[Figure, Fit] | None:
     """The figure that the description takes up, and how well it fits; the latest of the best ones."""
-    fits = [(fit(figure, description), figure) for figure in latest(cast, sentence)]
-    best = max((f for f, _ in fits), default=Fit.NONE)
-    chosen = [figure for f, figure in fits if f is best]
+    found: dict[Fit, list[Figure]] = {kind: [] for kind in Fit}
+    so_called = set(cast.nouns.find({description.noun, *kindred(description.noun)}))
+    anybody = description.definite and open_to_all(description)
+    for figure in latest(cast, sentence):
+        # One that no such noun has described fits at most as the only kind left, and two of these are too many.
+        if figure.number in so_called or (anybody and len(found[Fit.UNDESCRIBED]) < 2):
+            found[fit(figure, description)].append(figure)
+        if found[Fit.CALLED]:
+            break
+    best = max(kind for kind in Fit if found[kind] or kind is Fit.NONE)
+    chosen = found[best]
     if best is Fit.NONE or (best is not Fit.CALLED and not description.definite):
         return None
     special = not any(description.noun in general for general, _ in kin())
@@ -52,9 +61,9 @@ def taken_up(cast: Cast, sentence: int, description: Description) -> tuple[Figur
 
 def latest(cast: Cast, sentence: int) -> Iterator[Figure]:
     """Bodies and groups, those that acted in this or the last two sentences first, then the last named."""
-    acting = [n for at, n, subject in reversed(cast.trail) if subject and at >= sentence - 2]
-    named = [n for _, n, _ in reversed(cast.trail)]
-    numbers = dict.fromkeys([*acting, *named, *reversed(range(len(cast.figures)))])
+    near = takewhile(lambda step: step[0] >= sentence - 2, reversed(cast.trail))
+    acting = [n for _, n, subject in near if subject]
+    numbers = dict.fromkeys([*acting, *reversed(cast.order), *reversed(range(len(cast.figures)))])
     yield from (cast.figures[n] for n in numbers if cast.figures[n].kind not in APART)
 
 
@@ -75,15 +84,20 @@ def fit(figure: Figure, wanted: Description) -> Fit:
         return Fit.CALLED
     if figure.unnamed and not wanted.definite:
         return Fit.NONE
-    public = wanted.public or wanted.noun in lexicon.lemmas("roles", "public") | {"party", "court"}
     named = not (figure.unnamed and wanted.noun in {"regulator", "watchdog"})
     if figure.heads & kindred(wanted.noun) and wanted.words <= known and named:
         return Fit.KIN
-    open_ = not described(figure) and figure.side == figure.number and not figure.unnamed and wanted.side is None
+    open_ = not described(figure) and figure.side == figure.number and not figure.unnamed
     medium = wanted.noun in lexicon.lemmas("roles", "media")
     private = medium if figure.kind is ActorKind.MEDIA else figure.kind is ActorKind.ORGANISATION and not medium
-    placed = wanted.noun in lexicon.lemmas("roles", "places") | SITES
-    return Fit.UNDESCRIBED if open_ and private and not public and not placed else Fit.NONE
+    return Fit.UNDESCRIBED if open_ and private and open_to_all(wanted) else Fit.NONE
+
+
+def open_to_all(wanted: Description) -> bool:
+    """Whether it may take up a body that nobody has described: it is no public one, no site and nobody's own."""
+    public = wanted.public or wanted.noun in lexicon.lemmas("roles", "public") or wanted.noun in {"party", "court"}
+    placed = wanted.noun in lexicon.lemmas("roles", "places") or wanted.noun in SITES
+    return wanted.side is None and not public and not placed
 
 
 def short_form(figure: Figure, wanted: Description) -> bool:
@@ -94,7 +108,12 @@ def short_form(figure: Figure, wanted: Description) -> bool:
 
 def described(figure: Figure) -> bool:
     """Whether any noun has said what kind of body it is."""
-    return any(figure.heads & (general | special) for general, special in kin())
+    return not figure.heads.isdisjoint(all_kin())
+
+
+@cache
+def all_kin() -> frozenset[str]:
+    return frozenset().union(*(general | special for general, special in kin()))
 
 
 @cache

@@ -1,10 +1,9 @@
 """Persons and groups taken up again by an office: `the minister`, `the Chinese leader`, `the rebels`."""
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.actors.scene import Scene, is_definite
 from framing.cast import Figure
+from framing.tokens import Token
 from framing.types import ActorKind
 
 FIGHTERS = frozenset("rebel militant insurgent separatist guerrilla guerilla jihadist paramilitary".split())
@@ -20,8 +19,8 @@ def person_described(scene: Scene, token: Token, lemma: str, side: Figure | None
     if not definite:
         return None
     wanted_kinds = {ActorKind.GROUP} if plural else {ActorKind.PERSON}
-    for figure in reversed(scene.cast.figures):
-        if figure.kind in wanted_kinds and lemma in figure.heads and (side is None or figure.side == side.side):
+    for figure in reversed(scene.cast.described([lemma])):
+        if figure.kind in wanted_kinds and (side is None or figure.side == side.side):
             if side is not None and not figure.unnamed and lemma not in lexicon.lemmas("roles", "rulers"):
                 continue
             return figure
@@ -38,8 +37,8 @@ def ruler(scene: Scene, token: Token, side: Figure | None) -> Figure | None:
     if side is None or side.kind is not ActorKind.STATE or beside or not (token.lemma_ == "leader" or head):
         return None
     offices = lexicon.lemmas("roles", "rulers") - {"minister"}
-    people = (f for f in scene.cast.figures if f.kind is ActorKind.PERSON and not f.unnamed and f.side == side.side)
-    known = [f for f in people if f.heads & offices]
+    people = (f for f in scene.cast.described(offices) if f.kind is ActorKind.PERSON and not f.unnamed)
+    known = [f for f in people if f.side == side.side]
     return known[0] if len(known) == 1 else None
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from framing import syntax
 from framing.cast import Cast, Figure, Place, Role
 from framing.gazetteer import Hit
 from framing.passages import Line, Passage
+from framing.tokens import Token
 from framing.types import Span
 
 GENERIC = frozenset(

@@ -1,7 +1,5 @@
 """Which top-level actor a noun speaks for."""
 
-from spacy.tokens import Token
-
 from framing import gazetteer, lexicon, syntax
 from framing.actors.allegiance import names_person, sources
 from framing.actors.introductions import described_as
@@ -10,6 +8,7 @@ from framing.actors.references import Description, Fit, kindred, taken_up
 from framing.actors.scene import Scene, head_of
 from framing.actors.voices import SPOKESPEOPLE, beside, past, speaks_for_it, state_run
 from framing.cast import BODIES, Figure
+from framing.tokens import Token
 from framing.types import ActorKind, MentionForm
 
 
@@ -29,7 +28,7 @@ def affiliation(scene: Scene, token: Token) -> Figure | None:
 def employer(scene: Scene, token: Token) -> Figure | None:
     """`a company spokesman`, `a spokeswoman`: of the body that the word takes up, or else of the one spoken of."""
     titles = [c for c in token.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"]
-    bodies = lexicon.lemmas("roles", "bodies") | lexicon.lemmas("roles", "media")
+    bodies = lexicon.lemmas("roles", "bodies", "media")
     for noun in (t for t in titles if t.lemma_.lower() in bodies or kindred(t.lemma_.lower())):
         before = [c for c in (*noun.lefts, *titles) if c.i < noun.i]
         words = frozenset(c.lemma_.lower() for c in before)

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from functools import cache
 
-from spacy.tokens import Token
-
 from framing import gazetteer, lexicon, syntax
 from framing.metonyms import PLACE_PREPOSITIONS
 from framing.passages import Passage
+from framing.tokens import Token
 
 PROPERTY = frozenset(
     "share shareholder board executive chairman chairwoman headquarters profit sale revenue employee".split()

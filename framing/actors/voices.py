@@ -1,9 +1,8 @@
 """Which nouns are another's voice: `Kenyan officials` speak for Kenya, `Kenyan farmers` and `its critics` do not."""
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.cast import Figure
+from framing.tokens import Token
 from framing.types import ActorKind
 
 # Public bodies that a state has one of, so that "the army" alone already names an actor.

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution.clauses import clause_tokens
 from framing.attribution.speakers import attributes, may_hold, speaks
 from framing.attribution.statement import Statement
 from framing.attribution.verbs import of_itself, speak
 from framing.passages import Line
+from framing.tokens import Token
 
 COPULAS = frozenset("be remain feel seem become".split())
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import syntax
 from framing.attribution.edges import asides
 from framing.lexicon import Verb
+from framing.tokens import Token
 from framing.types import Act
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution.edges import asides, begun, escaped, occasion
 from framing.attribution.speakers import closing
+from framing.tokens import Token
 from framing.types import Act
 
 
@@ -14,7 +13,7 @@ def parted(verb: Token, clause: Token) -> bool:
     """Whether a semicolon outside quotations stands between the cue and the clause."""
     low, high = sorted((verb.i, clause.i))
     stops = [t for t in verb.doc[low:high] if t.text == ";"]
-    marks = syntax.quoted(verb.doc) if stops else ()
+    marks = verb.doc.quotations if stops else ()
     return any(not any(a <= t.idx < b for a, b in marks) for t in stops)
 
 
@@ -105,7 +104,7 @@ def opens_clause(that: Token) -> bool:
 
 def one_side(tokens: list[Token], part: Token, verb: Token) -> list[Token]:
     """Cut at a semicolon outside quotations, and before a colon that opens the quotation a cue reports."""
-    marks = syntax.quoted(part.doc)
+    marks = part.doc.quotations
     for stop in (t for t in tokens if t.text == ";" and not any(a <= t.idx < b for a, b in marks)):
         tokens = [t for t in tokens if (t.i < stop.i) == (part.i < stop.i)]
     colon = next((t for t in tokens if t.text == ":" and any(a - 2 <= t.idx + 2 <= a + 1 for a, _ in marks)), None)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution.edges import asides
 from framing.attribution.speakers import ANSWERS, calling, speaks
 from framing.lexicon import Verb
+from framing.tokens import Token
 from framing.types import Act
 
 CLAIMED = frozenset("responsibility victory credit success immunity ignorance innocence".split())

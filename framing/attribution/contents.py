@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution.charges import accused, charged
 from framing.attribution.clauses import (
@@ -24,6 +22,7 @@ from framing.attribution.holders import late_subject
 from framing.attribution.speakers import INTRODUCERS
 from framing.lexicon import Verb
 from framing.passages import Line
+from framing.tokens import Token
 from framing.types import Act
 
 Content = tuple[Token | None, list[Token]]
@@ -147,7 +146,7 @@ def wants_infinitive(entry: Verb, infinitive: Token) -> bool:
 
 def quoted_elsewhere(verb: Token, line: Line) -> list[Token]:
     """The quoted words of the sentence that hold neither the verb nor each other's cue."""
-    marks = syntax.quoted(line.passage.doc)
+    marks = line.passage.doc.quotations
     found = [t for t in line.tokens if any(a <= t.idx < b for a, b in marks) and not t.is_space]
     words = [t for t in found if t.is_alpha]
     if any(t.i == verb.i for t in found) or not (len(words) > 4 or any(t.pos_ in {"VERB", "AUX"} for t in words)):
@@ -158,7 +157,7 @@ def quoted_elsewhere(verb: Token, line: Line) -> list[Token]:
 def nearest_cue(token: Token, verb: Token) -> bool:
     """Whether no other verb of speech stands nearer to the quoted word in the tree."""
     known = lexicon.verbs()
-    marks = syntax.quoted(verb.doc)
+    marks = verb.doc.quotations
     own = next(((a, b) for a, b in marks if a <= token.idx < b), (0, 0))  # "reply: "Ask the bank"": nobody asks here
     outside = (a for a in token.ancestors if not own[0] <= a.idx < own[1])
     nearest = next((a for a in outside if a.pos_ == "VERB" and a.lemma_.lower() in known), None)

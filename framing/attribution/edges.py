@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution.speakers import INTRODUCERS, speaks
+from framing.tokens import Token
 
 TOLD = frozenset({"add", "speak", "refer", *INTRODUCERS})  # as participles they go on with the telling
 SHOWING = frozenset("highlight underscore underline echo allude".split())  # what the telling shows, says the author
@@ -89,7 +88,8 @@ def withholds(verb: Token) -> bool:
 def unsaid_clause(verb: Token) -> bool:
     """`but did not suggest that …`, `did not say when`: of the telling, too; not `did not warn its customers`."""
     past = any(c.lower_ in {"did", "does"} for c in syntax.children(verb, "aux"))
-    known = verb.lemma_.lower() in WITHHOLDING | lexicon.verbs().keys()
+    lemma = verb.lemma_.lower()
+    known = lemma in WITHHOLDING or lemma in lexicon.verbs()
     return past and known and syntax.negated(verb) and syntax.child(verb, "ccomp") is not None
 
 
@@ -110,15 +110,20 @@ def answers(verb: Token) -> bool:
 
 def asides(part: Token) -> list[Token]:
     """The author's own comment: `…, a charge that nobody had made`, `…, though few believed it`, `…, a day after …`."""
-    shells = lexicon.nouns()
     return [
         t
         for t in part.subtree
-        if ((t.lemma_.lower() in shells.keys() | ASIDES or t.lower_ == "something") and t.i > part.i and set_apart(t))
+        if (t.i > part.i and (shell(t) or t.lower_ == "something") and set_apart(t))
         or (t.dep_ == "advcl" and t.i > part.i and syntax.has(t, "mark", "though", "although"))
         or (t.dep_ == "relcl" and t.lemma_.lower() in lexicon.contest_words("verbs") and t.left_edge.lower_ == "which")
         or (t.i > part.i and (later(t) or prompted(t, part) or unsaid(t) or t.lower_ == "according"))
     ]
+
+
+def shell(noun: Token) -> bool:
+    """Whether the word can comment on what was just said: `a charge`, `a sign`."""
+    lemma = noun.lemma_.lower()
+    return lemma in lexicon.nouns() or lemma in ASIDES
 
 
 def set_apart(noun: Token) -> bool:
@@ -177,5 +182,5 @@ def occasion(word: Token) -> bool:
     if noun is None:
         return False
     lemma = noun.lemma_.lower()
-    papers = lexicon.lemmas("roles", "documents") | lexicon.nouns().keys() | OCCASIONS
-    return noun.ent_type_ in {"DATE", "TIME"} or (word.lower_ in {"in", "on", "at"} and lemma in papers)
+    paper = lemma in lexicon.lemmas("roles", "documents") or lemma in lexicon.nouns() or lemma in OCCASIONS
+    return noun.ent_type_ in {"DATE", "TIME"} or (word.lower_ in {"in", "on", "at"} and paper)

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution.speakers import attributes, speaks
 from framing.attribution.statement import Statement, said
 from framing.passages import Line
 from framing.spans import pieces
+from framing.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LINKS = frozenset({"who", "which", "that", "whom"})
@@ -46,7 +45,7 @@ def reported(verb: Token, line: Line) -> list[Token]:
     """From the reported verb to the end of its clause: a comma, or the next verb that is nobody's below it."""
     first = verb.nbor()
     tokens = [first]
-    for token in line.tokens.doc[first.i + 1 : line.tokens.end]:
+    for token in line.passage.doc[first.i + 1 : line.tokens.end]:
         if token.text in {",", ";", ".", "—"} or (token.tag_ in FINITE and not grouped(tokens) and alone(token, first)):
             break
         tokens.append(token)

@@ -1,9 +1,8 @@
 """Evaluations: `called the vote "a sham"`, `described the tariff as an insult`. The content is thing and verdict."""
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution.speakers import ANSWERS
+from framing.tokens import Token
 
 POINTING = frozenset("it this that what which one".split())  # what is called so stands elsewhere: contests resolve it
 PREDICATES = frozenset({"oprd", "attr", "acomp", "dobj", "ccomp", "xcomp"})

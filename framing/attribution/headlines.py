@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution.speakers import speaks
 from framing.attribution.statement import Statement, said
 from framing.passages import Line
 from framing.spans import pieces
+from framing.tokens import Token
 from framing.types import ParagraphKind
 
 NAMES = 5  # tokens that the speaker before a colon has at most

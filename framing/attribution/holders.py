@@ -1,10 +1,9 @@
 """Who says what a verb reports, also where the parser hung the holder elsewhere than on it."""
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution.edges import escaped
 from framing.attribution.speakers import INTRODUCERS, closing, inverted, speaks
+from framing.tokens import Token
 from framing.types import Act
 
 ISSUING = frozenset("publish release issue compile collect gather prepare produce write draft".split())

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution.speakers import first_person, speaks
 from framing.attribution.statement import Statement, said
 from framing.passages import Line
 from framing.spans import pieces
+from framing.tokens import Token
 from framing.types import ParagraphKind
 
 MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
@@ -19,7 +18,7 @@ def introduced(line: Line, known: Sequence[Statement], text: str) -> Iterator[St
     colon = next((t for t in line.tokens if t.text == ":"), None)
     if colon is None or colon.i <= line.tokens.start or line.passage.kind is ParagraphKind.HEADLINE:
         return
-    mark = next((m for m in syntax.quoted(line.passage.doc) if 0 < m[0] - colon.idx <= 3), None)
+    mark = next((m for m in line.passage.doc.quotations if 0 < m[0] - colon.idx <= 3), None)
     words = [t for t in line.tokens if mark is not None and mark[0] <= t.idx < mark[1] and not t.is_space]
     holder = introducer([t for t in line.tokens if t.i < colon.i])
     content = pieces(text, line.passage, words)

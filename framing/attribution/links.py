@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution.clauses import clause_tokens
 from framing.attribution.nouns import noun_contents, noun_holder
 from framing.attribution.speakers import SPEAKING_PRONOUNS
 from framing.passages import Line
 from framing.ports import Attributed
+from framing.tokens import Token
 from framing.types import Span
 
 ALIKE = 0.8  # share of words from which the clause of the parse is what the network means

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution.clauses import clause_tokens
 from framing.attribution.speakers import ANSWERS, attributes, first_person, may_hold, speaks
@@ -11,6 +9,7 @@ from framing.attribution.statement import Statement, voice
 from framing.lexicon import Noun
 from framing.passages import Line
 from framing.spans import pieces
+from framing.tokens import Token
 from framing.types import Act, ContestKind, Proof, Reporting
 
 CARRIERS = frozenset(

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution.edges import asides
 from framing.attribution.statement import Statement, said
 from framing.passages import Line
 from framing.spans import pieces
+from framing.tokens import Token
 
 
 def according(line: Line, text: str) -> Iterator[Statement]:

@@ -8,8 +8,6 @@ a subject too.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from framing import factuality, lexicon, syntax
 from framing.attribution.links import inside, linked, main_word, words
 from framing.attribution.speakers import attributes, cited, first_person, may_hold, speaks
@@ -19,6 +17,7 @@ from framing.passages import Line
 from framing.ports import Attributed
 from framing.spans import letters, pieces
 from framing.tagging import Tagged, Tags
+from framing.tokens import Token
 from framing.types import Act, Proof, Reporting, Span, Voice
 
 LEAST = 0.6  # probability of the weakest part of a proposal; chosen on the gold and PolNeAR's dev part

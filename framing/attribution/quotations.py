@@ -49,7 +49,9 @@ def covers(statement: Statement, span: Span) -> bool:
 
 def quoted_part(line: Line) -> Span | None:
     """The quoted stretch of a sentence that is nothing but quotation, else None."""
-    marks = syntax.quoted(line.passage.doc)
+    marks = line.passage.doc.quotations
+    if not marks:
+        return None
     letters = [i for i, c in enumerate(line.text, line.tokens.start_char) if c.isalnum()]
     inside = [i for i in letters if any(a <= i < b for a, b in marks)]
     if not letters or len(inside) < len(letters) or len(letters) < 2:
@@ -82,13 +84,13 @@ def outside(statement: Statement) -> bool:
     """Whether the cue stands outside the quotation: its holder is whoever is quoted, not whom the words tell of."""
     start = statement.line.passage.start
     return not any(
-        start + a <= c.start < start + b for a, b in syntax.quoted(statement.line.passage.doc) for c in statement.cue
+        start + a <= c.start < start + b for a, b in statement.line.passage.doc.quotations for c in statement.cue
     )
 
 
 def follows(line: Line, statement: Statement) -> bool:
     """A new quotation belongs to the last speaker unless the next sentence's cue closes it."""
-    marks = syntax.quoted(line.passage.doc)
+    marks = line.passage.doc.quotations
     first = line.tokens.start_char
     mine = next(((a, b) for a, b in marks if a - 2 <= first < b), None)
     if mine is None:
@@ -110,7 +112,7 @@ def runs_on(line: Line, mark: tuple[int, int]) -> bool:
 
 
 def left_open(passage: Passage) -> bool:
-    marks = syntax.quoted(passage.doc)
+    marks = passage.doc.quotations
     return bool(marks) and marks[-1][1] == len(passage.text)
 
 
@@ -140,7 +142,7 @@ def cut_off(line: Line, lines: Sequence[Line], text: str) -> Statement | None:
     if entry.act not in UTTERED or any(c.dep_ == "ccomp" or syntax.has(c, "aux", "to") for c in verb.children):
         return None  # it has words of its own
     first = min(who.left_edge.i, verb.i)
-    if any(t.is_alpha for t in after.tokens.doc[after.tokens.start : first]):
+    if any(t.is_alpha for t in after.passage.doc[after.tokens.start : first]):
         return None
     span = after.passage.place([verb])
     return replace(said(after, text, who, span, verb, (span,), f"reporting:{entry.lemma}"), act=entry.act)

@@ -1,8 +1,7 @@
 """Who can speak, and when a verb really reports words."""
 
-from spacy.tokens import Token
-
 from framing import factuality, lexicon, syntax
+from framing.tokens import Token
 
 WEAK = frozenset(
     "show find suggest indicate reveal hold feel consider project imply signal prove demonstrate hint view "

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from framing import syntax
 from framing.passages import Line, Passage
+from framing.tokens import Token
 from framing.types import Act, Proof, Reporting, Span, Voice
 
 
@@ -48,7 +46,7 @@ def said(
 
 def voice(text: str, passage: Passage, content: Iterable[Span]) -> Voice:
     """direct: all letters quoted; mixed: some; indirect: none."""
-    marks = [Span(passage.start + a, passage.start + b) for a, b in syntax.quoted(passage.doc)]
+    marks = [Span(passage.start + a, passage.start + b) for a, b in passage.doc.quotations]
     letters = [i for span in content for i in range(span.start, span.end) if text[i].isalnum()]
     quoted = sum(1 for i in letters if any(m.start <= i < m.end for m in marks))
     if not letters or quoted == 0:

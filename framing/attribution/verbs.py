@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution.contents import contents
 from framing.attribution.holders import speaker, undergone
@@ -12,6 +10,7 @@ from framing.attribution.statement import Statement, voice
 from framing.lexicon import Verb
 from framing.passages import Line
 from framing.spans import pieces
+from framing.tokens import Token
 from framing.types import Act, Proof
 
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from itertools import product
 
-from framing import gazetteer
 from framing.comparing.assignment import assigned
 from framing.comparing.wording import WORD
+from framing.register import words_of
 from framing.types import Actor, ActorKind, Analysis, MentionForm
 
 LEAST = 0.5
@@ -61,7 +61,7 @@ def fit(one: Called, other: Called) -> float:
 
 def _person(one: str, other: str) -> float:
     """`Samuel Kiptoo` and `Kiptoo`; no other given name may stand in between."""
-    a, b = (gazetteer.ARTICLE.sub("", name).casefold().split() for name in (one, other))
+    a, b = ([word.casefold() for word in words_of(name)] for name in (one, other))
     if a[-1:] != b[-1:]:
         return 0.0
     return 0.9 if set(a) <= set(b) or set(b) <= set(a) else 0.0

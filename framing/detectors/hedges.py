@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.detectors import modals
 from framing.detectors.scopes import scope
 from framing.detectors.types import Detector, Mark
 from framing.lexicon import HedgeRule
 from framing.passages import Line
+from framing.tokens import Token
 from framing.types import Span
 
 
 def detect(line: Line) -> Iterator[Mark]:
+    if lexicon.any_hedge().search(line.text) is None:
+        return
     found = sorted(
         (m for rule in lexicon.hedges() for m in matches(rule, line)), key=lambda m: (m.span.start, -m.span.end)
     )

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
+from framing.tokens import Token
 
 BARELY = frozenset({"not", "n't", "n’t", "barely", "hardly", "scarcely", "only"})  # right behind `could`: a fact
 CONDITIONS = frozenset({"with", "if", "after", "when", "on", "under", "because", "by"})  # `may enter only with a visa`
@@ -79,7 +78,7 @@ def able(verb: Token) -> bool:
 def person(subject: Token | None) -> bool:
     if subject is None:
         return False
-    known = lexicon.lemmas("roles", "groups") | lexicon.lemmas("roles", "offices")
+    known = lexicon.lemmas("roles", "groups", "offices")
     return subject.lower_ in PEOPLE or subject.ent_type_ == "PERSON" or subject.lemma_.lower() in known
 
 

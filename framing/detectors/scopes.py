@@ -1,10 +1,9 @@
 """Over which words a cue reaches: its phrase, its complement, its clause without the clauses beside it."""
 
-from spacy.tokens import Token
-
 from framing import syntax
 from framing.passages import Line
 from framing.spans import stretch
+from framing.tokens import Token
 from framing.types import Span
 
 TENSED = frozenset({"VBD", "VBZ", "VBP"})

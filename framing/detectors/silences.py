@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.detectors.types import Detector, Mark
 from framing.passages import Line
+from framing.tokens import Token
 from framing.types import Span
 
 ASKED = frozenset("there comment response word accusations questions calls messages emails requests letters".split())
@@ -14,6 +13,8 @@ NOT_SILENT = frozenset("i we you someone anyone nobody".split())  # "I kept quie
 
 
 def detect(line: Line) -> Iterator[Mark]:
+    if lexicon.any_silence().search(line.text) is None:
+        return
     reached = -1
     found = [(m.start(), -m.end(), m, rule) for rule in lexicon.silences() for m in rule.pattern.finditer(line.text)]
     for start, _, match, rule in sorted(found, key=lambda f: f[:2]):

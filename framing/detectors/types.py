@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from framing.passages import Line
+from framing.tokens import Token
 from framing.types import Span
 
 

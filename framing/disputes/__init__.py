@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from framing import factuality
 from framing.attribution import Statement
 from framing.attribution.speakers import first_person
@@ -21,6 +19,7 @@ from framing.disputes.verbs import by_verb
 from framing.passages import Line, by_line
 from framing.spans import tidy
 from framing.tagging import Tags
+from framing.tokens import Token
 from framing.types import Span
 
 # What the negation of the subject makes a contest: `nobody accepts it`.

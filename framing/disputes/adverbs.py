@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution import Statement
 from framing.disputes.dispute import Dispute, supposed
 from framing.passages import Line
+from framing.tokens import Token
 from framing.types import Act, ContestKind, Span
 
 FALSE = frozenset("wrongly falsely erroneously incorrectly mistakenly untruthfully baselessly misleadingly".split())

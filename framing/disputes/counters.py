@@ -6,13 +6,12 @@ they stand only where a claim of another side is found that they answer, see `co
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from framing import factuality, syntax
 from framing.attribution import Statement
 from framing.disputes.dispute import Dispute
 from framing.disputes.fitting import contesting
 from framing.passages import Line
+from framing.tokens import Token
 from framing.types import Act, ContestKind, Span
 
 RULE = "counter"

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution.edges import prompted
 from framing.lexicon import ContestWord
 from framing.passages import Line
 from framing.spans import stretch
+from framing.tokens import Token
 from framing.types import ContestKind, Span
 
 POINTERS = frozenset("it this that them these those which what".split())
@@ -62,7 +61,7 @@ class Dispute:
 
 
 def named_person(word: Token) -> bool:
-    people = lexicon.lemmas("roles", "offices") | lexicon.lemmas("roles", "groups")
+    people = lexicon.lemmas("roles", "offices", "groups")
     return word.lower_ in {"him", "her", "man", "woman"} or word.ent_type_ == "PERSON" or word.lemma_.lower() in people
 
 

@@ -1,10 +1,9 @@
 """Whether a verb's object makes it a contest: words are rejected otherwise than fruit, a visa or a jury."""
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.disputes.dispute import POINTERS, is_speech, refusable
 from framing.lexicon import ContestWord
+from framing.tokens import Token
 
 ABSTRACT = ("tion", "sion", "ment", "ism", "ity", "ance", "ence", "ness", "ship", "gation", "ing")
 
@@ -86,12 +85,11 @@ def fits(word: ContestWord, thing: Token | None, verb: Token) -> bool:
     if word.needs == "things":
         if thing.pos_ == "PRON" and thing.lower_ not in POINTERS:
             return False
-        people = (
-            lexicon.lemmas("roles", "offices") | lexicon.lemmas("roles", "groups") | {"suspect", "child", "boy", "girl"}
-        )
+        lemma = thing.lemma_.lower()
         return (
             not (thing.pos_ == "PROPN" and thing.text[0].isupper())
-            and thing.lemma_.lower() not in people
+            and lemma not in lexicon.lemmas("roles", "offices", "groups")
+            and lemma not in {"suspect", "child", "boy", "girl"}
             and thing.ent_type_ not in {"PERSON", "CARDINAL"}
         )
     scorned = syntax.has(verb, "prep", "as") and thing.pos_ != "PROPN" and verb.lemma_.lower() not in ROLES

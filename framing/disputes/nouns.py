@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.disputes.dispute import ABOUT_WHAT, Dispute, dispute, is_speech, refusable, supposed, things
 from framing.disputes.fitting import abstract
 from framing.disputes.verbs import ACCEPTING
 from framing.lexicon import ContestWord
 from framing.passages import Line
+from framing.tokens import Token
 from framing.types import ContestKind
 
 DRAWING = frozenset(

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from framing import factuality, lexicon, syntax
 from framing.attribution import Statement
 from framing.disputes.dispute import (
@@ -21,6 +19,7 @@ from framing.disputes.dispute import (
 )
 from framing.lexicon import ContestPhrase
 from framing.passages import Line
+from framing.tokens import Token
 from framing.types import Act, ContestKind, Span
 
 MATTER = frozenset({"truth", "basis", "substance", "foundation"})
@@ -30,6 +29,8 @@ BORNE_OUT = frozenset("of for to behind about".split())
 
 
 def by_phrase(line: Line, spoken: Sequence[Statement]) -> Iterator[Dispute]:
+    if lexicon.any_contest_phrase().search(line.text) is None:
+        return
     for rule in lexicon.contest_phrases():
         for match in rule.pattern.finditer(line.text):
             span = Span(line.start + match.start(), line.start + match.end())

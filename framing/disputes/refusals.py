@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution import Statement
 from framing.disputes.dispute import Dispute, dispute, group, supposed
 from framing.passages import Line
+from framing.tokens import Token
 from framing.types import Act, ContestKind
 
 WISHES = frozenset({Act.DEMAND, Act.REQUEST, Act.PROPOSE})

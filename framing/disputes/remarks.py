@@ -7,12 +7,11 @@ comma, an indefinite noun that names words or a deed, then a relative clause or 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.disputes.dispute import Dispute, dispute
 from framing.lexicon import ContestWord
 from framing.passages import Line
+from framing.tokens import Token
 from framing.types import Span
 
 FAR = 16  # words between the noun and the verb that contests it
@@ -35,11 +34,10 @@ def by_remark(line: Line) -> Iterator[Dispute]:
 
 def opens(noun: Token | None) -> bool:
     """`, a figure`: an indefinite noun for words or deeds, right after a comma or dash."""
-    if (
-        noun is None
-        or noun.pos_ != "NOUN"
-        or noun.lemma_.lower() not in lexicon.nouns().keys() | lexicon.lemmas("contests", "deeds")
-    ):
+    if noun is None or noun.pos_ != "NOUN":
+        return False
+    lemma = noun.lemma_.lower()
+    if lemma not in lexicon.nouns() and lemma not in lexicon.lemmas("contests", "deeds"):
         return False
     first = next((t for t in noun.doc[max(0, noun.i - 3) : noun.i] if t.lower_ in {"a", "an", "one"}), None)
     return first is not None and first.i > noun.sent.start and first.nbor(-1).text in {",", "–", "—", "-"}

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from framing import lexicon, syntax
 from framing.attribution.holders import outer_holder
 from framing.attribution.speakers import may_hold, speaks
@@ -19,6 +17,7 @@ from framing.lexicon import ContestWord
 from framing.passages import Line
 from framing.spans import local
 from framing.tagging import Tagged
+from framing.tokens import Token
 from framing.types import Act, Span, Stance
 
 OPPOSED = 0.75  # of the probability that its subject opposes the words, from which the verb is taken to contest

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from framing import factuality, lexicon, syntax
 from framing.attribution.holders import before_comma, outer_holder
 from framing.disputes.dispute import ABOUT_WHAT, Dispute, dispute, group, is_speech, supposed, things
 from framing.disputes.fitting import WON_OVER, contesting, decided, fits, given_away, phrasal, retorts
 from framing.lexicon import ContestWord
 from framing.passages import Line
+from framing.tokens import Token
 from framing.types import ContestKind
 
 ACCEPTING = frozenset(

@@ -73,12 +73,14 @@ def require_english(document: Document, settings: Settings = DEFAULTS) -> Docume
         LanguageError: it reads as another language, and `settings.any_language` is off.
     """
     text = _included(document)
+    if not settings.any_language and _english_share(text) >= ENGLISH_SHARE:
+        return replace(document, language=READ)  # whatever the detector makes of the foreign names in it
     language = detect(text, settings)
     if language is None or language.code == READ:
         return replace(document, language=READ)
     if settings.any_language:
         return replace(document, language=language.code)
-    if language.probability < SURE or _english_share(text) >= ENGLISH_SHARE:  # English, full of foreign names
+    if language.probability < SURE:
         return replace(document, language=READ)
     raise LanguageError(
         f"This text reads as {language.name} ({language.code}, probability {language.probability:.2f}). "

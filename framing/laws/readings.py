@@ -6,7 +6,7 @@ from typing import Any
 
 from framing.laws.expect import broken, expect_in_sentence, records
 from framing.strict_json import dumps, loads
-from framing.types import Analysis, Span
+from framing.types import Analysis
 
 SUM_TOLERANCE = 1e-3  # probabilities are stored as the network's float32 gives them
 
@@ -17,11 +17,11 @@ def readings(analysis: Analysis) -> None:
             broken(f"stances[{at}].target", stance.target, "is the holder")
         if stance.evidence is not None:
             expect_in_sentence(analysis, f"stances[{at}].evidence", stance.sentence, (stance.evidence,))
-    mentions = [{Span(m.start, m.end) for m in actor.mentions} for actor in analysis.actors]
+    mentions = [{(m.start, m.end) for m in actor.mentions} for actor in analysis.actors]
     for at, tone in enumerate(analysis.tones.actors):
         path = f"tones.actors[{at}].mention"
         expect_in_sentence(analysis, path, tone.sentence, (tone.mention,))
-        if tone.mention not in mentions[tone.actor]:
+        if (tone.mention.start, tone.mention.end) not in mentions[tone.actor]:
             broken(path, tone.mention, f"is no mention of actor {tone.actor}")
     _expect_included(analysis, "tones.paragraphs", [tone.paragraph for tone in analysis.tones.paragraphs])
     _expect_included(analysis, "frames", [frame.paragraph for frame in analysis.frames])

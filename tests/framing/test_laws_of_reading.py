@@ -15,11 +15,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from batch.engine import Engine, load_engine
-from framing import laws, syntax
+from framing import laws
 from framing.codec import from_json, to_json
 from framing.document import from_text
 from framing.errors import InputError
 from framing.ports import Reader
+from framing.quoting import quotations
 from framing.settings import Settings
 from framing.types import Analysis, Span
 from tests.framing.engine import read_anew
@@ -126,7 +127,7 @@ def test_what_a_paragraph_says_of_itself_does_not_hang_on_its_place(order: list[
 
 @given(st.text(alphabet="“”«»„\"‘’' ab.\n", max_size=60))
 def test_quotations_lie_apart_inside_the_text_and_hold_something(text: str) -> None:
-    found = syntax.quotations(text)
+    found = quotations(text)
     assert all(0 <= start < end <= len(text) for start, end in found)
     assert all(end < start for (_, end), (start, _) in pairwise(found))
 
@@ -137,12 +138,12 @@ def test_quotations_lie_apart_inside_the_text_and_hold_something(text: str) -> N
 )
 def test_a_closed_quotation_is_found_whole(parts: list[str], marks: str) -> None:
     text = "Lima said ".join(f"{marks[0]}{part}{marks[1]} " for part in parts)
-    assert [text[start:end] for start, end in syntax.quotations(text)] == parts
+    assert [text[start:end] for start, end in quotations(text)] == parts
 
 
 @given(st.text(alphabet="abc ’'s", max_size=40))
 def test_an_apostrophe_opens_no_quotation_that_is_never_closed(text: str) -> None:
-    assert syntax.quotations("dogs’ " + text.replace("'", "’").replace(" ’", " ")) == []
+    assert quotations("dogs’ " + text.replace("'", "’").replace(" ’", " ")) == []
 
 
 def test_random_state_is_left_alone() -> None:
