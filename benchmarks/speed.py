@@ -89,7 +89,7 @@ def measure_heads(engine: Engine, encoder: BareEncoder, rounds: int) -> HeadTimi
         engine.reader.forget()
         engine.reader.read(requests)
 
-    reader, bare = in_turn([read, lambda: encoder.read_in_small_batches(sentences)], rounds)
+    reader, bare = in_turn([read, lambda: encoder.read(sentences)], rounds)
     asked = [name for name in engine.reader.heads if find_head(name).kind is not HeadKind.CLAIMS]
     return HeadTiming(len(sentences), len(asked), reader, bare)
 
