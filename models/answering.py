@@ -7,56 +7,77 @@ for each question by itself, and what follows treats every question by itself (`
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import torch
 from torch import Tensor
+from torch.nn.functional import embedding_bag, scaled_dot_product_attention
 
 from models.dense import GELU, Dense
 from models.heads import HeadKind
 from models.network import Head
-from models.plan import Places, Question
+from models.plan import Encoding, Places, Question
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Described:
     """Questions of one kind as all heads of that kind see them; what a head looks at by itself comes between."""
 
-    rows: Sequence[Tensor]  # of each question, [pieces, width]
+    runs: Sequence[tuple[Tensor, int]]  # a row, [pieces, width], and how many questions on end are about it
     front: Tensor  # [questions, features]; of a wordwise kind of all their pieces, [pieces, features]
     asked: Tensor  # the spans' vectors, [questions, spans * width]
     back: Tensor  # [questions, features]
 
 
-def describe_each(questions: Sequence[Question], rows: Sequence[Tensor]) -> Described:
-    """What heads see of each question, whose row stands in the same place."""
+def describe_each(questions: Sequence[Question], encoded: Mapping[Encoding, Tensor]) -> Described:
+    """What heads see of each question; `encoded` are the rows behind the encoder, [pieces, width]."""
     kind, places = questions[0].kind, [question.places for question in questions]
-    none = rows[0].new_zeros(len(rows), 0)
+    runs = [(encoded[one], len(list(same))) for one, same in groupby(questions, key=lambda each: each.encoding)]
+    flat = torch.cat([row for row, _ in runs])
+    none = flat.new_zeros(len(questions), 0)
     if kind is HeadKind.WORDS:
-        return Described(rows, torch.cat(list(rows)), none, none)
-    spans = [torch.stack([_mean(row, *of[n]) for row, of in zip(rows, places, strict=True)]) for n in range(kind.spans)]
+        return Described(runs, flat, none, none)
+    starts, ends = zip(*_bounds(runs), strict=True)
+    spans = [_means(flat, [_moved(of[n], by) for of, by in zip(places, starts, strict=True)]) for n in range(kind.spans)]
     if kind is HeadKind.ROLES:
+        rows = [row for row, count in runs for _ in range(count)]
         around = [_around(row, cue, *of[0]) for row, cue, of in zip(rows, spans[0], places, strict=True)]
-        return Described(rows, torch.cat(around), none, none)
-    front = [torch.stack([row[0] for row in rows]), torch.stack([row.mean(dim=0) for row in rows]), *spans]
-    back = []
+        return Described(runs, torch.cat(around), none, none)
+    front = [flat[list(starts)], _means(flat, list(zip(starts, ends, strict=True))), *spans]
+    back = [none]
     if kind is HeadKind.PAIR:
-        between = torch.stack([_between(row, of) for row, of in zip(rows, places, strict=True)])
-        back = [spans[0] * spans[1], between, between.new_tensor([[of[0][0] < of[1][0]] for of in places])]
+        between = _means(flat, [_moved(_gap(of), by) for of, by in zip(places, starts, strict=True)])
+        back = [spans[0] * spans[1], between, flat.new_tensor([[of[0][0] < of[1][0]] for of in places])]
     if kind is HeadKind.CLAIMS:
         back = [spans[0] * spans[1], (spans[0] - spans[1]).abs()]
-    return Described(rows, torch.cat(front, dim=1), torch.cat([none, *spans], dim=1), torch.cat([none, *back], dim=1))
+    return Described(runs, torch.cat(front, dim=1), torch.cat([none, *spans], dim=1), torch.cat(back, dim=1))
 
 
-def _mean(row: Tensor, start: int, end: int) -> Tensor:
-    return row[start:end].mean(dim=0)
+def _bounds(runs: Sequence[tuple[Tensor, int]]) -> Iterator[tuple[int, int]]:
+    """Where each question's row begins and ends among all pieces."""
+    start = 0
+    for row, count in runs:
+        yield from [(start, start + len(row))] * count
+        start += len(row)
 
 
-def _between(row: Tensor, places: Places) -> Tensor:
-    """Mean of the pieces between two spans; zeros where they touch or overlap."""
+def _moved(place: tuple[int, int], by: int) -> tuple[int, int]:
+    return place[0] + by, place[1] + by
+
+
+def _gap(places: Places) -> tuple[int, int]:
+    """What stands between two spans; nothing where they touch or overlap."""
     start, end = min(end for _, end in places), max(start for start, _ in places)
-    return _mean(row, start, end) if start < end else torch.zeros_like(row[0])
+    return start, max(start, end)
+
+
+def _means(flat: Tensor, places: Sequence[tuple[int, int]]) -> Tensor:
+    """The mean of each stretch of pieces, [stretches, width]; zeros of an empty one."""
+    within = torch.tensor([piece for start, end in places for piece in range(start, end)], dtype=torch.long)
+    sizes = torch.tensor([0, *(end - start for start, end in places)])
+    return embedding_bag(within, flat.float(), sizes.cumsum(0)[:-1], mode="mean").to(flat.dtype)
 
 
 def _around(row: Tensor, cue: Tensor, start: int, end: int) -> Tensor:
@@ -82,14 +103,17 @@ class AskedHead:
 
     def __call__(self, described: Described) -> Tensor:
         """Logits, [questions, labels]; of a wordwise head those of all pieces, [pieces, labels]."""
-        parts = (described.front, self._seen(described), described.back)
-        return self._outer(self._inner(described.front if self._wordwise else torch.cat(parts, dim=1)))
+        parts = [described.front] if self._wordwise else [described.front, *self._seen(described), described.back]
+        return self._outer(self._inner(torch.cat(parts, dim=1)))
 
-    def _seen(self, described: Described) -> Tensor:
+    def _seen(self, described: Described) -> Iterator[Tensor]:
         """What the spans look at, [questions, looks * width]; see `models.asking.Ask`."""
-        if not self._looks:
-            return described.front.new_zeros(len(described.front), 0)
-        width = described.rows[0].shape[1]
-        asked = self._question(described.asked).view(len(described.rows), self._looks, width)
-        looks = [torch.softmax(one @ row.T / width**0.5, dim=1) @ row for one, row in zip(asked, described.rows, strict=True)]
-        return torch.stack(looks).flatten(1)
+        if self._looks:
+            asked = self._question(described.asked).unflatten(1, (self._looks, -1))
+            looking = asked.split([count for _, count in described.runs])
+            yield torch.cat([self._looked(one, row) for one, (row, _) in zip(looking, described.runs, strict=True)])
+
+    def _looked(self, asked: Tensor, row: Tensor) -> Tensor:
+        """Args: asked [questions, looks, width]; row [pieces, width]. Returns: [questions, looks * width]."""
+        shown = row.expand(1, len(asked), -1, -1)  # each question is a head of its own, so it is read for itself
+        return scaled_dot_product_attention(asked.unsqueeze(0), shown, shown)[0].flatten(1)

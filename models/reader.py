@@ -155,7 +155,7 @@ class NetworkReader:
     def _label(self, encoded: Mapping[Encoding, Tensor], group: Sequence[Question]) -> Answers:
         answers: Answers = {}
         with torch.inference_mode():
-            described = describe_each(group, [encoded[question.encoding] for question in group])
+            described = describe_each(group, encoded)
             for name in group[0].heads:
                 if name in self._cards:
                     values = self._calibrations[name](self._heads[name](described).float())
@@ -168,11 +168,12 @@ class NetworkReader:
             return () if card is None else tuple(_verdict(card, answers[name, question]) for question in questions)
 
         def whole(name: str) -> Verdict | None:
-            """The mean over the text's windows; None without the head."""
+            """The mean over the text's windows; None without the head, or where it was not asked."""
             card = self._cards.get(name)
-            if card is None:
+            if card is None or not plan.sentence:
                 return None
-            return _verdict(card, torch.stack([answers[name, part] for part in plan.sentence]).mean(dim=0))
+            parts = [answers[name, part] for part in plan.sentence]
+            return _verdict(card, parts[0] if len(parts) == 1 else torch.stack(parts).mean(dim=0))
 
         return Reading(
             tone=whole("tone"),
