@@ -40,7 +40,9 @@ def describe_each(questions: Sequence[Question], encoded: Mapping[Encoding, Tens
     if kind is HeadKind.WORDS:
         return Described(runs, flat, none, none)
     starts, ends = zip(*_bounds(runs), strict=True)
-    spans = [_means(flat, [_moved(of[n], by) for of, by in zip(places, starts, strict=True)]) for n in range(kind.spans)]
+    spans = [
+        _means(flat, [_moved(of[n], by) for of, by in zip(places, starts, strict=True)]) for n in range(kind.spans)
+    ]
     if kind is HeadKind.ROLES:
         rows = [row for row, count in runs for _ in range(count)]
         around = [_around(row, cue, *of[0]) for row, cue, of in zip(rows, spans[0], places, strict=True)]

@@ -57,7 +57,7 @@ def groups(questions: Iterable[Question]) -> Iterator[list[Question]]:
 
 
 class RowCache:
-    """The rows encoded last, [pieces, width] each, up to a size; safe for threads. What it holds never changes a figure."""
+    """The rows encoded last, [pieces, width] each, up to a size; safe for threads. It never changes a figure."""
 
     def __init__(self, limit: int = CACHE_BYTES) -> None:
         self._limit, self._size = limit, 0
