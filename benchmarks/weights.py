@@ -62,7 +62,7 @@ def choices(told: Told, gold: Row, text: str, article: str, reader: Reader | Non
     right = matched(told, gold, text)
     rows = [(row, located(text, row, "evidence")[0]) for row in gold.get("contests", ())]
     trials = list(fits.trials(told.acts, told.drafts, told.cast))
-    for trial in opposition.weigh(trials, text, reader):
+    for trial in opposition.weigh(trials, text, reader, everything=True):
         meant = [row["claim"] for row, evidence in rows if trial.dispute.evidence.overlaps(evidence)]
         if meant:
             wanted = [d for name in meant for d in right.get(name, ())]

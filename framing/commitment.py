@@ -31,7 +31,7 @@ def second(drafts: Sequence[Draft], tags: Tags, reader: Reader | None) -> None:
 def request(among: Sequence[tuple[Draft, Span]]) -> Request:
     """The sentence of some claims, with the main word of each, once."""
     line = among[0][0].line
-    return Request(line.text, events=tuple(dict.fromkeys(local(place, line) for _, place in among)))
+    return Request(line.text, events=tuple(dict.fromkeys(local(place, line) for _, place in among)), whole=False)
 
 
 def vaguely_sourced(draft: Draft, tags: Tags) -> Iterator[Proof]:

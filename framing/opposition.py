@@ -6,6 +6,7 @@ denies in words of their own ("denied that any boats had been sent"), for these 
 """
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -14,6 +15,9 @@ from framing import syntax
 from framing.fits import Fit, Trial
 from framing.ports import Reader, Verdict
 from framing.types import Span
+from framing.weights import NEEDED, WEIGHTS
+
+UNANSWERED, ANSWERED = -2.0, 1.0  # all that the head says of the development gold lies between them
 
 Texts = tuple[str, str]  # the claim, and what may contest it
 
@@ -27,23 +31,47 @@ class Comparison:
     each: int  # claims compared with one contest, the best fitting first
     texts: Callable[[Trial, Fit, str], Texts]
     value: Callable[[Verdict], float]
+    low: float  # no value is below it
+    high: float  # and none above
     most: int | None = None  # pairs compared in one article; None: as many as there are
     clausal: bool = False  # asked only of denials in words of their own
 
 
-def weigh(trials: Sequence[Trial], text: str, reader: Reader | None) -> list[Trial]:
-    """The trials with the network's word on the claims that may be meant; it is asked once a head for the article."""
+def weigh(trials: Sequence[Trial], text: str, reader: Reader | None, *, everything: bool = False) -> list[Trial]:
+    """The trials with the network's word on the claims that may be meant; it is asked once a head for the article.
+
+    Args:
+        everything: ask also of claims that no answer could make the one that is meant; for learning the weights.
+    """
     weighed = list(trials)
-    if reader is None:
-        return weighed
-    for comparison in COMPARISONS:
-        if comparison.head in reader.heads:
-            weighed = heard(comparison, weighed, text, reader)
+    ahead = [comparison for comparison in COMPARISONS if reader is not None and comparison.head in reader.heads]
+    while reader is not None and ahead:
+        chosen = weighed if everything else [replace(trial, fits=fits) for trial, fits in undecided(weighed, ahead)]
+        weighed = heard(ahead.pop(0), weighed, chosen, text, reader)
     return weighed
 
 
-def heard(comparison: Comparison, trials: Sequence[Trial], text: str, reader: Reader) -> list[Trial]:
-    asked = list(islice(compared(comparison, trials), comparison.most))
+def undecided(trials: Iterable[Trial], ahead: Sequence[Comparison]) -> Iterator[tuple[Trial, tuple[Fit, ...]]]:
+    """Of each trial the claims that it may still come down to, whatever the comparisons ahead will say.
+
+    That is the best one, and all that could reach it and the bar. Where one act contests several times, its first
+    claim is taken, and the next best counts.
+    """
+    most = sum(WEIGHTS[comparison.feature] * comparison.high for comparison in ahead)
+    least = sum(WEIGHTS[comparison.feature] * comparison.low for comparison in ahead)
+    acts: Counter[tuple[int, Span]] = Counter()
+    for trial in trials:
+        act = (trial.dispute.line.id, trial.dispute.evidence)
+        totals = sorted((fit.total for fit in trial.fits), reverse=True)[: acts[act] + 1]
+        bar = max([NEEDED, *(total + least for total in totals[-1:])])
+        acts[act] += 1
+        yield trial, tuple(fit for fit in trial.fits if fit.total + most >= bar)
+
+
+def heard(
+    comparison: Comparison, trials: Sequence[Trial], chosen: Iterable[Trial], text: str, reader: Reader
+) -> list[Trial]:
+    asked = list(islice(compared(comparison, chosen), comparison.most))
     pairs = [comparison.texts(trial, fit, text) for trial, fit in asked]
     verdicts = reader.compare(pairs, head=comparison.head) if pairs else []
     values = {id(fit): comparison.value(verdict) for (_, fit), verdict in zip(asked, verdicts, strict=True)}
@@ -78,7 +106,7 @@ def answer(trial: Trial, fit: Fit, text: str) -> Texts:
 def odds(verdict: Verdict) -> float:
     """The log-odds that it contests the claim, in units of four, so that its weight is like the others'."""
     share = min(max(verdict.share("contests"), 1e-6), 1 - 1e-6)
-    return math.log(share / (1 - share)) / 4
+    return min(max(math.log(share / (1 - share)) / 4, UNANSWERED), ANSWERED)
 
 
 def denial(trial: Trial, fit: Fit, text: str) -> Texts:
@@ -101,6 +129,6 @@ def claimed(fit: Fit, text: str) -> str:
 
 
 COMPARISONS = (
-    Comparison("opposed", "pair", 6, denial, opposed, most=48, clausal=True),
-    Comparison("answered", "contest", 4, answer, odds),
+    Comparison("opposed", "pair", 6, denial, opposed, -1, 1, most=48, clausal=True),
+    Comparison("answered", "contest", 4, answer, odds, UNANSWERED, ANSWERED),
 )

@@ -27,6 +27,7 @@ class Request:
     targets: tuple[Span, ...] = ()
     pairs: tuple[tuple[Span, Span], ...] = ()  # (holder, target)
     events: tuple[Span, ...] = ()  # main words of propositions, for their factuality
+    whole: bool = True  # whether the sentence as a whole is judged: its tone, sourcing and frame
     tags: bool = False  # whether hedges and attributions are wanted
     masked: tuple[Span, ...] = ()
 
@@ -64,7 +65,7 @@ class Attributed:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The network's answer to one request; `None` or empty where the bundle lacks the head."""
+    """The network's answer to one request; `None` or empty where the bundle lacks the head or nothing was asked."""
 
     tone: Verdict | None = None
     vague: Verdict | None = None  # vaguely sourced: "some experts say"

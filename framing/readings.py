@@ -133,6 +133,7 @@ def questions_of(
             line.text,
             targets=tuple(local(s, line) for _, s, _ in inside),
             pairs=tuple((local(pair.words, line), local(pair.span, line)) for pair in pairs),
+            whole=False,
         )
         yield Question(line, request, 0, tuple(inside), pairs)
 

@@ -40,3 +40,10 @@ def turned(encoder: Encoder, rank: int) -> Encoder:
             if isinstance(child, nn.Linear):
                 setattr(module, name, Turned(child, rank))
     return twin
+
+
+def merged(layer: nn.Linear | Turned) -> tuple[Tensor, Tensor]:
+    """Weight and bias of a linear layer, a turned one's with its change in them: what is only asked needs no more."""
+    if isinstance(layer, Turned):
+        return layer.shared.weight + SCALE * (layer.up @ layer.down), layer.shared.bias
+    return layer.weight, layer.bias

@@ -19,8 +19,9 @@ from torch import nn
 
 from models.encoder import find_encoder, load_encoder
 from models.encoding import WordPieces, load_wordpieces
+from models.packed import ready
 from models.plan import Encoding
-from models.rows import Batch, batches
+from models.rows import Pack, packs
 from models.windows import cover
 
 
@@ -28,10 +29,11 @@ class EncoderMeaning:
     """One vector per text: the mean over its wordpieces, as the encoder was trained; safe for threads."""
 
     def __init__(self, encoder: nn.Module, wordpieces: WordPieces) -> None:
-        self._encoder, self._wordpieces, self._lock = encoder.eval(), wordpieces, Lock()
-        # Small batches are encoded fastest one core each, and their figures do not depend on how many there are.
+        self._encode, self._wordpieces, self._lock = ready(encoder, torch.float32), wordpieces, Lock()
+        # Packs are encoded fastest one core each, and their figures do not depend on how many there are.
+        self._threads = os.cpu_count() or 1
         self._workers = ThreadPoolExecutor(
-            os.cpu_count() or 1, thread_name_prefix="meaning", initializer=torch.set_num_threads, initargs=(1,)
+            self._threads, thread_name_prefix="meaning", initializer=torch.set_num_threads, initargs=(1,)
         )
 
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -50,16 +52,16 @@ class EncoderMeaning:
         return [(None, self._wordpieces.row(pieces, window)) for window in cover(len(pieces))]
 
     def _means(self, encodings: Sequence[Encoding]) -> dict[Encoding, torch.Tensor]:
+        dealt = packs(encodings, workers=self._threads)
         means: dict[Encoding, torch.Tensor] = {}
-        for batch, pooled in self._workers.map(self._pooled, batches(encodings, pad=self._wordpieces.pad)):
-            means.update(zip(batch.encodings, pooled, strict=False))  # what fills the batch up is left
+        for pack, pooled in zip(dealt, self._workers.map(self._pooled, dealt), strict=True):
+            means.update(zip(((pack.turn, row) for row in pack.rows), pooled, strict=True))
         return means
 
-    def _pooled(self, batch: Batch) -> tuple[Batch, torch.Tensor]:
-        """[ROWS, width]."""
+    def _pooled(self, pack: Pack) -> list[torch.Tensor]:
+        """[width] of each row."""
         with torch.inference_mode():
-            hidden, seen = self._encoder(batch.ids, batch.seen), batch.seen.unsqueeze(2)
-            return batch, (hidden * seen).sum(dim=1) / seen.sum(dim=1)
+            return [hidden.mean(dim=0) for hidden in self._encode(pack.rows)]
 
 
 def load_meaning(encoder_folder: Path | None = None) -> EncoderMeaning:

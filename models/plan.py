@@ -45,12 +45,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One request as questions; a text longer than a window has one sentence question per window."""
+    """One request as questions."""
 
     text: str
     pieces: Pieces
     windows: tuple[tuple[int, ...], ...]
-    sentence: tuple[Question, ...]
+    sentence: tuple[Question, ...]  # none, or one per window
     targets: tuple[Question, ...]
     events: tuple[Question, ...]
     pairs: tuple[Question, ...]
@@ -83,7 +83,7 @@ def make_plan(request: Request, wordpieces: WordPieces) -> Plan:
         text=request.text,
         pieces=pieces,
         windows=windows,
-        sentence=tuple(Question(HeadKind.SENTENCE, SENTENCE, row) for row in rows),
+        sentence=tuple(Question(HeadKind.SENTENCE, SENTENCE, row) for row in rows) if request.whole else (),
         targets=tuple(ask(HeadKind.SPAN, TARGET, (target,)) for target in request.targets),
         events=tuple(ask(HeadKind.SPAN, EVENT, (event,)) for event in request.events),
         pairs=tuple(ask(HeadKind.PAIR, PAIRED, pair) for pair in request.pairs),

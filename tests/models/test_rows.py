@@ -1,4 +1,4 @@
-"""Rows come in few shapes, and what is kept of them changes no figure."""
+"""Rows are dealt out to workers, and what is kept of them changes no figure."""
 
 import random
 
@@ -7,7 +7,10 @@ import torch
 
 from framing.ports import Request
 from framing.types import Span
-from models.rows import LENGTHS, ROWS, Encoded, RowCache, batches
+from models.heads import HeadKind
+from models.packed import Packed
+from models.plan import Question
+from models.rows import PIECES, QUESTIONS, RowCache, groups, packs
 
 
 def rows_of(lengths, turns=(None,)):
@@ -15,34 +18,38 @@ def rows_of(lengths, turns=(None,)):
     return [(turns[n % len(turns)], (n + 10, *[5] * (length - 1))) for n, length in enumerate(lengths)]
 
 
+@pytest.mark.parametrize("workers", [1, 2, 8])
 @pytest.mark.parametrize("seed", range(5))
-def test_every_row_is_encoded_once_in_a_fixed_shape(seed):
-    wanted = rows_of(random.Random(seed).choices(range(2, LENGTHS[-1] + 1), k=23), turns=(None, "contest"))
-    found = list(batches(wanted, pad=0))
-    assert sorted(map(str, (one for batch in found for one in batch.encodings))) == sorted(map(str, wanted))
-    for batch in found:
-        rows_there, length = batch.ids.shape
-        assert rows_there == ROWS
-        assert length in LENGTHS
-        assert batch.seen.shape == batch.ids.shape
-        assert {turn for turn, _ in batch.encodings} == {batch.turn}
-        for place, (_, row) in enumerate(batch.encodings):
-            assert length == min(shape for shape in LENGTHS if shape >= len(row))
-            assert tuple(batch.ids[place][batch.seen[place]].tolist()) == row
-            assert not batch.ids[place][~batch.seen[place]].any()
+def test_every_row_is_in_one_pack_of_its_turn_and_packs_are_even(seed, workers):
+    wanted = rows_of(random.Random(seed).choices(range(2, 257), k=23), turns=(None, "contest"))
+    found = packs(wanted, workers=workers)
+    assert sorted(str((pack.turn, row)) for pack in found for row in pack.rows) == sorted(map(str, wanted))
+    for turn in (None, "contest"):
+        sizes = [pack.pieces for pack in found if pack.turn == turn]
+        assert sizes == [sum(map(len, pack.rows)) for pack in found if pack.turn == turn]
+        assert max(sizes) <= PIECES + 256
+        assert max(sizes) - min(sizes) <= 256
+        assert len(sizes) % workers == 0
 
 
-def test_missing_rows_are_filled_with_the_first():
-    (batch,) = batches(rows_of([5]), pad=0)
-    assert batch.encodings == rows_of([5])
-    assert torch.equal(batch.ids[0], batch.ids[1])
-    assert torch.equal(batch.seen[0], batch.seen[1])
-    assert list(batches([], pad=0)) == []
+def test_few_pieces_are_left_to_one_worker():
+    assert len(packs(rows_of([5] * 6), workers=8)) == 1
+    assert len(packs(rows_of([40] * 6), workers=2)) == 2
+    assert packs([], workers=2) == []
+
+
+def test_groups_hold_questions_for_the_same_heads():
+    rows = [row for _, row in rows_of([5] * (QUESTIONS + 3))]
+    asked = [Question(HeadKind.SENTENCE, (name,), row) for row in rows for name in ("tone", "vague")]
+    found = list(groups(asked))
+    assert [len(group) for group in found] == [QUESTIONS, 3, QUESTIONS, 3]
+    assert all(len({question.heads for question in group}) == 1 for group in found)
+    assert {question for group in found for question in group} == set(asked)
 
 
 def encoded(pieces):
     """Four bytes a piece."""
-    return Encoded(torch.zeros(1, pieces, 1), torch.ones(1, pieces, dtype=torch.bool))
+    return torch.zeros(pieces, 1)
 
 
 def test_what_was_not_used_longest_goes_first():
@@ -90,10 +97,9 @@ REQUESTS = [Request(text, (FIRST,), ((FIRST, FIRST),), (FIRST,), tags=len(text) 
 
 @pytest.fixture
 def passes(reader, monkeypatch):
-    """The batches that the encoder reads, as they come."""
-    read = []
-    encode = reader._network.encode
-    monkeypatch.setattr(reader._network, "encode", lambda ids, *rest: read.append(ids.shape) or encode(ids, *rest))
+    """The packs that the encoder reads, as they come."""
+    read, encode = [], Packed.__call__
+    monkeypatch.setattr(Packed, "__call__", lambda self, rows: read.append(rows) or encode(self, rows))
     return read
 
 
