@@ -10,7 +10,7 @@ from models.heads import HEADS
 from models.network import Head
 from models.plan import Question
 
-WIDTH = 24
+WIDTH = 32
 AWAY = {torch.float32: 1e-5, torch.bfloat16: 0.1}
 
 
@@ -56,6 +56,7 @@ def test_it_says_what_the_trained_head_says(spec, head, number_format):
 
 
 @pytest.mark.parametrize("number_format", list(AWAY), ids=str)
+@pytest.mark.usefixtures("one_core")
 def test_no_answer_is_moved_by_other_questions(spec, head, number_format):
     rows = [tuple(range(10 * n, 10 * n + 3 + n)) for n in range(6)]
     encoded = {(spec.name if spec.rank else None, row): torch.randn(len(row), WIDTH).to(number_format) for row in rows}
