@@ -52,6 +52,7 @@ class Sure:
 
     def compare(self, pairs: Sequence[tuple[str, str]], *, head: str = "pair") -> list[Verdict]:
         self.asked += pairs
+        assert head in self.heads
         return [Verdict("contests", (Share("contests", 1.0), Share("passes", 0.0)), unsure=False) for _ in pairs]
 
 
