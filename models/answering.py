@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import cast
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn.functional import embedding_bag, scaled_dot_product_attention
 
 from models.dense import GELU, Dense
@@ -95,7 +96,7 @@ class AskedHead:
 
     def __init__(self, head: Head, number_format: torch.dtype) -> None:
         self._wordwise = head.kind.wordwise
-        _, inner, _, _, outer = head.label
+        inner, outer = cast(nn.Linear, head.label[1]), cast(nn.Linear, head.label[4])
         self._inner = Dense(inner.weight, inner.bias, number_format=number_format, then=GELU)
         self._outer = Dense(outer.weight, outer.bias, number_format=number_format)
         self._looks = head.ask.looks if head.ask is not None else 0
@@ -111,8 +112,8 @@ class AskedHead:
     def _seen(self, described: Described) -> Iterator[Tensor]:
         """What the spans look at, [questions, looks * width]; see `models.asking.Ask`."""
         if self._looks:
-            asked = self._question(described.asked).unflatten(1, (self._looks, -1))
-            looking = asked.split([count for _, count in described.runs])
+            asked = self._question(described.asked).view(len(described.asked), self._looks, -1)
+            looking = torch.split(asked, [count for _, count in described.runs])
             yield torch.cat([self._looked(one, row) for one, (row, _) in zip(looking, described.runs, strict=True)])
 
     def _looked(self, asked: Tensor, row: Tensor) -> Tensor:

@@ -19,4 +19,7 @@ class Calibration:
     def __call__(self, logits: Tensor) -> Tensor:
         """Probabilities, [.., labels]: of an exclusive head they add up to 1, of another each is for itself."""
         scaled = logits / self._temperature + self._bias
-        return torch.softmax(scaled, dim=-1) if self._exclusive else torch.sigmoid(scaled)
+        if self._exclusive:
+            return torch.softmax(scaled, dim=-1)
+        # The same as `torch.sigmoid`, whose last digit would depend on where in the tensor a number stands.
+        return torch.softmax(torch.stack((scaled, torch.zeros_like(scaled)), dim=-1), dim=-1)[..., 0]

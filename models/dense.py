@@ -35,7 +35,7 @@ class Dense:
 
 def can_lay_out(number_format: torch.dtype) -> bool:
     """Whether torch was built with oneDNN, and oneDNN has this format here."""
-    if not torch.backends.mkldnn.is_available():
+    if not torch.backends.mkldnn.is_available():  # type: ignore[no-untyped-call]
         return False
     supported: bool = number_format is torch.float32 or torch.ops.mkldnn._is_mkldnn_bf16_supported()
     return supported

@@ -7,7 +7,7 @@ Attention runs row by row at the row's own length.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import torch
 from torch import Tensor, nn
@@ -46,7 +46,7 @@ class Packed:
         self._kind = parts.token_type_embeddings.weight[0].detach().to(number_format)
         self._places = parts.position_embeddings.weight.detach().to(number_format)
         self._norm = Norm(parts.LayerNorm, number_format)
-        self._layers = [PackedLayer(layer, number_format) for layer in encoder.encoder.layer]
+        self._layers = [PackedLayer(cast(Layer, layer), number_format) for layer in encoder.encoder.layer]
 
     def __call__(self, rows: Sequence[Row]) -> Sequence[Tensor]:
         lengths = [len(row) for row in rows]
@@ -55,16 +55,17 @@ class Packed:
         hidden = self._norm(self._words[ids] + self._kind + places)
         for layer in self._layers:
             hidden = layer(hidden, lengths)
-        return hidden.split(lengths)
+        found: Sequence[Tensor] = torch.split(hidden, lengths)
+        return found
 
 
 class PackedLayer:
     """`models.bert.Layer` over rows end to end."""
 
     def __init__(self, layer: Layer, number_format: torch.dtype) -> None:
-        attention, mixed, inner = layer.attention["self"], layer.attention["output"], layer.intermediate["dense"]
-        self._looks = Looks(attention, number_format)
-        self._mixed, self._mixed_norm = added(mixed, number_format)
+        inner = cast(nn.Linear, layer.intermediate["dense"])
+        self._looks = Looks(cast(Attention, layer.attention["self"]), number_format)
+        self._mixed, self._mixed_norm = added(cast(Added, layer.attention["output"]), number_format)
         self._inner = Dense(*merged(inner), number_format=number_format, then=GELU)
         self._outer, self._outer_norm = added(layer.output, number_format)
 
@@ -84,7 +85,7 @@ class Looks:
 
     def __call__(self, hidden: Tensor, lengths: Sequence[int]) -> Tensor:
         asked = self._asked(hidden).float().view(len(hidden), 3, self._heads, -1)  # for so little faster than bfloat16
-        return torch.cat([self._of_row(row) for row in asked.split(list(lengths))]).to(hidden.dtype)
+        return torch.cat([self._of_row(row) for row in torch.split(asked, list(lengths))]).to(hidden.dtype)
 
     def _of_row(self, asked: Tensor) -> Tensor:
         """Args: asked [pieces, 3, heads, width of a head]. Returns: [pieces, width]."""

@@ -8,10 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from framing.ports import Identity, Reading, Request, Verdict
 from framing.types import Share
@@ -21,7 +21,7 @@ from models.calibration import Calibration
 from models.encoder import find_encoder, load_encoder
 from models.encoding import WordPieces, load_wordpieces
 from models.manifest import HeadCard
-from models.network import Network
+from models.network import Head, Network
 from models.packed import ready
 from models.plan import Encoding, Plan, Question, ask_claims, make_plan
 from models.precision import FORMATS, choose_format
@@ -47,9 +47,10 @@ class NetworkReader:
         number_format: str = "float32",
         threads: int | None = None,
     ) -> None:
-        turns = {None: network.encoder, **network.turns}
+        turns: dict[str | None, nn.Module] = {None: network.encoder, **dict(network.turns.items())}
+        heads = cast(Mapping[str, Head], network.heads)
         self._encoders = {turn: ready(encoder, FORMATS[number_format]) for turn, encoder in turns.items()}
-        self._heads = {name: AskedHead(head, FORMATS[number_format]) for name, head in network.heads.items()}
+        self._heads = {name: AskedHead(head, FORMATS[number_format]) for name, head in heads.items()}
         self._wordpieces = wordpieces
         self._cards = {card.spec.name: card for card in cards}
         self._calibrations = {card.spec.name: Calibration(card) for card in cards}
@@ -57,7 +58,7 @@ class NetworkReader:
         self._lock = Lock()
         self._encoded = RowCache()
         # One core a pack: faster than all cores on each, no waiting for a busy core in every layer, and figures that
-        # do not depend on how many cores there are.
+        # do not depend on how many cores there are or on which of them a row falls to.
         self._threads = threads or os.cpu_count() or 1
         self._workers = ThreadPoolExecutor(
             self._threads,
@@ -198,7 +199,7 @@ def _keyed(name: str, questions: Sequence[Question], values: Tensor) -> Iterator
     if not questions[0].kind.wordwise:
         yield from (((name, question), answer) for question, answer in zip(questions, values, strict=True))
         return
-    rows = values.split([len(question.row) for question in questions])
+    rows = torch.split(values, [len(question.row) for question in questions])
     yield from (((name, question), answer[1:-1]) for question, answer in zip(questions, rows, strict=True))
 
 

@@ -47,3 +47,12 @@ def make_bundle(tmp_path, encoder_files, monkeypatch):
 @pytest.fixture(params=sorted(FORMATS))
 def reader(request, make_bundle, encoder_folder):
     return load_reader(make_bundle(), encoder_folder=encoder_folder, number_format=request.param)
+
+
+@pytest.fixture
+def one_core():
+    """As the reader's workers are: with several, attention may add in an order that depends on who does it."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)

@@ -6,11 +6,13 @@ import pytest
 import torch
 
 from models.answering import AskedHead, describe_each
+from models.calibration import Calibration
 from models.heads import HEADS
+from models.manifest import HeadCard
 from models.network import Head
 from models.plan import Question
 
-WIDTH = 24
+WIDTH = 32
 AWAY = {torch.float32: 1e-5, torch.bfloat16: 0.1}
 
 
@@ -56,6 +58,7 @@ def test_it_says_what_the_trained_head_says(spec, head, number_format):
 
 
 @pytest.mark.parametrize("number_format", list(AWAY), ids=str)
+@pytest.mark.usefixtures("one_core")
 def test_no_answer_is_moved_by_other_questions(spec, head, number_format):
     rows = [tuple(range(10 * n, 10 * n + 3 + n)) for n in range(6)]
     encoded = {(spec.name if spec.rank else None, row): torch.randn(len(row), WIDTH).to(number_format) for row in rows}
@@ -67,3 +70,16 @@ def test_no_answer_is_moved_by_other_questions(spec, head, number_format):
             random.Random(seed).shuffle(asked)
             together = ask(describe_each(asked, encoded))
             assert torch.equal(together, torch.cat([alone[one] for one in asked]))
+
+
+@pytest.mark.parametrize("name", ["frame", "hedge", "tone"])
+def test_a_probability_does_not_depend_on_where_it_stands(name):
+    spec = next(spec for spec in HEADS if spec.name == name)
+    torch.manual_seed(4)
+    calibrated = Calibration(HeadCard(spec, 1.5, (0.5,) * len(spec.labels), (("acc", 0.5),)))
+    logits = 4 * torch.randn(300, len(spec.labels))
+    whole = calibrated(logits)
+    if not spec.exclusive:
+        assert torch.allclose(whole, torch.sigmoid(logits / 1.5), atol=1e-6)
+    for count in range(1, 40):
+        assert torch.equal(calibrated(logits[300 - count :].clone()), whole[300 - count :])

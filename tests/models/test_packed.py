@@ -45,6 +45,7 @@ def test_it_reads_what_the_trained_encoder_reads(published, name):
 
 
 @pytest.mark.parametrize("name", PUBLISHED)
+@pytest.mark.usefixtures("one_core")
 def test_no_row_is_moved_by_a_bit_whatever_it_is_packed_with(published, name):
     encode, rows = ready(published, FORMATS[name]), rows_of(range(2, 257, 3), 30_000)
     with torch.inference_mode():
@@ -57,6 +58,7 @@ def test_no_row_is_moved_by_a_bit_whatever_it_is_packed_with(published, name):
 
 @pytest.mark.parametrize("name", PUBLISHED)
 @pytest.mark.parametrize(("inputs", "outputs", "then"), [(384, 1536, GELU), (1536, 384, "none"), (1925, 256, GELU)])
+@pytest.mark.usefixtures("one_core")
 def test_a_linear_step_treats_each_piece_by_itself(name, inputs, outputs, then):
     torch.manual_seed(5)
     step = Dense(
