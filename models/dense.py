@@ -11,6 +11,7 @@ from torch import Tensor
 from torch.nn import functional
 
 GELU = "gelu"
+STEP = 32  # pieces are filled up to the next one: for each number of pieces oneDNN writes and keeps a program of its own
 
 
 class Dense:
@@ -24,8 +25,11 @@ class Dense:
 
     def __call__(self, given: Tensor) -> Tensor:
         """Args: given [pieces, inputs]. Returns: [pieces, outputs]."""
-        if len(given) == 1:  # of a single piece the processor's library would add in another order
-            return self(given.expand(2, -1))[:1]
+        filling = given.new_zeros(-len(given) % STEP, given.shape[1])
+        made = self._made(torch.cat((given, filling)) if len(filling) else given)
+        return made[: len(given)]
+
+    def _made(self, given: Tensor) -> Tensor:
         if not self._laid_out:
             plain = functional.linear(given, self._weight, self._bias)
             return functional.gelu(plain) if self._then == GELU else plain
