@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from batch.engine import Engine
 from batch.folder import Block, Folder, check_folder, commit, expect_engine, gaps, prepare, sweep_parts
 from batch.inputs import LeftOut, Survey, find, survey
-from batch.worker import TOGETHER, Done, Job
+from batch.worker import GROUP, Done, Job
 from framing.errors import RunError
 from framing.settings import Settings
 from framing.types import Setting
@@ -101,5 +101,5 @@ def _run(
 
 def _size(rows: int, order: Order) -> int:
     """Articles in a block: fewer where there are not enough for every worker, always whole groups."""
-    share = ceil(rows / order.workers / TOGETHER) * TOGETHER
+    share = ceil(rows / order.workers / GROUP) * GROUP
     return max(1, min(order.block, share))

@@ -56,7 +56,7 @@ class Engine:
 
     read: Callable[[Document, SourceId], Analysis]
     identity: tuple[Setting, ...]
-    read_all: Callable[[Sequence[Task]], list[Outcome]]  # the same records as by `read`, sooner
+    read_all: Callable[[Sequence[Task]], list[Outcome]]  # the same records as by `read`, some articles of many
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +78,19 @@ def load_engine(settings: Settings, *, threads: int | None = None, number_format
     Raises:
         BundleError: weights or parser are missing or altered.
     """
-    from batch.together import read_together
     from framing.lexicon import digest
     from framing.pipeline import analyse
-    from framing.ports import Reader
     from models.parser import load_parser
     from models.reader import load_reader
 
     parser, reader = load_parser(), load_reader(threads=threads, number_format=number_format)
 
-    def read_by(used: Reader, document: Document, source_id: SourceId) -> Analysis:
-        return analyse(document, parser=parser, reader=used, settings=settings, source_id=source_id)
+    def read(document: Document, source_id: SourceId) -> Analysis:
+        return analyse(document, parser=parser, reader=reader, settings=settings, source_id=source_id)
 
     def read_all(tasks: Sequence[Task]) -> list[Outcome]:
-        works = [partial(lambda task, used: guarded(partial(read_by, used, *task)), task) for task in tasks]
         with parser.forgetting():
-            return read_together(works, reader)
+            return one_by_one(read, tasks)
 
     identity = {
         "version": __version__,
@@ -105,7 +102,7 @@ def load_engine(settings: Settings, *, threads: int | None = None, number_format
         "lexicons": digest(),
         **{f"settings.{name}": str(value) for name, value in asdict(settings).items()},
     }
-    return Engine(partial(read_by, reader), tuple(Setting(*item) for item in identity.items()), read_all)
+    return Engine(read, tuple(Setting(*item) for item in identity.items()), read_all)
 
 
 def open_file(content: bytes, name: str, settings: Settings) -> Document:

@@ -21,7 +21,7 @@ from framing.settings import Settings
 from framing.types import Analysis, Setting
 
 STAGE = "row"  # the failure of a row that holds no article
-TOGETHER = 8  # articles read side by side: four gain most of what there is to gain, more than eight next to nothing
+GROUP = 8  # articles after which the parser forgets the words that it has met in them
 BROKEN = (BundleError, LexiconError)  # no fault of the article, so the run stops
 
 
@@ -73,7 +73,7 @@ class Worker:
             HedgerowError: the engine is broken.
         """
         gathered, failures = Gathered(), 0
-        for _, numbered in groupby(self._between(block), key=lambda numbered: numbered[0] // TOGETHER):
+        for _, numbered in groupby(self._between(block), key=lambda numbered: numbered[0] // GROUP):
             for row, outcome in self._outcomes([row for _, row in numbered]):
                 failures += not self._add(gathered, row, outcome)
                 self._on_article()
@@ -94,7 +94,7 @@ class Worker:
             yield number, row
 
     def _outcomes(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Analysis | Failure]]:
-        """In order; those that can be opened are read together."""
+        """In order; those that can be opened are read."""
         opened = [open_row(row, self._columns, self._job.settings) for row in rows]
         tasks = [task for task in opened if not isinstance(task, Failure)]
         read_ = iter(self._engine.read_all(tasks))

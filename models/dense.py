@@ -11,7 +11,9 @@ from torch import Tensor
 from torch.nn import functional
 
 GELU = "gelu"
-STEP = 32  # pieces are filled up to the next one: for each number of pieces oneDNN writes and keeps a program of its own
+STEP = (
+    32  # pieces are filled up to the next one: for each number of pieces oneDNN writes and keeps a program of its own
+)
 
 
 class Dense:

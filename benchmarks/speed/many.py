@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 
 from batch.engine import Outcome, Task, load_engine
-from batch.worker import TOGETHER
+from batch.worker import GROUP
 from benchmarks.speed.clock import Times, clocked, total
 from benchmarks.speed.floor import Floor, needed
 from framing.document import from_text
@@ -50,13 +50,13 @@ def read_many(texts: Iterable[str], number_format: str, floor: Floor, *, turn: i
 
 
 def _read(texts: Sequence[str], read_all: Callable[[Sequence[Task]], list[Outcome]], into: list[Analysis]) -> None:
-    """Read as many side by side as a run does.
+    """Read as many at a time as a run does.
 
     Raises:
         HedgerowError: one of them cannot be read.
     """
-    for start in range(0, len(texts), TOGETHER):
-        for outcome in read_all([(from_text(text), None) for text in texts[start : start + TOGETHER]]):
+    for start in range(0, len(texts), GROUP):
+        for outcome in read_all([(from_text(text), None) for text in texts[start : start + GROUP]]):
             if isinstance(outcome, HedgerowError):
                 raise outcome
             into.append(outcome)
