@@ -90,7 +90,9 @@ def load_engine(settings: Settings, *, threads: int | None = None, number_format
 
     def read_all(tasks: Sequence[Task]) -> list[Outcome]:
         with parser.forgetting():
-            return one_by_one(read, tasks)
+            outcomes = one_by_one(read, tasks)
+        reader.forget()  # rows of other articles would only fill the memory
+        return outcomes
 
     identity = {
         "version": __version__,

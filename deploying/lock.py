@@ -16,6 +16,8 @@ from typing import Final
 
 import click
 
+from framing.writing import write_text
+
 ROOT: Final = Path(__file__).resolve().parent.parent
 COMMAND: Final = (
     *("uv", "pip", "compile", "requirements.txt", "--constraints", "constraints.txt", "--no-config", "--quiet"),
@@ -56,7 +58,7 @@ def main() -> None:
     if done.returncode != 0:
         raise click.ClickException(done.stderr.strip())
     for name, text in zip(("requirements.lock", "requirements-cuda.lock"), locks(done.stdout), strict=True):
-        (ROOT / name).write_text(text, encoding="utf-8")
+        write_text(ROOT / name, text)
 
 
 if __name__ == "__main__":

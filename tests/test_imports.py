@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "components/session.py": {"framing", "components", "samples", "models", "sources", "corpus"},
     "app.py": {"framing", "components", "samples"},
     "asgi.py": {"framing", "components"},
-    "deploying": {"deploying"},
+    "deploying": {"deploying", "framing"},
     "training": {"framing", "models", "training"},
     "benchmarks": {"framing", "models", "training", "samples", "batch", "corpus", "benchmarks"},
 }

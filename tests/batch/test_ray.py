@@ -36,7 +36,7 @@ with_ray = pytest.mark.skipif(
 
 @pytest.mark.slow
 @with_ray
-def test_ray_and_processes_write_the_same_tables(tmp_path, on_cluster):
+def test_ray_and_processes_write_the_same_tables(tmp_path):
     source = write_lines(tmp_path / "in.jsonl", 200)
     run(source, tmp_path / "local", runner=local.read_blocks, block=64)
     heard = []
@@ -46,7 +46,7 @@ def test_ray_and_processes_write_the_same_tables(tmp_path, on_cluster):
 
     counts = run(source, tmp_path / "ray", runner=listening, block=24, limit=100)
     assert (counts.read, counts.failed, heard[-1]) == (75, 25, 100)
-    run(source, tmp_path / "ray", runner=on_cluster, block=24)
+    run(source, tmp_path / "ray", runner=on_ray.read_blocks, block=24)
     assert tables(tmp_path / "ray") == tables(tmp_path / "local")
 
 

@@ -143,7 +143,7 @@ def test_a_damaged_table_of_the_index_is_named_with_its_remedy(folder, name):
         open_corpus(folder)
 
 
-def test_an_index_whose_writing_was_killed_is_missing(folder, monkeypatch):
+def test_an_index_whose_writing_is_stopped_leaves_the_former_one(folder, monkeypatch):
     write_index(folder)
 
     def killed(name, rows, file):
@@ -152,7 +152,7 @@ def test_an_index_whose_writing_was_killed_is_missing(folder, monkeypatch):
     monkeypatch.setattr(index, "write_rows", killed)
     with pytest.raises(KeyboardInterrupt):
         write_index(folder)
-    assert open_corpus(folder).index is IndexState.MISSING
+    assert open_corpus(folder).index is IndexState.CURRENT
 
 
 def test_what_is_kept_of_filters_is_bounded(folder, monkeypatch):

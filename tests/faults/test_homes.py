@@ -34,7 +34,7 @@ def nowhere(tmp_path) -> dict[str, str | None]:
     folder.mkdir()
     folder.chmod(0o555)
     names = ("HOME", "TMPDIR", "TEMP", "TMP", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "HF_HOME")
-    return {**dict.fromkeys(names, str(folder)), "HEDGEROW_CORPORA": None}
+    return {**dict.fromkeys(names, str(folder)), "HEDGEROW_CORPUS": None}
 
 
 def test_the_command_line_reads_with_the_models_that_are_shipped(nowhere, tmp_path):

@@ -10,7 +10,7 @@ from tests.framing.engine import read, read_anew
 from tests.framing.scripted_reader import ScriptedReader
 
 OWN_WORDS = "Kenya said Peru had sent survey boats in June. Peru denied that any boats had been seen."
-SHELL = "Kenya said the dam was old. Uganda said the road was wet. Peru denied the claim."
+SHELL = "Kenya claimed the dam was old. Uganda said the road was wet. Peru denied the claim."
 
 
 def read_by(text: str, reader: ScriptedReader) -> Analysis:
