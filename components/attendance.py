@@ -117,6 +117,12 @@ class Presence:
         self._attendance = attendance
         self.tickets: dict[str, Leaving] = {}  # by the session key under which the session keeps it
 
+    def wait_for(self, key: str, ticket: Leaving) -> None:
+        """Note what the session waits for; at once given back where its connection ended while its page was made."""
+        self.tickets[key] = ticket
+        if self.session is not None and runtime.exists() and not runtime.get_instance().is_active_session(self.session):
+            ticket.leave()
+
     def hold(self, sources: Iterable[Source]) -> None:
         """Have what is made of these articles kept, and nothing else for this session."""
         self._attendance.hold(self, frozenset(key for source in sources for key in (source.key, source.page)))

@@ -108,8 +108,7 @@ def _come(wish: str, ask: Callable[[], Awaited], *, compares: bool) -> bool:
         _give_up()
         now = state[session.LAYING] = Laying(wish, ask(), compares)
         now.ticket.wait(reading.PAUSE)
-    session.presence().tickets[session.LAYING] = now.ticket
-    if not now.ticket.look().ended:
+    if not _look(now).ended:
         return False
     del state[session.LAYING]
     now.ticket.result()
@@ -119,7 +118,13 @@ def _come(wish: str, ask: Callable[[], Awaited], *, compares: bool) -> bool:
 def under_way() -> Standing[Step] | Standing[None] | None:
     """How far reading or comparing is; `None` when nothing is waited for."""
     now: Laying | None = st.session_state.get(session.LAYING)
-    return now.ticket.look() if now is not None else None
+    return _look(now) if now is not None else None
+
+
+def _look(now: Laying) -> Standing[Step] | Standing[None]:
+    standing = now.ticket.look()
+    session.presence().wait_for(session.LAYING, now.ticket)
+    return standing
 
 
 def compares() -> bool:

@@ -108,8 +108,9 @@ def under_way() -> Standing[Step] | Standing[Arrived] | None:
     now: UnderWay | None = st.session_state.get(session.UNDER_WAY)
     if now is None:
         return None
-    session.presence().tickets[session.UNDER_WAY] = now.ticket
-    return now.ticket.look()
+    standing = now.ticket.look()
+    session.presence().wait_for(session.UNDER_WAY, now.ticket)
+    return standing
 
 
 def stop() -> None:

@@ -12,6 +12,7 @@ from tests.components import crowd
 
 pytestmark = pytest.mark.browser
 SOON = 30.0  # seconds
+WAIT = 1000 * SOON  # milliseconds for ten pages on two cores
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +47,7 @@ def test_ten_who_read_different_articles_at_once_each_see_their_own(open_page, l
     for name, page in pages.items():
         paste(page, crowd.text_of(name))
     for name, page in pages.items():
-        expect(page.locator(".text")).to_contain_text(f"{name} denied the accusation")
+        expect(page.locator(".text")).to_contain_text(f"{name} denied the accusation", timeout=WAIT)
     for name, page in pages.items():
         page.get_by_role("button", name="New article").click()  # the whole page is run again, beside nine others
         expect(page.get_by_label("Text of the article")).to_be_visible()

@@ -216,7 +216,7 @@ def test_a_law_holds_of_every_sign_in_one_text(law: Callable[[Analysis], object]
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(ARTICLES, st.integers(0, 99))
 def test_every_law_holds_of_every_text(text: str, seed: int) -> None:
     record = read(text, seed)
