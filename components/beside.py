@@ -107,6 +107,7 @@ def _come(wish: str, ask: Callable[[], Awaited], *, compares: bool) -> bool:
     if now is None or now.wish != wish:
         _give_up()
         now = state[session.LAYING] = Laying(wish, ask(), compares)
+        session.presence().wait_for(session.LAYING, now.ticket)
         now.ticket.wait(reading.PAUSE)
     if not _look(now).ended:
         return False

@@ -177,13 +177,18 @@ class Ticket(Generic[Task, Report, Result]):
             self.left = None
             waiting = self._desk._waiting
             ahead = waiting.index(self._job) + len(self._desk._turns) if self._job in waiting else 0
-            given_up = self not in self._job.tickets
-            return Standing(self._job.outcome.done() or given_up, ahead, self._job.report)
+            return Standing(self._ended, ahead, self._job.report)
 
     def wait(self, seconds: float) -> bool:
-        """Whether the job ends within this time."""
+        """Whether the job ends within this time; the holder may leave meanwhile."""
         wait([self._job.outcome], timeout=seconds)
-        return self.look().ended
+        with self._desk._changed:
+            return self._ended
+
+    @property
+    def _ended(self) -> bool:
+        """Whether it has ended, or is given up."""
+        return self._job.outcome.done() or self not in self._job.tickets
 
     def result(self) -> Result:
         """What an ended job gave.

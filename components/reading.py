@@ -142,6 +142,7 @@ def _begin(request: Source | Link, *, opened: bool) -> None:
         state[session.PROBLEM] = Problem(str(error), False, request)
         return
     state[session.UNDER_WAY] = UnderWay(request, ticket, opened)
+    session.presence().wait_for(session.UNDER_WAY, ticket)
     if not ticket.wait(PAUSE):
         state[session.INTAKE] = False
 
