@@ -23,11 +23,11 @@ def popover() -> None:
     with st.popover(
         "New article",
         icon=":material/post_add:",
-        key=session.INTAKE,
+        key=session.intake(),
         on_change="rerun",
         width="content",
     ):
-        if st.session_state[session.INTAKE]:  # what is open covers the page, and the message there
+        if st.session_state[session.intake()]:  # what is open covers the page, and the message there
             _problem()
         ways = [way for way in WAYS if way != LINK or session.may_fetch()]
         way = st.segmented_control("Where it comes from", ways, default=WAYS[0], required=True, key=WAY)
@@ -115,7 +115,7 @@ def _recent() -> None:
 
 def problem() -> None:
     """Say why the last article was not read, unless the open intake says it."""
-    if not st.session_state[session.INTAKE]:
+    if not st.session_state[session.intake()]:
         _problem()
 
 

@@ -70,7 +70,7 @@ def settle() -> Analysis | None:
     if request is None and session.UNDER_WAY not in state:
         request = state.get(session.SOURCE) if article() is None else None  # the shelf has made room for others
     if request is not None:
-        _begin(request, opened=state.get(session.INTAKE, False))
+        _begin(request, opened=state.get(session.intake(), False))
     while (standing := under_way()) is not None and standing.ended:
         _finish()  # twice where a page was fetched: then it is read
     session.presence().hold(_held())
@@ -144,7 +144,7 @@ def _begin(request: Source | Link, *, opened: bool) -> None:
     state[session.UNDER_WAY] = UnderWay(request, ticket, opened)
     session.presence().wait_for(session.UNDER_WAY, ticket)
     if not ticket.wait(PAUSE):
-        state[session.INTAKE] = False
+        state[session.intake()] = False
 
 
 def _ticket(request: Source | Link) -> session.Pending:
@@ -169,14 +169,15 @@ def _finish() -> None:
 
 def _back(now: UnderWay) -> None:
     """Leave everything as it was before the reading; an article that was to be read again is gone."""
-    st.session_state[session.INTAKE] = now.opened
+    if now.opened and not st.session_state.get(session.intake(), False):
+        session.open_intake()
     if st.session_state.get(session.SOURCE) == now.source:
         del st.session_state[session.SOURCE]
 
 
 def _show(source: Source, analysis: Analysis) -> None:
     state = st.session_state
-    state[session.INTAKE] = False
+    state[session.intake()] = False
     remember(source, analysis)
     former = shown()
     if former == source:

@@ -42,7 +42,7 @@ ACTOR = "actor"  # the chosen side, by its name; also in the URL
 VIEW = "view"  # what is shown under the evidence; also in the URL
 UNSURE = "unsure"  # whether charts count readings below their threshold
 REMOUNTS = "remounts"  # how often charts were mounted anew, which is the way to clear their own selection
-INTAKE = "intake"  # whether the intake is open
+INTAKES = "intakes"  # how often the page has opened the intake by itself; see `intake`
 UNDONE = "undone"  # corrections that were undone and can be made again, as JSON
 UNDONE_OF = "undone_of"  # the article that they belong to
 REFUSED = "refused"  # why the last correction was not made
@@ -224,6 +224,26 @@ def corrected(source: Source, reading: Analysis) -> Corrected:
 def attachments(source: Source) -> tuple[str, ...]:
     """Names of what came with a file and is not read."""
     return derived().get(source.key, "attachments", lambda: _supplied(source).unread)
+
+
+def intake() -> str:
+    """The session key of whether the intake is open.
+
+    It is another one each time the page opens the intake by itself: a look at the progress that the browser sent just
+    before still says "closed", and would close it again.
+    """
+    return intake_key(st.session_state.get(INTAKES, 0))
+
+
+def intake_key(times: int) -> str:
+    return f"intake-{times}"
+
+
+def open_intake() -> None:
+    """Open the intake from the next drawing on."""
+    state = st.session_state
+    state[INTAKES] = state.get(INTAKES, 0) + 1
+    state[intake()] = True
 
 
 def open_mark(mark: str) -> None:

@@ -17,6 +17,7 @@ from components.source import Arrived, Link, Source
 from framing.errors import FetchError
 from sources.permission import VARIABLE
 from tests.components import article, fake
+from tests.components.opened import intake_is_open, open_intake
 from tests.components.streamlit_events import data_of
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
@@ -97,18 +98,18 @@ def test_a_page_is_fetched_and_read(page, web):
     assert text_of(page) == "A calm day."
     assert web.asked == [ADDRESS]
     assert page.session_state[session.SOURCE].url == ADDRESS
-    assert page.session_state[session.INTAKE] is False
+    assert not intake_is_open(page)
     assert page.text_input(key=TYPED).value == f"  {ADDRESS} "
 
 
 def test_a_refusal_is_told_escaped_and_what_was_typed_stays(page):
-    page.session_state[session.INTAKE] = True
+    open_intake(page)
     read(page, "https://news.test/no")
     assert page.error[0].value.startswith("Not read: ")
     assert "![x](" not in page.error[0].value
     assert "<img" not in page.error[0].value.replace("\\<", "")
     assert page.text_input(key=TYPED).value == "https://news.test/no"
-    assert page.session_state[session.INTAKE] is True
+    assert intake_is_open(page)
     assert "Harbour talks stall" in text_of(page)
 
 
@@ -150,7 +151,7 @@ def test_nothing_of_it_is_in_the_address_of_the_page(page):
 
 
 def test_a_slow_site_tells_how_much_has_come_and_is_cancelled(page, monkeypatch):
-    page.session_state[session.INTAKE] = True
+    open_intake(page)
     begin(page, monkeypatch, "slow")
     bar = next(item.proto.text for item in page.get("progress"))
     assert bar == "Fetching the page: 120 kB have come"
@@ -160,7 +161,7 @@ def test_a_slow_site_tells_how_much_has_come_and_is_cancelled(page, monkeypatch)
     assert ticket.look().ended
     assert not page.get("progress")
     assert page.text_input(key=TYPED).value == "slow"
-    assert page.session_state[session.INTAKE] is True
+    assert intake_is_open(page)
 
 
 def test_a_slow_site_holds_up_neither_readings_nor_other_sites(page, opened, monkeypatch):

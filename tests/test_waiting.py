@@ -13,6 +13,7 @@ from components.intake import PASTED, WAY
 from framing.errors import InputError
 from framing.steps import Stage, Step
 from tests.components import article, fake
+from tests.components.opened import intake_is_open, open_intake
 from tests.components.streamlit_events import data_of
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
@@ -104,30 +105,30 @@ def test_a_long_article_tells_its_stage_beside_the_old_one_and_then_takes_its_pl
     paste_held(page, monkeypatch, "held text")
     assert bar(page) == "Reading: attribution, 12 of 40 paragraphs"
     assert "Harbour talks stall" in text_of(page)
-    assert page.session_state[session.INTAKE] is False
+    assert not intake_is_open(page)
     settled(page)
     assert bar(page) is None
     assert text_of(page) == "held text"
 
 
 def test_cancel_leaves_the_article_and_what_was_typed(page, monkeypatch):
-    page.session_state[session.INTAKE] = True
+    open_intake(page)
     paste_held(page, monkeypatch, "held text")
     page.button(key="cancel").click().run()
     assert bar(page) is None
     assert "Harbour talks stall" in text_of(page)
     assert page.text_area(key=PASTED).value == "held text"
-    assert page.session_state[session.INTAKE] is True
+    assert intake_is_open(page)
     assert not page.error
 
 
 def test_a_reading_that_fails_leaves_the_article_and_what_was_typed(page, monkeypatch):
-    page.session_state[session.INTAKE] = True
+    open_intake(page)
     paste_held(page, monkeypatch, "held and bad")
     settled(page)
     assert page.error[0].value.startswith("Not read: it cannot be read")
     assert page.text_area(key=PASTED).value == "held and bad"
-    assert page.session_state[session.INTAKE] is True
+    assert intake_is_open(page)
     assert "Harbour talks stall" in text_of(page)
 
 

@@ -5,6 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from components import progress
+from tests.browser.server import WIDE
+
 pytestmark = pytest.mark.browser
 TEXT = "Text of the article, headline first"
 
@@ -31,6 +34,34 @@ def test_cancel_brings_the_intake_back_with_what_was_typed(page):
     expect(page.get_by_role("button", name="Cancel")).to_have_count(0)
     expect(page.get_by_label(TEXT)).to_have_value("endless and never mind.")
     expect(page.locator(".text")).to_contain_text("Harbour talks stall")
+
+
+def test_the_intake_stays_open_though_the_page_looks_at_the_progress_once_more(browser, address):
+    """The browser asks by the clock, right behind the click on Cancel, and says as yet that the intake is closed."""
+    held: list[str | bytes] | None = None
+    with browser.new_context(viewport=WIDE) as context:
+        page = context.new_page()
+
+        def line(socket):
+            nonlocal server
+            server = socket.connect_to_server()
+            socket.on_message(lambda said: server.send(said) if held is None else held.append(said))
+
+        server = None
+        page.route_web_socket(re.compile("_stcore/stream"), line)
+        page.goto(address)
+        page.locator(".text .block").first.wait_for()
+        paste(page, "endless and far away.")
+        expect(page.get_by_text("Reading: attribution")).to_be_visible()
+        held = []
+        page.get_by_role("button", name="Cancel").click()
+        page.wait_for_timeout(3_000 * progress.EVERY)
+        late, held = held, None
+        assert len(late) > 1
+        for said in late:
+            server.send(said)
+        expect(page.get_by_role("button", name="Cancel")).to_have_count(0)
+        expect(page.get_by_label(TEXT)).to_have_value("endless and far away.")
 
 
 def test_the_reader_keeps_its_place_and_the_focus_while_something_is_read(page):
