@@ -12,5 +12,4 @@ def open_intake(page) -> None:
 
 
 def _key(page) -> str:
-    state = page.session_state
-    return session.intake_key(state[session.INTAKES] if session.INTAKES in state else 0)
+    return session.intake_key(page.session_state.filtered_state.get(session.INTAKES, 0))
