@@ -12,4 +12,5 @@ def open_intake(page) -> None:
 
 
 def _key(page) -> str:
-    return session.intake_key(page.session_state.filtered_state.get(session.INTAKES, 0))
+    state = page.session_state
+    return session.intake_key(state[session.INTAKES] if session.INTAKES in state else 0)  # noqa: SIM401 - has no get
