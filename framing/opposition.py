@@ -129,6 +129,6 @@ def claimed(fit: Fit, text: str) -> str:
 
 
 COMPARISONS = (
-    Comparison("opposed", "pair", 6, denial, opposed, -1, 1, most=48, clausal=True),
-    Comparison("answered", "contest", 4, answer, odds, UNANSWERED, ANSWERED),
+    Comparison("opposed", "pair", 2, denial, opposed, -1, 1, most=48, clausal=True),
+    Comparison("answered", "contest", 2, answer, odds, UNANSWERED, ANSWERED),
 )
