@@ -41,8 +41,8 @@ GLANCE = 1.0  # seconds over which it is looked whether the server works
 READ_AT = """([moment, planted]) => {
     let host = null;
     const headline = () => {
-        if (!host?.isConnected)
-            host = [...document.querySelectorAll(".st-key-left_pane *")].find((node) => node.shadowRoot?.querySelector("h2"));
+        const carries = (node) => node.shadowRoot?.querySelector("h2");
+        if (!host?.isConnected) host = [...document.querySelectorAll(".st-key-left_pane *")].find(carries);
         return host?.shadowRoot.querySelector("h2")?.textContent ?? "";
     };
     window.taken = new Promise((done) => setTimeout(() => {

@@ -117,7 +117,7 @@ def test_a_turn_lasts_its_time_and_a_text_that_takes_no_longer_is_read_whole(tur
             log.append(task)
             now[0] += 1  # each piece takes a second
 
-    desk = Desk(work, turn=turn, clock=lambda: now[0])
+    desk = Desk(work, turn=turn, worked=lambda: now[0])
     tickets = [desk.ask(name, name) for name in ("one", "two")]
     until(lambda: len(desk._turns) == 2)
     both.set()
