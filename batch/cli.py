@@ -6,7 +6,6 @@ it, is imported where such a run begins: one article does not wait for it.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -124,9 +123,10 @@ def run_command(
     if address is not None and kind != "ray":
         raise click.UsageError("--address is for --engine ray")
     from batch.corpus import Order
+    from models.cores import cores
 
     columns = mapping([spelled(column) for column in named])
-    order = Order(source, out, columns, settings, workers or os.cpu_count() or 1, limit)
+    order = Order(source, out, columns, settings, workers or cores(), limit)
     _run_folder(order, context.obj, _runner(kind, address))
 
 

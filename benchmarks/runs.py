@@ -6,7 +6,6 @@ what is compared is processor time per article, in the run with everything that 
 """
 
 import json
-import os
 import re
 import resource
 import subprocess
@@ -25,6 +24,7 @@ from batch.engine import load_engine
 from benchmarks.rows import GOLD
 from framing.document.plain import from_text
 from framing.settings import DEFAULTS
+from models.cores import cores
 from samples import all_samples
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -122,7 +122,7 @@ def line(measured: Measured, single: float) -> str:
 
 @click.command(help=__doc__)
 @click.option("--articles", "counts", multiple=True, type=click.IntRange(min=1), default=(200, 2000), show_default=True)
-@click.option("--workers", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default=True)
+@click.option("--workers", type=click.IntRange(min=1), default=cores, show_default=True)
 @click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True)
 def main(counts: tuple[int, ...], workers: int, engine: str) -> None:
     single = alone(list(articles(ALONE + WARM_UP)))

@@ -6,7 +6,6 @@ each other than here), so it is kept apart from the reader.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,6 +16,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
+from models.cores import cores
 from models.encoder import find_encoder, load_encoder
 from models.encoding import WordPieces, load_wordpieces
 from models.packed import ready
@@ -31,7 +31,7 @@ class EncoderMeaning:
     def __init__(self, encoder: nn.Module, wordpieces: WordPieces) -> None:
         self._encode, self._wordpieces, self._lock = ready(encoder, torch.float32), wordpieces, Lock()
         # Packs are encoded fastest one core each, and their figures do not depend on how many there are.
-        self._threads = os.cpu_count() or 1
+        self._threads = cores()
         self._workers = ThreadPoolExecutor(
             self._threads, thread_name_prefix="meaning", initializer=torch.set_num_threads, initargs=(1,)
         )

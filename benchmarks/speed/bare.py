@@ -1,12 +1,12 @@
 """The encoder without heads, without spans and without words: the work that nobody can avoid."""
 
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import torch
 from torch import Tensor
 
+from models.cores import cores
 from models.encoder import find_encoder, load_encoder
 from models.encoding import WordPieces, load_wordpieces
 from models.packed import ready
@@ -23,7 +23,7 @@ class BareEncoder:
         files = find_encoder()
         self._pieces: WordPieces = load_wordpieces(files.tokenizer)
         self._encode = ready(load_encoder(files), FORMATS[number_format])
-        self._threads = os.cpu_count() or 1
+        self._threads = cores()
         self._workers = ThreadPoolExecutor(
             self._threads, thread_name_prefix="bare", initializer=torch.set_num_threads, initargs=(1,)
         )
