@@ -8,11 +8,10 @@ from components.charts.style import (
     PAPERS,
     SMALL_TEXT,
     Layers,
+    bar_pieces,
     colours,
     figures,
-    fill_opacity,
     opacity,
-    pick,
     sized,
     tips,
 )
@@ -42,17 +41,13 @@ def draw_cells(
         row: pixels of a row.
     """
     base = alt.Chart(table).encode(y=rows)
-    pieces = (
-        base.mark_bar(strokeWidth=1.5, height={"band": band})
-        .encode(
-            x=alt.X("start:Q", scale=across, axis=None),
-            x2=alt.X2("end:Q"),
-            fillOpacity=fill_opacity(),
-            opacity=opacity(),
-            tooltip=tips("readings", "of"),
-            **colours("label", colouring, lines=0),
-        )
-        .add_params(pick())
+    pieces = bar_pieces(
+        base,
+        band,
+        x=alt.X("start:Q", scale=across, axis=None),
+        x2=alt.X2("end:Q"),
+        tooltip=tips("readings", "of"),
+        **colours("label", colouring, lines=0),
     )
     inside = base.encode(x=alt.X("middle:Q", scale=across), opacity=opacity())
     on_paper = figures(inside.transform_filter("datum.open"), place="inside", text=alt.Text("figure:N"))

@@ -11,11 +11,10 @@ from components.charts.style import (
     NAMES,
     Layers,
     actor_axis,
+    bar_pieces,
     colours,
     figures,
-    fill_opacity,
     opacity,
-    pick,
     sized,
 )
 
@@ -57,18 +56,14 @@ def draw_bars(table: pd.DataFrame, bars: Bars, **encoding: Any) -> Layers:
     """
     across = alt.Scale(domain=[0, float(table[bars.whole].max()) * bars.reach])
     base = alt.Chart(table).encode(y=actor_axis(table, bars.rows, bars.names))
-    pieces = (
-        base.mark_bar(strokeWidth=1.5, height={"band": bars.band})
-        .encode(
-            x=alt.X(f"{bars.piece}:Q", stack="zero", scale=across, axis=None),
-            order=alt.Order("rank:Q"),
-            fillOpacity=fill_opacity(),
-            opacity=opacity(),
-            tooltip=bars.tips,
-            **colours("label", bars.colours, lines=bars.lines, room=bars.names, textures=True),
-            **encoding,
-        )
-        .add_params(pick())
+    pieces = bar_pieces(
+        base,
+        bars.band,
+        x=alt.X(f"{bars.piece}:Q", stack="zero", scale=across, axis=None),
+        order=alt.Order("rank:Q"),
+        tooltip=bars.tips,
+        **colours("label", bars.colours, lines=bars.lines, room=bars.names, textures=True),
+        **encoding,
     )
     ends = base.transform_aggregate(aside="min(aside)", groupby=[bars.rows, bars.whole, "figure"])
     told = figures(ends, x=alt.X(f"{bars.whole}:Q", scale=across), text=alt.Text("figure:N"), opacity=opacity())

@@ -99,6 +99,13 @@ def opacity() -> alt.OpacityValue:
     return alt.OpacityValue(1.0, condition={"test": "datum.aside", "value": FADED})
 
 
+def bar_pieces(base: alt.Chart, band: float, **encoding: Any) -> alt.Chart:
+    """Pieces of bars that a click picks; `band` is the height of a bar, of its row."""
+    drawn: alt.Chart = base.mark_bar(strokeWidth=1.5, height={"band": band})
+    drawn = drawn.encode(fillOpacity=fill_opacity(), opacity=opacity(), **encoding)
+    return drawn.add_params(pick())
+
+
 def sized(layers: Layers, rows: float, row: int, *, above: int = 0, below: int = 0) -> Layers:
     """Give the rows their height in pixels, and the room above them that legend and headings need."""
     fit = alt.AutoSizeParams(type="fit-x", contains="padding")

@@ -16,11 +16,10 @@ from components.charts.style import (
     WHISKERS,
     Layers,
     actor_axis,
+    bar_pieces,
     colours,
     figures,
-    fill_opacity,
     opacity,
-    pick,
     sized,
     tips,
 )
@@ -95,17 +94,13 @@ def draw(table: pd.DataFrame) -> Layers:
         .mark_rule(color=SLATE, opacity=0.6)
         .encode(x=alt.X("centre:Q", scale=across, axis=None))
     )
-    bars = (
-        base.mark_bar(strokeWidth=1.5, height={"band": 0.62})
-        .encode(
-            x=alt.X("start:Q", scale=across, axis=None),
-            x2=alt.X2("end:Q"),
-            fillOpacity=fill_opacity(),
-            opacity=opacity(),
-            tooltip=tips("readings", "of"),
-            **colours("label", COLOURS, above=HEADING),
-        )
-        .add_params(pick())
+    pieces = bar_pieces(
+        base,
+        0.62,
+        x=alt.X("start:Q", scale=across, axis=None),
+        x2=alt.X2("end:Q"),
+        tooltip=tips("readings", "of"),
+        **colours("label", COLOURS, above=HEADING),
     )
     whiskers = (
         base.transform_filter("isValid(datum.low)")
@@ -118,7 +113,7 @@ def draw(table: pd.DataFrame) -> Layers:
     heads = alt.Chart(table).transform_aggregate(groupby=["heading", "centre"])
     above = alt.value(-HEADING / 2)
     headings = figures(heads, place="inside", x=alt.X("centre:Q", scale=across), y=above, text=alt.Text("heading:N"))
-    layers = alt.layer(middles, bars, whiskers, told, headings)
+    layers = alt.layer(middles, pieces, whiskers, told, headings)
     return sized(layers, table["actor"].nunique(), ROW, above=LEGEND[1] + HEADING)
 
 
