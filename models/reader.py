@@ -92,6 +92,11 @@ class NetworkReader:
         """Labels, thresholds and measured figures per head."""
         return self._cards
 
+    @property
+    def kept(self) -> list[Encoding]:
+        """The rows that were encoded since `forget`, as far as they are kept."""
+        return self._encoded.kept()
+
     def read(self, requests: Sequence[Request]) -> list[Reading]:
         """One reading per request, in order; equal rows are encoded and equal questions asked once.
 

@@ -71,6 +71,11 @@ class RowCache:
                 self._rows.move_to_end(encoding)
             return found
 
+    def kept(self) -> list[Encoding]:
+        """All rows that lie here, those used last at the end."""
+        with self._lock:
+            return list(self._rows)
+
     def put(self, encoding: Encoding, encoded: Tensor) -> None:
         with self._lock:
             if encoding in self._rows:

@@ -1,6 +1,6 @@
 """The encoder without heads, without spans and without words: the work that nobody can avoid."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import torch
@@ -10,7 +10,7 @@ from models.cores import cores
 from models.encoder import find_encoder, load_encoder
 from models.encoding import WordPieces, load_wordpieces
 from models.packed import ready
-from models.plan import Row
+from models.plan import Encoding, Row
 from models.precision import FORMATS
 from models.rows import Pack, packs
 from models.windows import MAX_PIECES
@@ -29,8 +29,12 @@ class BareEncoder:
         )
 
     def read(self, sentences: Sequence[str]) -> list[Tensor]:
-        """Hidden states of each different sentence, [pieces, width], in the reader's packs and with all cores."""
-        dealt = packs(((None, row) for row in dict.fromkeys(self.rows(sentences))), workers=self._threads)
+        """Hidden states of each different sentence, [pieces, width]."""
+        return self.encode((None, row) for row in dict.fromkeys(self.rows(sentences)))
+
+    def encode(self, encodings: Iterable[Encoding]) -> list[Tensor]:
+        """Hidden states of these rows in the reader's packs and with all cores; through every turn alike."""
+        dealt = packs(encodings, workers=self._threads)
         return [states for pack in self._workers.map(self._states, dealt) for states in pack]
 
     def rows(self, sentences: Sequence[str]) -> list[Row]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from benchmarks.rows import Engine
 from benchmarks.speed.bare import BareEncoder
 from framing.ports import Parser
 from framing.types import Analysis, Span
+from models.plan import Encoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Needed:
 
     sentences: list[str]
     paragraphs: list[str]
+    asked: list[Encoding] = field(default_factory=list)  # rows that our network reads, the sentences among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,9 @@ class Floor:
 
     def encode(self, needed: Needed) -> object:
         return self.encoder.read(needed.sentences)
+
+    def encode_asked(self, needed: Needed) -> object:
+        return self.encoder.encode(needed.asked)
 
     def parse(self, needed: Needed) -> object:
         return self.parser.parse(needed.paragraphs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from benchmarks.rows import Engine
@@ -18,6 +18,7 @@ from benchmarks.speed.texts import Text
 from framing.ports import Parser
 from models.reader import load_reader
 
+WORKS = 4  # of a side: the engine, and the three bare ones
 TURN = 40  # articles that engine and floor read in turn, and that the floor sorts by length as one
 EVERY = 4  # what users assemble takes long: it runs in every so-manyth round
 
@@ -32,7 +33,9 @@ class Side:
     assembled: Assembled
 
     def works(self, text: str, need: Needed) -> list[Work]:
-        return [lambda: read_anew(self.engine, text), partial(self.floor.encode, need), partial(self.floor.parse, need)]
+        floor = self.floor
+        bare = [partial(work, need) for work in (floor.encode, floor.parse, floor.encode_asked)]
+        return [lambda: read_anew(self.engine, text), *bare]
 
     def plans(self, lengths: Sequence[int]) -> list[Planned]:
         """Paragraph by paragraph, and in batches."""
@@ -49,6 +52,7 @@ class Measured:
     engine: Times
     encoder: Times
     parser: Times
+    asked: Times | None  # the encoder on all rows that our network reads, two claims side by side among them
     assembled: Times  # paragraph by paragraph
     batched: Times  # the same in batches
     plain: Times  # paragraph by paragraph in float32, the format in which its models come
@@ -66,16 +70,26 @@ def load_side(number_format: str, parser: Parser) -> Side:
 def measure(text: Text, sides: Sequence[Side], rounds: int) -> Iterator[Measured]:
     """Time one article in each number format, all of them in turn; the first is float32."""
     need = needed([read_anew(sides[0].engine, text.text)])
+    need = replace(need, asked=sides[0].engine.reader.kept)
     lengths = lengths_of(need.paragraphs)
     works = [work for side in sides for work in side.works(text.text, need)]
     plans = [plan for side in sides for plan in side.plans(lengths)]
     times = in_turn(works, rounds, rare=[plan.run for plan in plans], every=EVERY)
     rare = [took.scaled(plan.factor) for took, plan in zip(times[len(works) :], plans, strict=True)]
     for number, side in enumerate(sides):
-        engine, encoder, parser = times[3 * number : 3 * number + 3]
+        engine, encoder, parser, asked = times[WORKS * number : WORKS * (number + 1)]
         one_by_one, batched = rare[2 * number : 2 * number + 2]
         yield Measured(
-            text.name, text.words, side.number_format, engine, encoder, parser, one_by_one, batched, plain=rare[0]
+            text.name,
+            text.words,
+            side.number_format,
+            engine,
+            encoder,
+            parser,
+            asked,
+            one_by_one,
+            batched,
+            plain=rare[0],
         )
 
 
@@ -86,7 +100,7 @@ def measure_many(count: int, side: Side, plain: Assembled) -> Measured:
     plans = [*side.plans(lengths), plain.plan(lengths)]
     theirs = [clocked(plan.run).scaled(plan.factor) for plan in plans]
     return Measured(
-        f"{count} articles", many.words, side.number_format, many.engine, many.encoder, many.parser, *theirs
+        f"{count} articles", many.words, side.number_format, many.engine, many.encoder, many.parser, None, *theirs
     )
 
 
@@ -94,6 +108,7 @@ HEAD = (
     "text",
     "format",
     "engine / floor",
+    "engine / floor of all its rows",
     "assembled / engine",
     "batched / engine",
     "assembled in float32 / engine",
@@ -117,6 +132,7 @@ def _cells(one: Measured) -> list[str]:
         f"{one.text}, {one.words:,} words" if "words" not in one.text else one.text,
         one.number_format,
         ratio(one.engine.over(one.floor)),
+        ratio(one.engine.over(total([one.asked, one.parser]))) if one.asked is not None else "",
         *(ratio(each.over(one.engine), 0) for each in theirs),
         *(seconds(each.wall) for each in times),
     ]
