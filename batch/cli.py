@@ -25,7 +25,7 @@ from batch.run import check_paths, run
 from batch.spelling import spelled
 from framing import __version__
 from framing.codec import to_json
-from framing.errors import HedgerowError, WriteError, told
+from framing.errors import HedgerowError, InputError, LanguageError, WriteError, told
 from framing.settings import DEFAULTS, Settings
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ def main(arguments: Sequence[str] | None = None, *, parts: Parts = PARTS) -> int
         return UNUSABLE
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except LanguageError as error:
+        click.echo(f"hedgerow: {error}; --any-language has it read all the same", err=True)
+        return UNUSABLE
     except (HedgerowError, OSError) as error:
         click.echo(f"hedgerow: {told(error)}", err=True)
         return UNUSABLE
@@ -71,7 +74,7 @@ def cli() -> None:
 @language_option
 @click.pass_obj
 def analyse(parts: Parts, file: str, form: str, title: str | None, any_language: bool) -> None:
-    """Print one Analysis of FILE (.txt, .md, .html); "-" is plain text on standard input."""
+    """Print one Analysis of FILE, as text, HTML, Markdown, PDF, Word or e-mail; "-" is plain text on standard input."""
     settings = _settings(any_language)
     content, name = _read(file)
     document = parts.open_file(content, name, settings)
@@ -143,10 +146,7 @@ def _run_lines(source: Path, out: Path, settings: Settings, parts: Parts) -> Non
     begin(plan, engine.identity)
     with progress(plan.kept, plan.input.lines) as on_line:
         counts = run(plan, engine, settings, on_line=on_line)
-    click.echo(
-        f"{out}: {counts.read} articles, {counts.failed} failures written; {plan.kept} lines stood already",
-        err=True,
-    )
+    _say(out, counts.read, counts.failed, _counted(plan.kept, "line"), f'its lines with "failure" in {out} say')
 
 
 def _run_folder(order: Order, parts: Parts, runner: Runner) -> None:
@@ -156,10 +156,20 @@ def _run_folder(order: Order, parts: Parts, runner: Runner) -> None:
     if counts.left_out:
         said = ", ".join(f"{count} {suffix}" for suffix, count in counts.left_out)
         click.echo(f"files of other kinds were left out: {said}", err=True)
-    click.echo(
-        f"{order.out}: {counts.read} articles, {counts.failed} failures written; {counts.kept} rows stood already",
-        err=True,
+    _say(
+        order.out, counts.read, counts.failed, _counted(counts.kept, "row"), f"the table {order.out / 'failures'} says"
     )
+
+
+def _say(out: Path, read: int, failed: int, stood: str, where: str) -> None:
+    """What a run has written; `where` names what says why articles could not be read."""
+    why = f"; {where} why" if failed else ""
+    found = f"{_counted(read, 'article')}, {_counted(failed, 'failure')} written"
+    click.echo(f"{out}: {found}; {stood} stood already{why}", err=True)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun if count == 1 else noun + 's'}"
 
 
 def _runner(kind: str, address: str | None) -> Runner:
@@ -176,6 +186,8 @@ def _read(file: str) -> tuple[bytes, str]:
     """Content and name; the name's suffix says how to read the content."""
     if file == "-":
         return sys.stdin.buffer.read(), "stdin.txt"
+    if Path(file).is_dir():
+        raise InputError(f"{file} is a folder; 'run' reads all that lies in one")
     return Path(file).read_bytes(), Path(file).name
 
 

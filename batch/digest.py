@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from framing.labels import FACTUALITY, VOICE
 from framing.naming import actor_name, holder_absent, holder_name, side_name, words
 from framing.types import Analysis, Claim, ParagraphKind, Span
 
@@ -34,8 +35,8 @@ def _claims(analysis: Analysis) -> Iterator[str]:
 
 def _traits(claim: Claim) -> Iterator[str]:
     yield claim.act
-    yield claim.voice
-    yield claim.factuality
+    yield VOICE[claim.voice]
+    yield FACTUALITY[claim.factuality]
     flags = ("anonymous", "hedged", "contested", "unsure")
     yield from (flag for flag in flags if getattr(claim, flag))
 

@@ -102,7 +102,10 @@ def prepare(folder: Folder, survey: Survey, columns: Sequence[Setting]) -> tuple
         write_manifest(folder, now)
     then: Manifest = _decoded(Manifest, folder.manifest)
     if (then.input_sha256, then.rows) != (now.input_sha256, now.rows):
-        raise InputError(f"the input has changed since {folder.path} was begun; restore it, or {_start_again(folder)}")
+        raise InputError(
+            f"the input is not what {folder.path} was begun with; restore that, name another --out, "
+            f"or {_start_again(folder)}"
+        )
     if changed := changes(then.columns, now.columns):
         raise InputError(f"{folder.path} was begun with other columns ({changed}); {_start_again(folder)}")
     done = tuple(_decoded(Block, path) for path in sorted(folder.blocks.glob("*.json")))

@@ -78,6 +78,8 @@ def find(source: str, *, out: Path) -> Found:
         root, names = _fixed(named), sorted(Path(name) for name in glob.glob(source, recursive=True))
     else:
         raise InputError(f"{source} does not exist")
+    if not names:
+        raise InputError(f"{source}: no file is there")
     within = out.resolve()
     visible = [path for path in names if path.is_file() and not _hidden(path.relative_to(root))]
     seen = [path for path in visible if not path.resolve().is_relative_to(within)]

@@ -82,7 +82,9 @@ def prepare(source: Path, out: Path) -> Plan:
     if state is None or kept == 0:
         return Plan(source, out, found, now, 0, 0, None)
     if kept > now.lines or not _begins_with(source, now, state):
-        raise InputError(f"{source} has changed since {out} was begun; restore it, or {_start_again(out)}")
+        raise InputError(
+            f"{source} is not what {out} was begun with; restore that, name another --out, or {_start_again(out)}"
+        )
     return Plan(source, out, found, now, kept, kept_bytes, state)
 
 

@@ -12,7 +12,10 @@ from framing.codec import to_json
 from framing.document.plain import from_text
 from framing.errors import InputError, RecordError
 from framing.settings import Settings
+from framing.suffixes import SUFFIXES
 from framing.writing import appending
+
+OF_FOLDERS = frozenset({".csv", ".parquet", *SUFFIXES})  # kinds of files that are read into a folder only
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ def check_paths(source: Path, out: Path) -> None:
         raise InputError(f"{source} does not exist")
     if not source.is_file():
         raise InputError(f"{source} is no ordinary file; a run reads its input twice, so save it to a file first")
+    if source.suffix.lower() in OF_FOLDERS:
+        raise InputError(f"{source} is no file of JSON lines by its name; --out must be a folder for {source.suffix}")
     if out.is_dir():
         raise InputError(f"{out} is a folder; the name of one may not end in {out.suffix}")
     if out.exists() and out.samefile(source):

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from batch.columns import FIELDS, TEXT
 from framing.errors import InputError
+from framing.strict_json import has_lone_surrogate
 
 MOST_CHARACTERS = 4_000_000  # in one cell of a CSV: a quotation mark that is never closed swallows the file
 ROWS = 64  # of a Parquet file decoded at once
@@ -83,6 +84,10 @@ def _expect(found: Sequence[str], columns: Columns, path: Path) -> None:
     wanted = {TEXT: TEXT, **columns}
     for field, column in wanted.items():
         if column not in found:
+            if any(has_lone_surrogate(name) for name in found):
+                raise InputError(
+                    f"{path} does not begin with names of columns in UTF-8; save it as UTF-8, if it is a table"
+                )
             raise InputError(
                 f"{path} has no column {column!r}; it has {', '.join(map(repr, found)) or 'none'}: "
                 f"name the one that holds the {field} with --column {field}=NAME"

@@ -143,5 +143,6 @@ def _open(chart: Chart, drawing: Drawing, key: str, offered: frozenset[str], mar
 def _nothing(chart: Chart, analysis: Analysis, counting: Counting) -> str:
     hidden = 0 if counting.unsure else int(chart.table(analysis, Counting(counting.level, True))["count"].sum())
     if hidden:
-        return f"All {counted(hidden, chart.unit)} here are “not sure”; the switch above counts them."
+        them = f"The {chart.unit} here is" if hidden == 1 else f"All {counted(hidden, chart.unit)} here are"
+        return f"{them} “not sure”; the switch above counts {'it' if hidden == 1 else 'them'}."
     return "Nothing in this article to draw."

@@ -17,9 +17,11 @@ def main(folder: Path, words: bool) -> None:
     try:
         found = write_index(folder, WORDS_ALONE if words else _judge())
     except (HedgerowError, OSError) as error:
-        click.echo(f"error: {told(error)}", err=True)
+        click.echo(f"hedgerow: {told(error)}", err=True)
         sys.exit(2)
-    click.echo(f"{found.reprints} reprints, {found.stories} claims that several articles tell", err=True)
+    reprints = f"{found.reprints} {'reprint' if found.reprints == 1 else 'reprints'}"
+    told_often = "1 claim" if found.stories == 1 else f"{found.stories} claims"
+    click.echo(f"{reprints}, {told_often} that several articles tell", err=True)
 
 
 def _judge() -> Judge:

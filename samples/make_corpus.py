@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from framing.errors import HedgerowError, told
+from framing.errors import HedgerowError, InputError, told
 from framing.writing import write_text
 from samples.planned import Planned, plan
 from samples.planted import record
@@ -38,17 +38,30 @@ def main(out: Path, seed: int) -> None:
     try:
         written = _make(out, seed)
     except (HedgerowError, OSError) as error:
-        click.echo(f"error: {told(error)}", err=True)
+        click.echo(f"hedgerow: {told(error)}", err=True)
         sys.exit(2)
     click.echo(f"{written} articles in {out / ARTICLES}, their records in {out / 'results'}")
 
 
 def _make(out: Path, seed: int) -> int:
-    out.mkdir(parents=True, exist_ok=True)
     articles = plan(seed)
-    write_text(out / ARTICLES, articles_jsonl(articles))
+    text = articles_jsonl(articles)
+    _expect_own(out, text)
+    out.mkdir(parents=True, exist_ok=True)
+    write_text(out / ARTICLES, text)
     write_records(((number, record(one)) for number, one in enumerate(articles)), out / "results", input_=ARTICLES)
     return len(articles)
+
+
+def _expect_own(out: Path, text: str) -> None:
+    """Nothing stands in OUT but what the same command has written there, perhaps in part.
+
+    Raises:
+        InputError: something else does.
+    """
+    begun = (out / ARTICLES).is_file() and (out / ARTICLES).read_bytes() == text.encode()
+    if not begun and any((out / name).exists() for name in (ARTICLES, "results")):
+        raise InputError(f"{out} has articles or results of something else; name another folder")
 
 
 if __name__ == "__main__":

@@ -119,7 +119,8 @@ def draw(table: pd.DataFrame) -> Layers:
 
 CHART = Chart(
     "Tone toward it",
-    reads="Shares of the readings, negative to the left; whiskers are intervals of the negative and positive share.",
+    reads="Shares of the readings, negative to the left; whiskers are intervals of the negative "
+    "and positive share; beside them the counts: − negative, · neutral, + positive.",
     unit="reading",
     table=table,
     draw=draw,

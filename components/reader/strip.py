@@ -35,7 +35,7 @@ def _certainty(held: Contents) -> Glyph:
     hedges = counted(len(held.hedges), "hedge")
     least = weakest(held.claims)
     if least is None:
-        return Glyph("certainty", "≈" if held.hedges else "–", hedges if held.hedges else "no claim", "plain")
+        return Glyph("certainty", "≈" if held.hedges else "∅", hedges if held.hedges else "no claim", "plain")
     label = f"{FACTUALITY[least]}, {hedges}" if held.hedges else FACTUALITY[least]
     return Glyph("certainty", CERTAINTY_GLYPH[least], label, least)
 

@@ -83,8 +83,7 @@ def require_english(document: Document, settings: Settings = DEFAULTS) -> Docume
     if language.probability < SURE:
         return replace(document, language=READ)
     raise LanguageError(
-        f"This text reads as {language.name} ({language.code}, probability {language.probability:.2f}). "
-        "Hedgerow reads English; choose 'read anyway' on the page, or --any-language on the command line"
+        f"this text reads as {language.name} ({100 * language.probability:.0f} % sure), and Hedgerow reads English"
     )
 
 

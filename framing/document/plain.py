@@ -55,7 +55,7 @@ def check(text: str, settings: Settings) -> None:
         ) from error
     if not any(sign.isalnum() for sign in text):
         shown = repr(text[:20]) if text else "nothing"
-        raise InputError(f"there is no word in this text ({shown}); paste the text of an article")
+        raise InputError(f"there is no word in this text ({shown}); give the text of an article")
 
 
 def require_news(document: Document) -> None:

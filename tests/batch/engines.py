@@ -24,7 +24,7 @@ NOTHING = dict.fromkeys(
 def record(document: Document, source_id: SourceId) -> Analysis:
     """The record of a document; some texts are refused as the real engine would."""
     if "Guten Tag" in document.text:
-        raise LanguageError("this text looks German; pass --any-language to read it")
+        raise LanguageError("this text looks German")
     if "broken weights" in document.text:
         raise BundleError("heads.npz: altered")
     blank = analysis()

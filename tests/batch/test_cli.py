@@ -58,12 +58,13 @@ def test_the_option_reaches_the_engine(article):
     ("arguments", "message"),
     [
         (["analyse", "missing.txt"], "missing.txt: No such file or directory"),
-        (["analyse", "."], ".: Is a directory"),
+        (["analyse", "."], ". is a folder; 'run' reads all"),
         (["analyse", "empty.txt"], "there is no word in this text"),
-        (["analyse", "german.txt"], "pass --any-language"),
+        (["analyse", "german.txt"], "looks German; --any-language has it read all the same"),
         (["analyse"], "Missing argument 'FILE'"),
         (["analyse", "german.txt", "--format", "xml"], "'xml' is not one of 'json', 'text'"),
         (["run", "german.txt"], "Missing option '--out'"),
+        (["run", "german.txt", "--out", "out.jsonl"], "--out must be a folder for .txt"),
         (["read"], "No such command 'read'"),
     ],
 )
@@ -95,9 +96,9 @@ def test_an_interruption_is_quiet(article, capfd):
 def test_the_digest_quotes_every_mark():
     text = digest(builders.analysis())
     for quote in (
-        "Lakeland: claim, mixed, PS+, hedged, contested",
+        "Lakeland: claim, partly quoted, possible, hedged, contested",
         "“could fail … not soon”",
-        "the article: assert, author, CT+, hedged",
+        "the article: assert, the article’s own words, certain, hedged",
         "“about” approximate, of the author",
         "Tasmar denies, against Lakeland",
         "“denied the claim”",

@@ -157,11 +157,17 @@ def test_results_are_never_input(tmp_path):
     assert [row for _, row in keys(tmp_path / "out")] == [1, 2, 3]
 
 
-@pytest.mark.parametrize(("name", "message"), [("none.csv", "does not exist"), ("*.csv", "no file of a kind"), (".", "no file of a kind")])  # fmt: skip
+@pytest.mark.parametrize(("name", "message"), [("none.csv", "does not exist"), ("*.csv", "no file is there"), ("*.ods", "no file of a kind"), (".", "no file of a kind")])  # fmt: skip
 def test_an_input_without_articles_is_refused(name, message, tmp_path):
     (tmp_path / "notes.ods").touch()
     with pytest.raises(InputError, match=message):
         find(str(tmp_path / name), out=OUT)
+
+
+def test_a_table_that_does_not_begin_in_utf_8_is_named(tmp_path):
+    (tmp_path / "scan.csv").write_bytes(b"\xfa\xcdI,\x1b\n1,2\n")
+    with pytest.raises(InputError, match=r"scan\.csv does not begin with names of columns in UTF-8"):
+        survey(find(str(tmp_path), out=OUT), columns={})
 
 
 def test_every_change_of_the_input_changes_its_digest(tmp_path):

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from click.testing import CliRunner
 
 from corpus import coverage, dropped, framing, stances, stories
 from corpus.filters import EVERYTHING, Filter
@@ -11,6 +12,8 @@ from corpus.store import IndexState
 from corpus.types import Key, Page, Role, Share, Window
 from framing.naming import ARTICLE_VOICE
 from framing.tallies import AUTHOR
+from samples.make_corpus import ARTICLES
+from samples.make_corpus import main as make_corpus
 from samples.planned import BEGIN, OUTLETS, STORIES, SUPPORTED, TARGET, WIRE
 from samples.planned import plan as planned_by
 from tests.corpus import truth
@@ -218,3 +221,15 @@ def test_another_seed_deals_the_same_counts():
 def test_keys_are_those_of_the_input(corpus):
     assert coverage.articles(corpus, EVERYTHING, page=Page(1))[0].key.input == "planted"
     assert Key("a", 2) < Key("b", 1)
+
+
+def test_a_corpus_is_made_again_over_itself_and_over_nothing_else(tmp_path):
+    def make() -> int:
+        return CliRunner().invoke(make_corpus, [str(tmp_path)]).exit_code
+
+    assert make() == make() == 0
+    (tmp_path / ARTICLES).write_text("mine", encoding="utf-8")
+    assert make() == 2
+    assert (tmp_path / ARTICLES).read_text(encoding="utf-8") == "mine"
+    (tmp_path / ARTICLES).unlink()
+    assert make() == 2
