@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from framing import lexicon, syntax
+from framing import factuality, lexicon, syntax
 from framing.attribution.clauses import clause_tokens
+from framing.attribution.edges import denied as refused
+from framing.attribution.edges import escaped
 from framing.attribution.speakers import ANSWERS, attributes, first_person, may_hold, speaks
 from framing.attribution.statement import Statement, voice
 from framing.lexicon import Noun
@@ -27,8 +29,8 @@ def by_noun(line: Line, text: str) -> Iterator[Statement]:
     """`China's offer to mediate`, `accusations from Lima that …`, `made the claim that …`."""
     for token in line.tokens:
         entry = lexicon.nouns().get(token.lemma_.lower())
-        if token.pos_ != "NOUN" or entry is None or entry.shell == "legitimacy":
-            continue
+        if token.pos_ != "NOUN" or entry is None or entry.shell == "legitimacy" or factuality.empty(token):
+            continue  # "has no plan to leave": nobody plans to
         holder, cue, act = noun_holder(token), token, entry.act
         if holder is None and entry.shell != "proposal" and denied(token):
             paper = speaks(token)  # "dismissed media reports that she knew": the reports say so, whoever wrote them
@@ -85,7 +87,8 @@ def noun_contents(noun: Token, entry: Noun) -> Iterator[tuple[Token | None, list
             marked = next((m for m in c.children if m.lower_ == "that" and m.dep_ == "mark"), None)
             infinitive = entry.shell in {"proposal", "thought"} and syntax.has(c, "aux", "to")
             if marked is not None:
-                yield c, [t for t in c.subtree if t.i != marked.i]
+                barred = escaped(c) if refused(c) else ()
+                yield c, [t for t in syntax.subtree(c, without=barred) if t.i != marked.i]
                 return
             if infinitive:
                 yield c, list(c.subtree)
