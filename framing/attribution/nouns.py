@@ -29,9 +29,11 @@ def by_noun(line: Line, text: str) -> Iterator[Statement]:
     """`China's offer to mediate`, `accusations from Lima that …`, `made the claim that …`."""
     for token in line.tokens:
         entry = lexicon.nouns().get(token.lemma_.lower())
-        if token.pos_ != "NOUN" or entry is None or entry.shell == "legitimacy" or factuality.empty(token):
+        if token.pos_ != "NOUN" or entry is None or entry.shell == "legitimacy":
+            continue
+        if factuality.empty(token) and not unproven(token):
             continue  # "has no plan to leave": nobody plans to
-        holder, cue, act = noun_holder(token), token, entry.act
+        holder, cue, act = noun_holder(token), token, Act.CLAIM if unproven(token) else entry.act
         if holder is None and entry.shell != "proposal" and denied(token):
             paper = speaks(token)  # "dismissed media reports that she knew": the reports say so, whoever wrote them
             holder, cue, act = (token, token, act) if paper else (syntax.doer(token.head), token.head, Act.DENY)
@@ -59,6 +61,12 @@ def denied(noun: Token) -> bool:
     verb, known = noun.head, lexicon.contest_words("verbs").get(noun.head.lemma_.lower())
     refuses = known is not None and known.kind is not ContestKind.DOUBTS
     return noun.dep_ == "dobj" and refuses and noun.tag_ == "NNS" and attributes(verb)
+
+
+def unproven(noun: Token) -> bool:
+    """`offered no proof that P`: of whoever is said to give none for it, P is the claim; not of who has seen none."""
+    given = noun.dep_ == "dobj" and noun.head.lemma_.lower() in {"offer", "give"}
+    return given and noun.lemma_.lower() in {"proof", "evidence"} and syntax.has(noun, "det", "no")
 
 
 def noun_holder(noun: Token) -> Token | None:

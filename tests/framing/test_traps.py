@@ -251,6 +251,11 @@ CLAIMS = [
         "The firm voiced an expectation that sales will rise.",
         "The firm has no expectation that sales will rise.",
     ),
+    Pair(
+        claim(by="Peru", act=Act.CLAIM, content="the ballots were burnt"),
+        "Lima offered no proof that the ballots were burnt.",
+        "Lima said it had seen no proof that the ballots were burnt.",
+    ),
     # asked, told and ordered, not asking: a participle between the subject and its verb
     Pair(
         claim(act=Act.ASK),
