@@ -7,6 +7,7 @@ from framing.tokens import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PARTICLES = frozenset({"back", "aside", "away", "off", "down"})
+ADDRESSING = frozenset("ask tell urge warn order invite question quiz press challenge advise".split())  # somebody
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -54,7 +55,7 @@ def subject(verb: Token) -> Token | None:
             if controlled is not None:
                 return controlled
             verb = verb.head
-        elif verb.dep_ == "acomp":
+        elif verb.dep_ == "acomp" or (verb.dep_ == "ccomp" and interposed(verb.head)):
             verb = verb.head
         elif verb.dep_ in {"acl", "relcl"}:
             return verb.head
@@ -98,7 +99,23 @@ def phrasal(verb: Token) -> str:
 def bare_participle(verb: Token) -> bool:
     """`the man accused of theft`, `when questioned`: done to the subject, by nobody named."""
     alone = verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
-    return alone and verb.dep_ in {"acl", "advcl"} and agent(verb) is None
+    return (alone and verb.dep_ in {"acl", "advcl"} and agent(verb) is None) or interposed(verb)
+
+
+def interposed(verb: Token) -> bool:
+    """`The envoy, asked if he knew, left`, taken for an envoy who asks: no comma parts a subject from its verb.
+
+    Of two commas before it, the first opens an apposition: `The envoy, Jan Novak, asked …`.
+    """
+    if verb.lemma_.lower() not in ADDRESSING or verb.tag_ not in {"VBD", "VBN"} or verb.i < 2:
+        return False
+    noun = verb.head if verb.dep_ == "acl" else child(verb, "nsubj")
+    if noun is None or noun.i >= verb.i or has(verb, "aux") or child(verb, "dobj", "agent") is not None:
+        return False
+    before = noun.left_edge.i - 1
+    apart = before < verb.sent.start or verb.doc[before].text != ","
+    commas = [t.i for t in verb.doc[noun.i : verb.sent.end] if t.text == ","]
+    return apart and commas[:1] == [verb.i - 1] and len(commas) > 1
 
 
 def complement(verb: Token) -> Token | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from framing import lexicon, syntax
+from framing import factuality, lexicon, syntax
 from framing.attribution.edges import asides
 from framing.attribution.speakers import ANSWERS, calling, speaks
 from framing.lexicon import Verb
@@ -76,6 +76,8 @@ def announced(verb: Token, entry: Verb) -> Iterator[tuple[Token | None, list[Tok
         return  # whoever is ordered or urged; what is asked of a speaker
     if entry.lemma == "claim" and lemma not in CLAIMED:
         return  # "claimed twelve lives", "claimed his prize"
+    if entry.act is Act.PROPOSE and factuality.empty(thing):
+        return  # "offered no proof" offers nothing
     told = entry.act not in {Act.PROMISE, Act.DEMAND}  # one may promise a report
     if told and lemma in lexicon.nouns() and lexicon.nouns()[lemma].shell == "statement":
         return

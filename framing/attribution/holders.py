@@ -1,7 +1,7 @@
 """Who says what a verb reports, also where the parser hung the holder elsewhere than on it."""
 
 from framing import lexicon, syntax
-from framing.attribution.edges import escaped
+from framing.attribution.edges import escaped, teller, told_in_noun
 from framing.attribution.speakers import INTRODUCERS, closing, inverted, speaks
 from framing.tokens import Token
 from framing.types import Act
@@ -16,10 +16,10 @@ def outer_holder(verb: Token) -> Token | None:
     first = verb.head
     while first.dep_ == "conj":
         first = first.head
-    while first.dep_ not in {"ccomp", "ROOT"} and verb.tag_ == "VBG":
+    while first.dep_ not in {"ccomp", "ROOT"} and verb.tag_ == "VBG" and not told_in_noun(first):
         first = first.head  # a participle may hang deep in the clause
-    if first.dep_ == "ccomp" and verb in escaped(first):
-        return syntax.doer(first.head)
+    if (first.dep_ == "ccomp" or told_in_noun(first)) and verb in escaped(first):
+        return syntax.doer(teller(first))
     return None
 
 

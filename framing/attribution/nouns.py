@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from framing import lexicon, syntax
+from framing import factuality, lexicon, syntax
 from framing.attribution.clauses import clause_tokens
+from framing.attribution.edges import denied as refused
+from framing.attribution.edges import escaped
 from framing.attribution.speakers import ANSWERS, attributes, first_person, may_hold, speaks
 from framing.attribution.statement import Statement, voice
 from framing.lexicon import Noun
@@ -29,7 +31,9 @@ def by_noun(line: Line, text: str) -> Iterator[Statement]:
         entry = lexicon.nouns().get(token.lemma_.lower())
         if token.pos_ != "NOUN" or entry is None or entry.shell == "legitimacy":
             continue
-        holder, cue, act = noun_holder(token), token, entry.act
+        if factuality.empty(token) and not unproven(token):
+            continue  # "has no plan to leave": nobody plans to
+        holder, cue, act = noun_holder(token), token, Act.CLAIM if unproven(token) else entry.act
         if holder is None and entry.shell != "proposal" and denied(token):
             paper = speaks(token)  # "dismissed media reports that she knew": the reports say so, whoever wrote them
             holder, cue, act = (token, token, act) if paper else (syntax.doer(token.head), token.head, Act.DENY)
@@ -59,6 +63,12 @@ def denied(noun: Token) -> bool:
     return noun.dep_ == "dobj" and refuses and noun.tag_ == "NNS" and attributes(verb)
 
 
+def unproven(noun: Token) -> bool:
+    """`offered no proof that P`: of whoever is said to give none for it, P is the claim; not of who has seen none."""
+    given = noun.dep_ == "dobj" and noun.head.lemma_.lower() in {"offer", "give"}
+    return given and noun.lemma_.lower() in {"proof", "evidence"} and syntax.has(noun, "det", "no")
+
+
 def noun_holder(noun: Token) -> Token | None:
     own = syntax.owner(noun)
     if own is not None and own.lower_ not in {"my", "our", "your"} and not first_person(own):
@@ -85,7 +95,8 @@ def noun_contents(noun: Token, entry: Noun) -> Iterator[tuple[Token | None, list
             marked = next((m for m in c.children if m.lower_ == "that" and m.dep_ == "mark"), None)
             infinitive = entry.shell in {"proposal", "thought"} and syntax.has(c, "aux", "to")
             if marked is not None:
-                yield c, [t for t in c.subtree if t.i != marked.i]
+                barred = escaped(c) if refused(c) else ()
+                yield c, [t for t in syntax.subtree(c, without=barred) if t.i != marked.i]
                 return
             if infinitive:
                 yield c, list(c.subtree)

@@ -106,7 +106,7 @@ def proposition(content: Sequence[Span], tokens: Sequence[Token]) -> bool:
 
 def warranted(found: Attributed, cue: Token, head: Token) -> bool:
     """Whether the network is sure enough: of a clause after a known cue, less is asked than of anything else."""
-    if head.pos_ not in {"VERB", "AUX"} or syntax.has(head, "mark", *BESIDE):
+    if head.pos_ not in {"VERB", "AUX"} or syntax.has(head, "mark", *BESIDE) or unheld(head):
         return False
     act = speech(cue)
     if act is not None and act[0] in {Act.CRITICISE, Act.PRAISE} and any(c.lower_ == "what" for c in head.children):
@@ -114,6 +114,12 @@ def warranted(found: Attributed, cue: Token, head: Token) -> bool:
     if syntax.finite(head) and act is not None:
         return True
     return certainty(found) >= FIRM and bool(found.sources) and (syntax.finite(head) or act is not None)
+
+
+def unheld(head: Token) -> bool:
+    """`has no hope that P`, `saw no sign that P`: a clause that hangs on what there is none of."""
+    noun = head.head
+    return head.dep_ in {"acl", "ccomp"} and head.i > noun.i and noun.pos_ == "NOUN" and factuality.empty(noun)
 
 
 def told(cue: Span, content: Sequence[Span], known: Sequence[Statement], text: str) -> bool:

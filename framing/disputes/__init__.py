@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from framing import factuality
 from framing.attribution import Statement
+from framing.attribution.disowned import disowned
 from framing.attribution.speakers import first_person
 from framing.disputes.adverbs import by_adverb
 from framing.disputes.counters import by_counter
@@ -50,6 +51,7 @@ def find(lines: Sequence[Line], statements: Sequence[Statement], silent: Iterabl
         here += [d for d in by_counter(line, spoken) if not any(within(other, d) for other in here)]
         for dispute in sorted(here, key=lambda d: (d.tentative, d.evidence.start, -d.evidence.end)):
             taken = any(dispute.evidence.overlaps(d.evidence) and not parted(d, dispute) for d in kept)
+            taken = taken or disowned(line, dispute.evidence)
             owned = by_speaker(dispute, spoken)
             if owned is not None and not taken and not any(dispute.evidence.overlaps(s) for s in hushed):
                 kept.append(replace(owned, remark=owned.remark or opens(owned.about_head)))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from framing import lexicon, syntax
-from framing.attribution.edges import prompted
+from framing.attribution.edges import escaped, prompted
 from framing.lexicon import ContestWord
 from framing.passages import Line
 from framing.spans import stretch
@@ -127,10 +127,10 @@ def about(line: Line, thing: Token | None) -> Span | None:
     if thing is None or syntax.relative(thing):
         return None
     beside = [c for c in thing.children if prompted(c, thing)]
+    beside += escaped(thing) if syntax.has(thing, "mark", "that") else []
     tokens = syntax.subtree(thing, without=beside) if thing.pos_ in {"VERB", "AUX"} else syntax.phrase(thing)
-    tokens += [
-        t for c in thing.children if c.dep_ in {"acl", "ccomp"} and syntax.has(c, "mark", "that") for t in c.subtree
-    ]
+    told = [c for c in thing.children if c.dep_ in {"acl", "ccomp"} and syntax.has(c, "mark", "that")]
+    tokens += [t for c in told for t in syntax.subtree(c, without=escaped(c))]
     topics = (c for c in thing.children if c.dep_ == "prep" and c.lower_ in TOPICS and c.i > thing.i)
     tokens += [t for c in topics for t in c.subtree] if thing.pos_ == "NOUN" else []
     marks = {c.i for c in thing.children if c.dep_ == "mark" and c.lower_ == "that"}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from framing import factuality, lexicon, syntax
 from framing.attribution import Statement
+from framing.attribution.holders import outer_holder
 from framing.disputes.dispute import (
     ABOUT_WHAT,
     Dispute,
@@ -86,7 +87,7 @@ def phrase_act(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: 
     if rule.stands == "said":
         return
     thing = small_subject(verb) if rule.stands == "names" else object_of(verb, line, span)
-    holder = syntax.doer(verb) or (verb.head if told_of_head(verb) else None)
+    holder = outer_holder(verb) or syntax.doer(verb) or (verb.head if told_of_head(verb) else None)
     alone = rule.stands == "alone"
     if (not alone and (syntax.negated(verb) or supposed(verb) or thing is None)) or holder is None:
         return

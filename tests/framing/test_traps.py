@@ -235,6 +235,69 @@ CLAIMS = [
         "The dam, Uganda said, is full.",
         "The dam in Uganda is said to be full.",
     ),
+    # of what there is none, nobody proposes or demands anything
+    Pair(
+        claim(act=Act.PROPOSE),
+        "Norway has a plan to close the mine.",
+        "Norway said it had no plans to close the mine.",
+    ),
+    Pair(
+        claim(act=Act.PROPOSE), "The club has made an offer to buy the pier.", "The club has made no offer to buy it."
+    ),
+    Pair(claim(act=Act.DEMAND), "The court gave an order to free him.", "The court gave no order to free him."),
+    Pair(claim(act=Act.PROPOSE), "Togo proposed changes to the law.", "Togo proposed no changes to the law."),
+    Pair(
+        claim(content="sales will rise"),
+        "The firm voiced an expectation that sales will rise.",
+        "The firm has no expectation that sales will rise.",
+    ),
+    Pair(
+        claim(by="Peru", act=Act.CLAIM, content="the ballots were burnt"),
+        "Lima offered no proof that the ballots were burnt.",
+        "Lima said it had seen no proof that the ballots were burnt.",
+    ),
+    # asked, told and ordered, not asking: a participle between the subject and its verb
+    Pair(
+        claim(act=Act.ASK),
+        "The minister asked if he would resign, and said he had nothing to hide.",
+        "The minister, asked if he would resign, said he had nothing to hide.",
+    ),
+    Pair(
+        claim(by="Jan Novak", act=Act.ASK),
+        "The minister, Jan Novak, asked whether the dam was safe, and left.",
+        "Jan Novak, asked whether the dam was safe, left the hall.",
+    ),
+    Pair(
+        claim(act=Act.WARN),
+        "The minister warned that the dam could break, and did nothing.",
+        "The minister, warned that the dam could break, did nothing.",
+    ),
+    Pair(
+        claim(by="Peru", act=Act.REQUEST),
+        "Peru asked Chile to resign from the panel.",
+        "Peru, asked to resign from the panel, said it would stay.",
+    ),
+    # who denies goes on to tell, not who is spoken of
+    Pair(
+        claim(by="Kenya", act=Act.SAY, content="it was open"),
+        "Kenya denied that Uganda had closed the border, saying it was open.",
+        "Kenya denied that Uganda had said it was open.",
+    ),
+    Pair(
+        claim(by="Uganda", content="it was open"),
+        "Kenya said that Uganda had refused, saying that it was open.",
+        "Kenya denied that Uganda had refused, saying that it was open.",
+    ),
+    Pair(
+        claim(content="shouting abuse"),
+        "Lima denied that its envoy had left the hall, shouting abuse.",
+        "Lima denied that its envoy had left the hall, saying he had never been there.",
+    ),
+    Pair(
+        claim(by="Ecuador", content="they were merely paused"),
+        "Quito denied reports that talks had been broken off, insisting that they were merely paused.",
+        "Quito rejected reports that Lima had said they were merely paused.",
+    ),
     Pair(
         anonymous_claim(),
         "Villagers said the road was shut.",
@@ -343,6 +406,37 @@ CONTESTS = [
     Pair(contest(), "Lima denied the report.", "Lima did not deny the report."),
     Pair(contest(), "Lima rejected the claim.", "Lima was urged to reject the claim."),
     Pair(contest(), "Quito does not accept the ruling.", "Quito accepts the ruling."),
+    # an act that is itself denied
+    Pair(contest(kind=REJECTS), "Lima announced that it had rejected the offer.", "Lima denied rejecting the offer."),
+    Pair(contest(by="Ecuador"), "Lima said that Quito had denied the report.", "Lima denied that Quito had denied it."),
+    Pair(
+        contest(by="Ecuador"),
+        "Lima countered that Quito had rejected the offer.",
+        "Lima denied reports that Quito had rejected the offer.",
+    ),
+    Pair(
+        contest(kind=REJECTS),
+        "Lima denied that it had fired and rejected the offer.",
+        "Lima denied that it had turned down the offer.",
+    ),
+    Pair(
+        contest(by="Peru", kind=DENIES),
+        "Lima denied that Quito had been warned, calling the report a lie.",
+        "Lima said that Quito had been warned, calling the report a relief.",
+    ),
+    Pair(
+        contest(by="Ecuador"),
+        "Quito denied that Lima had been warned, calling the report a lie.",
+        "Lima denied that Quito had been warned, calling the report a lie.",
+    ),
+    # who was asked about it denies it
+    Pair(
+        contest(by="United States", kind=DENIES),
+        "The White House, asked whether it had urged Lima to wait, called the suggestion untrue.",
+        "The White House, asked whether it had urged Lima to wait, called the suggestion wise.",
+    ),
+    # who gives no proof does not doubt
+    Pair(contest(kind=DOUBTS), "Ottawa said it had seen no proof that he lied.", "Ottawa offered no proof."),
     # who against whom
     Pair(
         contest(by="Ghana", against="Togo"),
