@@ -84,7 +84,7 @@ def require_english(document: Document, settings: Settings = DEFAULTS) -> Docume
         return replace(document, language=READ)
     raise LanguageError(
         f"This text reads as {language.name} ({language.code}, probability {language.probability:.2f}). "
-        "Hedgerow reads English; choose 'read anyway' on the page, or --any-language on the command line"
+        "Hedgerow reads English; read anyway (--any-language on the command line), the result is worth little"
     )
 
 
