@@ -1,5 +1,6 @@
 """Pictures of the page as it looks with a sample: `python -m benchmarks.pictures` writes them into docs/pictures."""
 
+import argparse
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -72,6 +73,7 @@ def keep(page: Page, picture: Picture, folder: Path) -> Path:
 
 
 def main() -> None:
+    argparse.ArgumentParser(prog="python -m benchmarks.pictures", description=__doc__).parse_args()
     chromium = find_chromium()
     if chromium is None:
         sys.exit("benchmarks.pictures: no Chromium found; install one or name it in HEDGEROW_CHROMIUM")

@@ -85,7 +85,7 @@ def _chart(chart: Chart, analysis: Analysis, key: str, counting: Counting, offer
                 with st.popover("Open by keyboard", type="tertiary", key=f"keyboard_{chart.place}"):
                     _twin(chart, drawing, key, offered)
         if not drawing.rows:
-            st.caption(_nothing(chart, analysis, counting))
+            st.caption(nothing(chart, analysis, counting))
             return
         st.caption(chart.reads)
         _clickable(chart, drawing, key, offered)
@@ -140,9 +140,11 @@ def _open(chart: Chart, drawing: Drawing, key: str, offered: frozenset[str], mar
     focus.put(Focus(key, chart.title, mark, words, row["sentences"], row["side"]), offered=row["side"] in offered)
 
 
-def _nothing(chart: Chart, analysis: Analysis, counting: Counting) -> str:
+def nothing(chart: Chart, analysis: Analysis, counting: Counting) -> str:
+    """Why a chart has nothing to draw."""
     hidden = 0 if counting.unsure else int(chart.table(analysis, Counting(counting.level, True))["count"].sum())
+    if hidden == 1:
+        return f"The one {chart.unit} here is “not sure”; the switch above counts it."
     if hidden:
-        them = f"The {chart.unit} here is" if hidden == 1 else f"All {counted(hidden, chart.unit)} here are"
-        return f"{them} “not sure”; the switch above counts {'it' if hidden == 1 else 'them'}."
+        return f"All {counted(hidden, chart.unit)} here are “not sure”; the switch above counts them."
     return "Nothing in this article to draw."

@@ -222,6 +222,7 @@ def _speaks_for(analysis: Analysis, actor: int | None) -> str:
 
 def _contest_link(analysis: Analysis, contest: Contest) -> Link:
     lead = f"✗ {CONTESTED_BY[contest.kind]} {contester_name(analysis, contest)}"
+    lead += f" ({NOT_SURE})" if contest.unsure else ""
     return Link(str(MarkId("contest", contest.id)), lead, words(analysis, (contest.evidence,)))
 
 

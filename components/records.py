@@ -131,14 +131,18 @@ def search() -> str:
     )
 
 
-def show(analysis: Analysis, record: Record, side: int | None, query: str = "") -> None:
-    """Draw the table; the row of the open mark, or of the chosen actor, is the selected one."""
+def show(analysis: Analysis, record: Record, side: int | None, query: str = "", *, headed: bool = False) -> None:
+    """Draw the table; the row of the open mark, or of the chosen actor, is the selected one.
+
+    Args:
+        headed: its name stands above it.
+    """
     rows = record.rows(analysis) if record is ACTORS else involving(record.rows(analysis), side)
     table = frame(record, rows)
     found = matching(table, query)
     if not found:
         why = " that matches the search" if rows else " for the chosen actor" if side is not None else ""
-        st.text(f"{record.name}: none{why}.")
+        st.text(f"None{why}." if headed else f"{record.name}: none{why}.")
         return
     if record.about:
         st.text(record.about)

@@ -33,4 +33,4 @@ def show(analysis: Analysis, key: str, side: int | None) -> None:
     for number, record in enumerate(VIEWS[name or "Framing"]):
         if number:
             st.subheader(record.name, anchor=False)
-        records.show(analysis, record, side, query)
+        records.show(analysis, record, side, query, headed=bool(number))

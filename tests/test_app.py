@@ -279,6 +279,8 @@ def test_a_search_narrows_the_table_and_a_row_still_opens_its_own_mark(page):
     assert data_of(page, "reader-view")["open"] == "claim-3"
     page.text_input(key=session.SEARCH).set_value("<img src=x>").run()
     assert says(page, "Claims: none that matches the search.")
+    page.segmented_control(key=session.VIEW).set_value("Contests").run()
+    assert says(page, "None.")  # of the second table, whose name stands above it
 
 
 def test_a_row_of_the_actors_chooses_the_actor(page):

@@ -1,5 +1,7 @@
 // data: {card: see components/evidence.py, article: its id}; text reaches the page through textContent alone.
 
+const LONG = 48; // characters of a fact that has a line of its own
+
 const cards = new WeakMap();
 
 const make = (tag, className, ...content) => {
@@ -58,7 +60,9 @@ function facts(rows) {
   for (const row of rows) {
     const value = make("dd", "", row.value);
     if (row.quote) value.append(row.value ? " " : "", quotation("q", "", row.quote, row.places));
+    const long = row.value.length + (row.quote ?? "").length > LONG;
     list.append(make("dt", "", row.name), value);
+    if (long) value.className = "long";
   }
   return list;
 }

@@ -11,10 +11,12 @@ from components.charts.style import (
     bar_pieces,
     colours,
     figures,
-    opacity,
     sized,
+    text_opacity,
     tips,
 )
+
+GAP = 6  # pixels between two headings
 
 
 def draw_cells(
@@ -23,10 +25,11 @@ def draw_cells(
     *,
     rows: alt.Y,
     count: int,
-    across: alt.Scale,
+    columns: int,
     heading: str,
     band: float,
     row: int,
+    apart: int = 1,
 ) -> Layers:
     """
     Args:
@@ -35,11 +38,13 @@ def draw_cells(
         colouring: colours of the labels.
         rows: the axis of the rows.
         count: of rows.
-        across: columns are one wide.
+        columns: that the drawing has room for.
         heading: the column of the table that names columns.
         band: height of a cell, of its row.
         row: pixels of a row.
+        apart: columns from one heading to the next; what is longer is cut short.
     """
+    across = alt.Scale(domain=[0, columns], nice=False)
     base = alt.Chart(table).encode(y=rows)
     pieces = bar_pieces(
         base,
@@ -49,17 +54,18 @@ def draw_cells(
         tooltip=tips("readings", "of"),
         **colours("label", colouring, lines=0),
     )
-    inside = base.encode(x=alt.X("middle:Q", scale=across), opacity=opacity())
-    on_paper = figures(inside.transform_filter("datum.open"), place="inside", text=alt.Text("figure:N"))
-    on_dark = inside.transform_filter("!datum.open && !datum.light").mark_text(fontSize=SMALL_TEXT, color=PAPERS[0])
-    on_light = inside.transform_filter("!datum.open && datum.light").mark_text(fontSize=SMALL_TEXT, color=PAPERS[1])
+    inside = base.encode(x=alt.X("middle:Q", scale=across), opacity=text_opacity())
+    on_paper = figures(inside.transform_filter("datum.open || datum.aside"), place="inside", text=alt.Text("figure:N"))
+    filled = inside.transform_filter("!datum.open && !datum.aside").encode(text=alt.Text("figure:N"))
+    on_dark = filled.transform_filter("!datum.light").mark_text(fontSize=SMALL_TEXT, color=PAPERS[0])
+    on_light = filled.transform_filter("datum.light").mark_text(fontSize=SMALL_TEXT, color=PAPERS[1])
     heads = alt.Chart(table).transform_aggregate(groupby=[heading, "column"])
     headings = figures(
         heads,
         place="under",
+        limit=f"width * {apart} / {columns} - {GAP}",
         x=alt.X("column:Q", scale=across),
         y=alt.value(-HEADING / 2),
         text=alt.Text(f"{heading}:N"),
     )
-    filled = [layer.encode(text=alt.Text("figure:N")) for layer in (on_dark, on_light)]
-    return sized(alt.layer(pieces, on_paper, *filled, headings), count, row, above=HEADING)
+    return sized(alt.layer(pieces, on_paper, on_dark, on_light, headings), count, row, above=HEADING)

@@ -17,6 +17,7 @@ from components.charts.style import (
     opacity,
     pick,
     sized,
+    text_opacity,
     tips,
 )
 from framing import tallies
@@ -26,7 +27,7 @@ from framing.types import Analysis
 
 COLOURS = {SPEAKS: DARK_BLUE, NAMED: GREY}
 ROW = 26  # pixels per actor, shared by what it says and where it is named
-LABEL_ROOM = 0.3  # how far the axis runs beyond the last paragraph, for the figures
+LABEL_ROOM = 110  # pixels right of the last paragraph, for the figures, however narrow the drawing is
 FULL = 4  # readings of one paragraph from which a mark grows no more
 
 
@@ -52,7 +53,12 @@ def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
 def draw(table: pd.DataFrame) -> Layers:
     first, last = int(table["paragraph"].min()), int(table["paragraph"].max())
     edge = last + 0.7
-    across = alt.Scale(domain=[first - 0.5, edge + LABEL_ROOM * (last - first + 1)], nice=False)
+    across = alt.Scale(
+        domainMin=first - 0.5,
+        domainMax=alt.expr(f"{edge} + {edge - first + 0.5} * {LABEL_ROOM} / max(width - {LABEL_ROOM}, {LABEL_ROOM})"),
+        nice=False,
+        zero=False,
+    )
     steps = alt.Axis(values=list(range(first, last + 1)), format="d", title=None, grid=True, gridOpacity=0.4)
     base = alt.Chart(table).encode(y=actor_axis(table))
     points = (
@@ -71,7 +77,7 @@ def draw(table: pd.DataFrame) -> Layers:
         .add_params(pick())
     )
     ends = base.transform_aggregate(aside="min(aside)", groupby=["actor", "figure"])
-    told = figures(ends, x=alt.X(datum=edge, scale=across), text=alt.Text("figure:N"), opacity=opacity())
+    told = figures(ends, x=alt.X(datum=edge, scale=across), text=alt.Text("figure:N"), opacity=text_opacity())
     return sized(alt.layer(points, told), table["actor"].nunique(), ROW, above=LEGEND[1], below=HEADING)
 
 

@@ -14,8 +14,8 @@ from components.charts.style import (
     bar_pieces,
     colours,
     figures,
-    opacity,
     sized,
+    text_opacity,
 )
 
 
@@ -66,5 +66,5 @@ def draw_bars(table: pd.DataFrame, bars: Bars, **encoding: Any) -> Layers:
         **encoding,
     )
     ends = base.transform_aggregate(aside="min(aside)", groupby=[bars.rows, bars.whole, "figure"])
-    told = figures(ends, x=alt.X(f"{bars.whole}:Q", scale=across), text=alt.Text("figure:N"), opacity=opacity())
+    told = figures(ends, x=alt.X(f"{bars.whole}:Q", scale=across), text=alt.Text("figure:N"), opacity=text_opacity())
     return sized(alt.layer(pieces, told), table[bars.rows].nunique(), bars.row, above=LEGEND[2])

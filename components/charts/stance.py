@@ -1,6 +1,5 @@
 """Who takes which position toward whom."""
 
-import altair as alt
 import pandas as pd
 
 from components.charts import Chart, frame
@@ -52,7 +51,7 @@ def draw(table: pd.DataFrame) -> Layers:
         COLOURS,
         rows=actor_axis(table),
         count=table["actor"].nunique(),
-        across=alt.Scale(domain=[0, max(COLUMNS, int(table["column"].max()) + 1)]),
+        columns=max(COLUMNS, int(table["column"].max()) + 1),
         heading="target",
         band=0.84,
         row=ROW,

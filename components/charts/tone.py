@@ -21,6 +21,7 @@ from components.charts.style import (
     figures,
     opacity,
     sized,
+    text_opacity,
     tips,
 )
 from framing import tallies
@@ -109,7 +110,7 @@ def draw(table: pd.DataFrame) -> Layers:
         .properties(name=WHISKERS)
     )
     ends = base.transform_aggregate(aside="min(aside)", groupby=["actor", "edge", "figure"])
-    told = figures(ends, x=alt.X("edge:Q", scale=across), text=alt.Text("figure:N"), opacity=opacity())
+    told = figures(ends, x=alt.X("edge:Q", scale=across), text=alt.Text("figure:N"), opacity=text_opacity())
     heads = alt.Chart(table).transform_aggregate(groupby=["heading", "centre"])
     above = alt.value(-HEADING / 2)
     headings = figures(heads, place="inside", x=alt.X("centre:Q", scale=across), y=above, text=alt.Text("heading:N"))
@@ -119,8 +120,8 @@ def draw(table: pd.DataFrame) -> Layers:
 
 CHART = Chart(
     "Tone toward it",
-    reads="Shares of the readings, negative to the left; whiskers are intervals of the negative "
-    "and positive share; beside them the counts: − negative, · neutral, + positive.",
+    reads="Shares of the readings, negative to the left, and how many there are: − negative, · neutral, + positive. "
+    "Whiskers are intervals of the negative and positive share.",
     unit="reading",
     table=table,
     draw=draw,

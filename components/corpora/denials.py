@@ -83,7 +83,7 @@ def _row(one: questions.Denial, outlets: Sequence[questions.Denial], *, once: bo
         "Holder": one.holder,
         "Denied by": ", ".join(one.deniers),
         "Drop it": f"{of.count} of {of.n}",
-        "Share (95 %)": "too few" if of.small else f"{of.count / of.n:.0%} ({low:.0%} to {high:.0%})",
+        "Share (95 %)": "too few" if of.small else f"{100 * of.count / of.n:.0f} % ({100 * low:.0f}–{100 * high:.0f})",
         "Dropped by": ", ".join(name for name, part in each if part.count),
         "Kept by": ", ".join(name for name, part in each if part.n > part.count),
         "Known since": str(one.since) if one.since is not None else "",
@@ -98,7 +98,7 @@ def _claim(inquiry: Inquiry, claim: questions.Denial, outlets: Sequence[question
     key = f"denial {inquiry} {claim.story}"
     board = Board(
         "Who drops the denial",
-        "Of each outlet's articles that tell the claim when the denial was known. Outline: fewer than three. "
+        "Of each outlet’s articles that tell the claim when the denial was known. Outline: fewer than three. "
         "Whiskers: 95 % intervals (Wilson).",
         key,
         marks.drawn(key, lambda: finish("Who drops the denial", shares.table(parts, PANELS), shares.draw)),

@@ -138,7 +138,7 @@ def framed(inquiry: Inquiry) -> None:
     lacking = [] if any(part.panel == "contested" for part in parts) else ["It claims nothing in these articles. "]
     board = Board(
         "Framing by outlet",
-        "How often its claims are contested in the same article or hedged, and the author's tone toward it. "
+        "How often its claims are contested in the same article or hedged, and the author’s tone toward it. "
         + "".join(lacking)
         + OUTLINE
         + INTERVALS

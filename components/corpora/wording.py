@@ -17,4 +17,4 @@ def window_name(start: date | None, window: questions.Window | None) -> str:
         return "all time"
     if start is None:
         return NO_DAY
-    return f"{start:%b %y}" if window is questions.Window.MONTH else f"{start.day} {start:%b}"
+    return f"{start:%b %Y}" if window is questions.Window.MONTH else f"{start.day} {start:%b}"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.wording import CERTAINTY_GLYPH, STANCE_GLYPH, TONE_GLYPH, counted
+from components.wording import CERTAINTY_GLYPH, STANCE_GLYPH, TONE_GLYPH, counted, shorten
 from framing.labels import FACTUALITY, NOT_SURE
 from framing.naming import side_name
 from framing.paragraphs import Contents, weakest
@@ -47,7 +47,8 @@ def _stances(analysis: Analysis, held: Contents) -> list[Glyph]:
         if not item.unsure and item.label is not Stance.NEUTRAL
     )
     glyphs = [
-        Glyph("stance", STANCE_GLYPH[label], f"{holder} {label} {target}", label) for holder, label, target in taken
+        Glyph("stance", STANCE_GLYPH[label], f"{shorten(holder)} {label} {shorten(target)}", label)
+        for holder, label, target in taken
     ]
     hidden = len(glyphs) - SHOWN_STANCES
     if hidden > 0:

@@ -1,5 +1,6 @@
 """Journeys over the charts: a click and the keyboard open the same sentences, and Clear closes them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components import session
-from components.board import rows
+from components.board import nothing, rows
 from components.charts import discover
 from framing.grouping import Counting, Level
 from tests.components import article, fake
@@ -178,3 +179,12 @@ def test_wide_charts_stand_alone_and_others_in_pairs():
         ["Contested claims", "Frames (experimental)"],
         ["Along the article"],
     ]
+
+
+def test_what_only_the_switch_brings_is_counted_in_words():
+    record = article.analysis()
+    one, *_ = record.stances
+    chart, counting = CHARTS["Stance of one toward another"], Counting()
+    doubtful = replace(record, stances=(replace(one, unsure=True),))
+    assert nothing(chart, doubtful, counting) == "The one reading here is “not sure”; the switch above counts it."
+    assert nothing(chart, replace(record, stances=()), counting) == "Nothing in this article to draw."

@@ -121,6 +121,18 @@ def test_what_is_not_chosen_is_faded(chart):
 
 
 @each_chart
+def test_figures_of_what_is_not_chosen_stay_legible(chart):
+    layers = finish(chart, chart.table(framed(), ALL)).spec["layer"]
+    faded = [
+        layer["encoding"]["opacity"]["condition"]["value"]
+        for layer in layers
+        if layer["mark"]["type"] == "text" and "opacity" in layer["encoding"]
+    ]
+    assert faded
+    assert set(faded) == {style.FADED_TEXT}
+
+
+@each_chart
 def test_nothing_is_drawn_of_an_empty_record(chart):
     assert finish(chart, chart.table(article.bare("Calm."), Counting())).rows == []
 

@@ -253,7 +253,7 @@ def test_framing_opens_the_sentences_of_one_outlet(opened):
 def test_stances_open_their_sentences(opened):
     show(opened, "Stances")
     words = twin(opened, "Stances").options
-    place = next(number for number, one in enumerate(words) if "opposes Paraguay, Jan 24" in one)
+    place = next(number for number, one in enumerate(words) if "opposes Paraguay, Jan 2024" in one)
     twin(opened, "Stances").set_value(place).run()
     table = listed(opened)
     assert len(table) == int(words[place].rsplit(": ", 1)[1])

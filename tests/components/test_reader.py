@@ -73,6 +73,12 @@ def test_the_card_of_a_contested_claim_names_everything_it_rests_on():
     ]
 
 
+def test_a_card_says_where_the_link_of_a_contest_is_not_sure():
+    record = article.analysis()
+    doubtful = tuple(replace(contest, unsure=True) for contest in record.contests)
+    assert card(replace(record, contests=doubtful), MarkId("claim", 1)).links[0].lead == "✗ Denied by Veria (not sure)"
+
+
 def test_a_card_marks_holder_cue_and_content_in_the_sentence():
     found = card(article.analysis(), MarkId("claim", 1))
     assert [(text, role) for text, role in found.sentence if role] == [

@@ -18,6 +18,7 @@ from components.charts.style import (
     opacity,
     pick,
     sized,
+    text_opacity,
     tips,
 )
 from components.corpora.charts import COLUMNS, names
@@ -27,6 +28,7 @@ from framing.grouping import SMALL_GROUP, wilson
 PANEL = 1.0  # width of a panel
 REACH = 0.68  # of it, for a share of 1
 FIGURE = 0.72  # where its figure begins
+PIXELS = 48  # that a figure needs, however narrow the drawing is
 ROW = 26  # pixels per group
 ROWS = 12  # groups of one drawing
 ROOM = 130  # pixels for their names
@@ -93,10 +95,20 @@ def table(parts: Sequence[Part[Answer]], panels: Mapping[str, str]) -> pd.DataFr
     return pd.DataFrame(made, columns=columns)
 
 
+def drawn_in(panels: float) -> dict[str, str]:
+    """Places drawn nearer to the left of their panel where the figures would stand in the next one, for Vega."""
+    near = f"min(1, max(0.2, 1 - {PIXELS} * {panels:g} / width) / {FIGURE})"
+    return {
+        place: f"isValid(datum.{place}) ? datum.left + (datum.{place} - datum.left) * {near} : null"
+        for place in ("at", "low", "high", "right", "edge")
+    }
+
+
 def draw(table: pd.DataFrame) -> Layers:
-    across = alt.Scale(domain=[-0.03, float(table["left"].max()) + PANEL], nice=False)
+    panels = float(table["left"].max()) + PANEL
+    across = alt.Scale(domain=[-0.03, panels], nice=False)
     rows = [str(row) for row in dict.fromkeys(table["row"])]
-    base = alt.Chart(table).encode(y=names(rows, "row", ROOM))
+    base = alt.Chart(table).transform_calculate(**drawn_in(panels)).encode(y=names(rows, "row", ROOM))
     tracks = base.mark_rule(strokeWidth=0.75, opacity=0.6, color=GREY).encode(
         x=alt.X("left:Q", scale=across, axis=None), x2="right:Q"
     )
@@ -116,7 +128,7 @@ def draw(table: pd.DataFrame) -> Layers:
         )
         .add_params(pick())
     )
-    told = figures(base, x=alt.X("edge:Q", scale=across), text="figure:N", opacity=opacity())
+    told = figures(base, x=alt.X("edge:Q", scale=across), text="figure:N", opacity=text_opacity())
     heads = alt.Chart(table).transform_aggregate(groupby=["heading", "left"])
     headings = figures(
         heads, place="under", x=alt.X("left:Q", scale=across), y=alt.value(-HEADING / 2), text="heading:N"

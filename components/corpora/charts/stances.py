@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-import altair as alt
 import pandas as pd
 
 from components.charts.cells import draw_cells
@@ -17,7 +16,8 @@ from framing.grouping import SMALL_GROUP
 
 PAIRS = 14  # with most readings
 MOST = 40  # windows, the last ones
-FEW = 13  # windows that are all named; of more, every third is
+FEW = 13  # windows that are all named
+EACH = 3  # of more, every third is
 NARROW = 0.06  # of the drawing: what is narrower has no room for its figure
 ROW = 26  # pixels per pair
 ROOM = 150  # pixels for the names of both
@@ -71,7 +71,7 @@ def table(found: Sequence[questions.Arrow], window: questions.Window | None, *, 
         when = window_name(arrow.start, window)
         toward = f"{arrow.label} {arrow.target}" if arrow.label != "neutral" else f"neutral toward {arrow.target}"
         words = f"{arrow.holder} {toward}, {when}"
-        head = when if len(starts) <= FEW or column % 3 == 0 else ""
+        head = when if len(starts) <= FEW or column % EACH == 0 else ""
         figure = f"{count}{SIGNS[arrow.label]}" if count / n / len(starts) >= NARROW else ""
         made.append(
             (
@@ -86,13 +86,15 @@ def table(found: Sequence[questions.Arrow], window: questions.Window | None, *, 
 
 def draw(table: pd.DataFrame) -> Layers:
     rows = [str(name) for name in dict.fromkeys(table["pair"])]
+    columns = int(table["column"].max()) + 1
     return draw_cells(
         table,
         COLOURS,
         rows=names(rows, "pair", ROOM),
         count=len(rows),
-        across=alt.Scale(domain=[0, int(table["column"].max()) + 1], nice=False),
+        columns=columns,
         heading="heading",
         band=0.8,
         row=ROW,
+        apart=1 if columns <= FEW else EACH,
     )
