@@ -129,6 +129,6 @@ def claimed(fit: Fit, text: str) -> str:
 
 
 COMPARISONS = (
-    Comparison("opposed", "pair", 2, denial, opposed, -1, 1, most=48, clausal=True),
+    Comparison("opposed", "pair", 4, denial, opposed, -1, 1, most=48, clausal=True),
     Comparison("answered", "contest", 2, answer, odds, UNANSWERED, ANSWERED),
 )
