@@ -554,6 +554,25 @@ SILENCES = [
         "Calls to the Kenyan presidency were answered.",
     ),
     Pair(silence(), "The firm declined to answer questions.", "The firm declined to pay."),
+    # laid on somebody else
+    Pair(silence(), "Lima chose to keep quiet.", "Quito urged Lima to keep quiet."),
+    Pair(silence(), "His staff stayed silent.", "He rejected claims that he had pressured staff to stay silent."),
+    Pair(silence(), "Told of the leak, clerks kept quiet.", "Clerks were told to keep quiet about the leak."),
+    Pair(silence(), "The miners, who stayed silent, went home.", "The miners, told to stay silent, spoke."),
+    Pair(
+        silence(),
+        "The union, which threatened to stay silent, had told Lima.",
+        "The clerk whom it told to keep quiet has told Lima.",
+    ),
+    Pair(silence(), "The mayor decided to remain silent.", "The mayor called on the union to remain silent."),
+    Pair(silence(), "Under pressure, the clerks stayed silent.", "The clerks were under pressure to stay silent."),
+    # a name withheld is no answer withheld
+    Pair(silence(), "The driver would not give details.", "The driver would not give his name."),
+    Pair(silence(), "The ministry declined to give the names of the dead.", "Two guards declined to give their names."),
+    Pair(
+        silence(), "The clinic refused to give her name.", "A man who refused to give his name said the dam had burst."
+    ),
+    Pair(silence(), "The miner declined to comment.", "The miner asked to be identified only by his surname."),
 ]
 
 ACTORS = [
