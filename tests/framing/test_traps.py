@@ -625,6 +625,26 @@ ACTORS = [
         "Flights between Minsk and Warsaw were cancelled.",
     ),
     Pair(
+        holder_speaks_for("Iceland"),
+        "The ministry in Reykjavik said the ship had sunk.",
+        "The embassy in Reykjavik said the ship had sunk.",
+    ),
+    Pair(
+        holder_speaks_for("Norway"),
+        "A ministry spokesman in Oslo said the ship had sunk.",
+        "An embassy spokesman in Oslo said the ship had sunk.",
+    ),
+    Pair(
+        holder_speaks_for("Japan"),
+        "Tokyo denied the report. The embassy in Reykjavik said the ship had sunk.",
+        "Tokyo denied the report. The embassy in the Japanese capital said the ship had sunk.",
+    ),
+    Pair(
+        holder_speaks_for("Peru"),
+        "Chile denied the report. Peru's ambassador in Santiago said the ship had sunk.",
+        "Peru denied the report. In Lima, the ambassador, Jan Novak, said the ship had sunk.",
+    ),
+    Pair(
         holder_speaks_for("Poland"),
         "Polish officials said the figures were wrong.",
         "Warsaw-based analysts said the figures were wrong.",
