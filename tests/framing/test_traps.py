@@ -389,6 +389,37 @@ CONTESTS = [
     Pair(contest(), "The union rejected the offer.", "The factory rejects one bolt in 40."),
     Pair(contest(), "Seoul rejected the accusation.", "Seoul's army rejected 40 recruits for bad eyesight."),
     Pair(contest(), "The patient rejected the charge.", "The patient rejected the new liver within days."),
+    # what is judged stands behind the verdict
+    Pair(
+        contest(kind=DENIES, by="Peru"),
+        'Lima dismissed as "fiction" a report in the Sun that the dam had burst.',
+        'Lima dismissed as "coach" a man in the Sun who had lost the cup.',
+    ),
+    Pair(
+        contest(kind=DENIES, by="Peru"),
+        "Lima dismissed as baseless claims that it had shelled the town.",
+        "Lima dismissed as spokesman the man who told the town.",
+    ),
+    Pair(
+        contest(kind=DENIES, by="Peru"),
+        "Lima dismissed as propaganda reports that it had shelled the town.",
+        "Lima served as host when reports that it had shelled the town came.",
+    ),
+    Pair(
+        contest(kind=DENIES, by="Kenya"),
+        'Kenya rejected as "totally false" allegations by Sudan that it had armed the rebels.',
+        'Kenya rejected as "totally rotten" oranges from Sudan that it had paid for.',
+    ),
+    Pair(
+        contest(kind=REJECTS, by="Kenya"),
+        "Kenya rejected as unacceptable a proposal that it should leave.",
+        "Kenya described as acceptable a proposal that it should leave.",
+    ),
+    Pair(
+        contest(by="minister", kind=DENIES),
+        "The minister, who dismissed as false reports that the dam had burst, left.",
+        "The minister, who dismissed as rotten the fruit that the dam had spoilt, left.",
+    ),
     # withheld, not contested
     Pair(contest(kind=DENIES), "The two men denied the charge.", "The two men were denied entry at the border."),
     Pair(contest(), "The court denied the report.", "The court denied bail."),
