@@ -1,7 +1,7 @@
 """The actors as they gather while an article is read, and the words that named them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import takewhile
@@ -216,21 +216,22 @@ class Cast:
         self.order[figure.number] = None
         self.acts[figure.number] += role is not Role.NAMED
 
-    def state(self, sentence: int, *, near: bool = True) -> Figure | None:
+    def state(self, sentence: int, *, near: bool = True, barred: Collection[str] = ()) -> Figure | None:
         """The state that acted last in this sentence or, in the main clause, the one before it; else the home state.
 
-        A proper name ("the Central Election Commission") is not `near`: it is introduced from afar.
+        A proper name ("the Central Election Commission") is not `near`: it is introduced from afar. States of the
+        `barred` names are passed over.
         """
-        if self.stage is not None and self.stage[0] == sentence:
+        if self.stage is not None and self.stage[0] == sentence and self.stage[1] not in barred:
             return self.state_named(self.stage[1])
         for at, number, role in reversed(self.trail):
             if at < (max(sentence - 1, self.opening) if near else sentence):
                 break
             side = self.side_of(self.figures[number])
             acts = role is Role.MAIN_SUBJECT if at < sentence else bool(role)
-            if acts and side is not None and side.kind is ActorKind.STATE:
+            if acts and side is not None and side.kind is ActorKind.STATE and side.name not in barred:
                 return side
-        return self.state_named(self.home) if self.home is not None else None
+        return self.state_named(self.home) if self.home is not None and self.home not in barred else None
 
     def state_named(self, name: str) -> Figure:
         known = next((f for f in self.alike([name]) if f.name == name and f.kind is ActorKind.STATE), None)

@@ -135,6 +135,7 @@ GROUPS = {  # the plain lists that some stage asks for; a file may have others
     "reporting": "embodied",
     "contests": "proceedings deeds misdeeds aspects courts pleas exhibits numbers handling not_contested",
     "hedges": "certainty norms rulings senses sights skills",
+    "silences": "pressing",
     "roles": "bodies states public media mastheads offices rulers groups others officials places firm_names labels "
     "documents",
     "given_names": "women men",
@@ -173,7 +174,7 @@ FORMS: Mapping[str, Check] = {
             "withheld": PATTERNS,
         },
     ),
-    "silences": row({"speech": pattern, "rules": listed(row({"id": text, **PATTERN, **EXAMPLES}))}),
+    "silences": lists("silences", {"speech": pattern, "rules": listed(row({"id": text, **PATTERN, **EXAMPLES}))}),
     "roles": lists(
         "roles",
         {"insiders": PATTERNS, "kin": listed(row({"general": TEXTS, "special": TEXTS}))},

@@ -7,6 +7,7 @@ from framing.actors.kinds import name_at
 from framing.actors.known import named
 from framing.actors.scene import Scene, head_of, written
 from framing.actors.voices import LEADS, LOCALS, SERVING, SPOKESPEOPLE, beside, past, public, state_run
+from framing.cast import Figure
 from framing.tokens import Token
 from framing.types import ActorKind
 
@@ -16,7 +17,8 @@ STAFFED = SPOKESPEOPLE | frozenset(
     "campaign aide adviser advisor manager director strategist office team lawyer".split()
 )
 STAFF = frozenset("nurse doctor teacher worker student engineer driver farmer medic surgeon".split())
-ABROAD = frozenset("diplomat ambassador envoy attaché".split())  # in a capital they are another state's
+# In a capital they are another state's.
+ABROAD = frozenset("diplomat ambassador envoy attaché attache consul embassy consulate legation".split())
 LINKS = frozenset({"of", "for", "at", "from", "with", "in", "inside", "to"})
 
 
@@ -72,7 +74,7 @@ def named_beside(name: Token) -> Iterator[Token]:
 
 def adjacent(scene: Scene, token: Token) -> Iterator[Token]:
     """`the Mining Ministry in Lima` and `In Lima, the Mining Ministry`, wherever the parser hung the city."""
-    if not (public(token) or token.lemma_.lower() == "official"):
+    if not (public(token) or token.lemma_.lower() == "official") or posted(token):
         return
     doc = token.doc
     if token.i + 2 < len(doc) and doc[token.i + 1].lower_ in {"in", "of"} and doc[token.i + 2].i in scene.hits:
@@ -101,8 +103,29 @@ def eligible(scene: Scene, token: Token, preposition: Token, thing: Token) -> bo
         return thing.pos_ == "PROPN" or thing.lemma_.lower() in lexicon.lemmas("roles", "bodies")
     if preposition.lower_ == "from" and (names_body(scene, thing) or allied(scene, thing)):
         return True
-    official = public(token) or state_run(token) or lemma in lexicon.lemmas("roles", "officials") - ABROAD
+    if posted(token):
+        return False
+    official = public(token) or state_run(token) or lemma in lexicon.lemmas("roles", "officials")
     return official and thing.i in scene.hits
+
+
+def posted(token: Token) -> bool:
+    """Whether it serves a state in another: `the embassy in Oslo`, `an embassy spokesman in Oslo`."""
+    return any(t.lemma_.lower() in ABROAD for t in (token, *token.lefts))
+
+
+def hosts(scene: Scene, token: Token) -> frozenset[str]:
+    """The states in which an embassy or envoy sits: `the embassy in Oslo`, `In Oslo, the ambassador said`."""
+    if not posted(token):
+        return frozenset()
+    places = [t for p in syntax.children(token, "prep") if p.lower_ in {"in", "inside", "to"} for t in p.subtree]
+    stage = {scene.cast.stage[1]} if scene.cast.stage is not None and scene.cast.stage[0] == scene.line.id else set()
+    return frozenset(scene.hits[t.i].entry.side for t in places if t.i in scene.hits) | stage
+
+
+def spoken_of(scene: Scene, token: Token, *, near: bool = True) -> Figure | None:
+    """The state being spoken of, whose the noun is unless it says otherwise; of an embassy never the host."""
+    return scene.cast.state(scene.line.id, near=near, barred=hosts(scene, token))
 
 
 def allied(scene: Scene, thing: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from framing import gazetteer, lexicon, syntax
-from framing.actors.allegiance import names_body
+from framing.actors.allegiance import names_body, spoken_of
 from framing.actors.introductions import described_as
 from framing.actors.offices import describe
 from framing.actors.organisations import remember
@@ -187,7 +187,7 @@ def introduced(
     lemma, official = described_as(token), public(token)
     capital = any(t.pos_ == "PROPN" and t.i not in scene.hits for t in tokens)
     if side is None and official and (not capital or lemma not in MIXED or words & NATIONAL or words <= {lemma}):
-        side = scene.cast.state(scene.line.id, near=not capital)
+        side = spoken_of(scene, token, near=not capital)
     if token.pos_ == "PROPN" and side is not None and side.kind is ActorKind.PERSON:
         founder, side = side, None  # "Tan's Republican Hope Party": he speaks for it, not it for him
     else:

@@ -2,6 +2,7 @@
 
 from framing import lexicon, syntax
 from framing.actors import gender
+from framing.actors.allegiance import spoken_of
 from framing.actors.introductions import described_as, introduced_by
 from framing.actors.references import kindred
 from framing.actors.retaken import FIGHTERS, armed, person_described, ruler
@@ -55,7 +56,7 @@ def by_office(scene: Scene, token: Token) -> Figure | None:
     side = affiliation(scene, token)
     again = person_described(scene, token, lemma, None, plural=plural) if side is None and is_definite(token) else None
     if again is None and side is None and needed and not past(token) and (employed(token) or public_office(token)):
-        side = scene.cast.state(scene.line.id)
+        side = spoken_of(scene, token)
     borrowed = plural and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts)
     if (
         not needed
@@ -159,11 +160,11 @@ def implied(scene: Scene, noun: Token) -> Figure | None:
     if past(noun):
         return None
     if employed(noun) or local(noun) or (title and (employed(noun.head) or lemma in STATE_PEOPLE | RANKS)):
-        return scene.cast.state(scene.line.id)
+        return spoken_of(scene, noun)
     if syntax.has(noun, "poss") or not (title or is_definite(noun)) or opposing(noun):
         return None
     if lemma in STATE_OFFICES - LEGISLATORS or (lemma in STATE_PEOPLE and noun.tag_ == "NN"):
-        return scene.cast.state(scene.line.id)
+        return spoken_of(scene, noun)
     if lemma in FIRM_OFFICES and not (title and any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in noun.lefts)):
         return employer(scene, lemma)
     return None

@@ -18,6 +18,7 @@ from framing.disputes.dispute import (
     tellable,
     telling,
 )
+from framing.disputes.verdicts import behind_verdict
 from framing.lexicon import ContestPhrase
 from framing.passages import Line
 from framing.tokens import Token
@@ -96,7 +97,18 @@ def phrase_act(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: 
     words = thing is not None and (is_speech(thing) or (word.kind is not ContestKind.DENIES and refusable(thing)))
     known = words or (thing is not None and rule.stands == "names" and at_law(thing))
     if rule.word.needs == "any" or known:
-        yield dispute(line, span, holder, word, thing, f"phrase:{rule.id}")
+        found = dispute(line, span, holder, word, thing, f"phrase:{rule.id}")
+        yield without_verdict(found) if thing is not None and thing == moved(verb) else found
+
+
+def without_verdict(found: Dispute) -> Dispute:
+    """Of `dismissed as baseless claims that P`, it is about `claims that P`."""
+    about, line = found.about, found.line
+    if about is None or not about.start < found.evidence.end < about.end:
+        return found
+    rest = line.text[found.evidence.end - line.start : about.end - line.start]
+    named = rest.lstrip().lstrip("\"”’'").lstrip()
+    return replace(found, about=Span(about.end - len(named), about.end)) if named else found
 
 
 def claimed(thing: Token) -> bool:
@@ -123,7 +135,7 @@ def named_so(line: Line, span: Span, verb: Token, thing: Token) -> bool:
     Nor is what is only described found: `condemned the wild fires`, but `condemned the false report`.
     """
     last = line.at(span.end - 1)
-    if last is None or thing.lower_ == "what" or last == thing:
+    if last is None or thing.lower_ == "what" or last == thing or (last.i > thing.i and thing == moved(verb)):
         return False
     between = [t for t in (last, *last.ancestors) if verb.is_ancestor(t)]
     if any(t.dep_ in {"relcl", "acl", "pcomp"} or (t.dep_ == "prep" and t.lower_ != "as") for t in between):
@@ -173,6 +185,9 @@ def small_subject(verb: Token) -> Token | None:
     """The thing called something: object, subject of the small clause, passive subject, antecedent."""
     if syntax.passive(verb):
         return syntax.subject(verb)
+    behind = moved(verb)
+    if behind is not None:
+        return behind
     inner = syntax.child(verb, "ccomp", "xcomp")
     if inner is not None and (any(c.tag_ == "WRB" for c in inner.children) or not syntax.finite(inner)):
         inner = None  # "described how men told lies", "described hearing shots"
@@ -184,6 +199,11 @@ def small_subject(verb: Token) -> Token | None:
     named = syntax.child(verb, "oprd")
     folded = syntax.child(named, "compound") if named is not None else None  # "called [the testimony groundless]"
     return thing or (verb.head if verb.dep_ == "relcl" else folded)
+
+
+def moved(verb: Token) -> Token | None:
+    """`described as "a lie" a report that …`: the thing behind what it is called, where the parser missed it."""
+    return behind_verdict(verb) if syntax.child(verb, "dobj") is None else None
 
 
 def told_of_head(verb: Token) -> bool:

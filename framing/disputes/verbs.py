@@ -7,6 +7,7 @@ from framing import factuality, lexicon, syntax
 from framing.attribution.holders import before_comma, outer_holder
 from framing.disputes.dispute import ABOUT_WHAT, Dispute, dispute, group, is_speech, supposed, things
 from framing.disputes.fitting import WON_OVER, contesting, decided, fits, given_away, phrasal, retorts
+from framing.disputes.verdicts import behind_verdict
 from framing.lexicon import ContestWord
 from framing.passages import Line
 from framing.tokens import Token
@@ -158,15 +159,6 @@ def contested(verb: Token) -> Token | None:
         if o is not None and not beside and p.lower_ in ABOUT_WHAT | syntax.PARTICLES | {"to"}:
             return o
     return None
-
-
-def behind_verdict(verb: Token) -> Token | None:
-    """`rejected as "wild and baseless" the claims`: the noun after the adjectives, whatever the parser hung it on."""
-    rest = verb.doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)]
-    if len(rest) < 3 or rest[0].lower_ != "as":
-        return None
-    at = next((t for t in rest[1:] if t.pos_ not in {"ADJ", "ADV", "CCONJ", "PUNCT", "VERB"}), rest[1])
-    return at.head if at.pos_ == "DET" and at.i > rest[1].i and at.head.i > at.i else None
 
 
 def ruled_out(verb: Token) -> Token | None:

@@ -389,6 +389,37 @@ CONTESTS = [
     Pair(contest(), "The union rejected the offer.", "The factory rejects one bolt in 40."),
     Pair(contest(), "Seoul rejected the accusation.", "Seoul's army rejected 40 recruits for bad eyesight."),
     Pair(contest(), "The patient rejected the charge.", "The patient rejected the new liver within days."),
+    # what is judged stands behind the verdict
+    Pair(
+        contest(kind=DENIES, by="Peru"),
+        'Lima dismissed as "fiction" a report in the Sun that the dam had burst.',
+        'Lima dismissed as "coach" a man in the Sun who had lost the cup.',
+    ),
+    Pair(
+        contest(kind=DENIES, by="Peru"),
+        "Lima dismissed as baseless claims that it had shelled the town.",
+        "Lima dismissed as spokesman the man who told the town.",
+    ),
+    Pair(
+        contest(kind=DENIES, by="Peru"),
+        "Lima dismissed as propaganda reports that it had shelled the town.",
+        "Lima served as host when reports that it had shelled the town came.",
+    ),
+    Pair(
+        contest(kind=DENIES, by="Kenya"),
+        'Kenya rejected as "totally false" allegations by Sudan that it had armed the rebels.',
+        'Kenya rejected as "totally rotten" oranges from Sudan that it had paid for.',
+    ),
+    Pair(
+        contest(kind=REJECTS, by="Kenya"),
+        "Kenya rejected as unacceptable a proposal that it should leave.",
+        "Kenya described as acceptable a proposal that it should leave.",
+    ),
+    Pair(
+        contest(by="minister", kind=DENIES),
+        "The minister, who dismissed as false reports that the dam had burst, left.",
+        "The minister, who dismissed as rotten the fruit that the dam had spoilt, left.",
+    ),
     # withheld, not contested
     Pair(contest(kind=DENIES), "The two men denied the charge.", "The two men were denied entry at the border."),
     Pair(contest(), "The court denied the report.", "The court denied bail."),
@@ -554,6 +585,25 @@ SILENCES = [
         "Calls to the Kenyan presidency were answered.",
     ),
     Pair(silence(), "The firm declined to answer questions.", "The firm declined to pay."),
+    # laid on somebody else
+    Pair(silence(), "Lima chose to keep quiet.", "Quito urged Lima to keep quiet."),
+    Pair(silence(), "His staff stayed silent.", "He rejected claims that he had pressured staff to stay silent."),
+    Pair(silence(), "Told of the leak, clerks kept quiet.", "Clerks were told to keep quiet about the leak."),
+    Pair(silence(), "The miners, who stayed silent, went home.", "The miners, told to stay silent, spoke."),
+    Pair(
+        silence(),
+        "The union, which threatened to stay silent, had told Lima.",
+        "The clerk whom it told to keep quiet has told Lima.",
+    ),
+    Pair(silence(), "The mayor decided to remain silent.", "The mayor called on the union to remain silent."),
+    Pair(silence(), "Under pressure, the clerks stayed silent.", "The clerks were under pressure to stay silent."),
+    # a name withheld is no answer withheld
+    Pair(silence(), "The driver would not give details.", "The driver would not give his name."),
+    Pair(silence(), "The ministry declined to give the names of the dead.", "Two guards declined to give their names."),
+    Pair(
+        silence(), "The clinic refused to give her name.", "A man who refused to give his name said the dam had burst."
+    ),
+    Pair(silence(), "The miner declined to comment.", "The miner asked to be identified only by his surname."),
 ]
 
 ACTORS = [
@@ -604,6 +654,26 @@ ACTORS = [
         speaks_for("Warsaw", "Poland"),
         "Ties between Minsk and Warsaw have soured.",
         "Flights between Minsk and Warsaw were cancelled.",
+    ),
+    Pair(
+        holder_speaks_for("Iceland"),
+        "The ministry in Reykjavik said the ship had sunk.",
+        "The embassy in Reykjavik said the ship had sunk.",
+    ),
+    Pair(
+        holder_speaks_for("Norway"),
+        "A ministry spokesman in Oslo said the ship had sunk.",
+        "An embassy spokesman in Oslo said the ship had sunk.",
+    ),
+    Pair(
+        holder_speaks_for("Japan"),
+        "Tokyo denied the report. The embassy in Reykjavik said the ship had sunk.",
+        "Tokyo denied the report. The embassy in the Japanese capital said the ship had sunk.",
+    ),
+    Pair(
+        holder_speaks_for("Peru"),
+        "Chile denied the report. Peru's ambassador in Santiago said the ship had sunk.",
+        "Peru denied the report. In Lima, the ambassador, Jan Novak, said the ship had sunk.",
     ),
     Pair(
         holder_speaks_for("Poland"),
