@@ -100,7 +100,14 @@ def measure_many(count: int, side: Side, plain: Assembled) -> Measured:
     plans = [*side.plans(lengths), plain.plan(lengths)]
     theirs = [clocked(plan.run).scaled(plan.factor) for plan in plans]
     return Measured(
-        f"{count} articles", many.words, side.number_format, many.engine, many.encoder, many.parser, None, *theirs
+        f"{count} article{'s' * (count > 1)}",
+        many.words,
+        side.number_format,
+        many.engine,
+        many.encoder,
+        many.parser,
+        None,
+        *theirs,
     )
 
 
