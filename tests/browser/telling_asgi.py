@@ -34,12 +34,17 @@ def supplied(source):
 
 
 async def held(request: Request) -> PlainTextResponse:
-    """How many texts of the server hold the word, which is asked for backwards so that the question is none."""
+    """What of the server holds the word, which is asked for backwards so that the question is none; a line each."""
     word = request.path_params["drow"][::-1]
     raw = word.encode()
     gc.collect()
-    texts = {id(text): text for owner in gc.get_objects() for text in gc.get_referents(owner) if holds(text, word, raw)}
-    return PlainTextResponse(str(len(texts)))
+    owners = {
+        id(text): f"{type(text).__name__} of {len(text)} in a {type(owner).__qualname__}"
+        for owner in gc.get_objects()
+        for text in gc.get_referents(owner)
+        if holds(text, word, raw)
+    }
+    return PlainTextResponse("\n".join(owners.values()))
 
 
 def holds(text: object, word: str, raw: bytes) -> bool:
