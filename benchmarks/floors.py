@@ -18,7 +18,7 @@ from framing.writing import write_text
 FALLING = frozenset({"ECE", "MAE", "engine over floor", "power of words"})
 # Figures of time differ from run to run, so their floors stand off by this factor from what was measured. The factors
 # are a judgement: a regression that matters adds more, and an hour of other work on the machine should add less.
-MARGINS = {"engine over floor": 1.25, "assembled over engine": 1.35, "power of words": 1.08}
+MARGINS = {"engine over floor": 1.25, "assembled over engine": 1.35, "power of words": 1.3}
 STEP = 1000  # floors have three digits
 SLACK = 1e-9  # what a float may lack of the three digits that it is
 _HEADER = """# What each row of `make gate` may not fall below; sha256 is over the data that it was measured on.
