@@ -25,6 +25,7 @@ from batch.run import check_paths, run
 from batch.spelling import spelled
 from framing import __version__
 from framing.codec import to_json
+from framing.counting import counted
 from framing.errors import HedgerowError, InputError, LanguageError, WriteError, told
 from framing.settings import DEFAULTS, Settings
 
@@ -146,7 +147,7 @@ def _run_lines(source: Path, out: Path, settings: Settings, parts: Parts) -> Non
     begin(plan, engine.identity)
     with progress(plan.kept, plan.input.lines) as on_line:
         counts = run(plan, engine, settings, on_line=on_line)
-    _say(out, counts.read, counts.failed, _counted(plan.kept, "line"), f'its lines with "failure" in {out} say')
+    _say(out, counts.read, counts.failed, counted(plan.kept, "line"), f'its lines with "failure" in {out} say')
 
 
 def _run_folder(order: Order, parts: Parts, runner: Runner) -> None:
@@ -156,20 +157,14 @@ def _run_folder(order: Order, parts: Parts, runner: Runner) -> None:
     if counts.left_out:
         said = ", ".join(f"{count} {suffix}" for suffix, count in counts.left_out)
         click.echo(f"files of other kinds were left out: {said}", err=True)
-    _say(
-        order.out, counts.read, counts.failed, _counted(counts.kept, "row"), f"the table {order.out / 'failures'} says"
-    )
+    _say(order.out, counts.read, counts.failed, counted(counts.kept, "row"), f"the table {order.out / 'failures'} says")
 
 
 def _say(out: Path, read: int, failed: int, stood: str, where: str) -> None:
     """What a run has written; `where` names what says why articles could not be read."""
     why = f"; {where} why" if failed else ""
-    found = f"{_counted(read, 'article')}, {_counted(failed, 'failure')} written"
+    found = f"{counted(read, 'article')}, {counted(failed, 'failure')} written"
     click.echo(f"{out}: {found}; {stood} stood already{why}", err=True)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun if count == 1 else noun + 's'}"
 
 
 def _runner(kind: str, address: str | None) -> Runner:

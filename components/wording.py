@@ -2,6 +2,7 @@
 
 import re
 
+from framing.counting import counted as counted  # handed on to all that speaks on the page
 from framing.types import Analysis, Factuality, Stance, Tone
 
 TONE_GLYPH = {Tone.NEGATIVE: "▼", Tone.NEUTRAL: "●", Tone.POSITIVE: "▲"}
@@ -27,10 +28,6 @@ WORD_JOINER = "\u2060"
 def escape(text: str) -> str:
     """Make text from outside safe for calls that render Markdown (labels, errors)."""
     return _MARKDOWN.sub(r"\\\1", _LATE.sub(WORD_JOINER, _SPACE.sub(" ", text)))
-
-
-def counted(count: int, noun: str, plural: str | None = None) -> str:
-    return f"{count} {noun if count == 1 else plural or noun + 's'}"
 
 
 def shorten(text: str, *, limit: int = 32) -> str:

@@ -7,6 +7,7 @@ import click
 
 from corpus.index import write_index
 from corpus.links import WORDS_ALONE, Judge
+from framing.counting import counted
 from framing.errors import HedgerowError, told
 
 
@@ -19,9 +20,8 @@ def main(folder: Path, words: bool) -> None:
     except (HedgerowError, OSError) as error:
         click.echo(f"hedgerow: {told(error)}", err=True)
         sys.exit(2)
-    reprints = f"{found.reprints} {'reprint' if found.reprints == 1 else 'reprints'}"
-    told_often = "1 claim" if found.stories == 1 else f"{found.stories} claims"
-    click.echo(f"{reprints}, {told_often} that several articles tell", err=True)
+    reprints, stories = counted(found.reprints, "reprint"), counted(found.stories, "claim")
+    click.echo(f"{reprints}, {stories} that several articles tell", err=True)
 
 
 def _judge() -> Judge:

@@ -15,6 +15,7 @@ from benchmarks.speed.floor import Floor, Needed, needed, read_anew
 from benchmarks.speed.many import read_many
 from benchmarks.speed.markdown import ratio, seconds, table
 from benchmarks.speed.texts import Text
+from framing.counting import counted
 from framing.ports import Parser
 from models.reader import load_reader
 
@@ -100,7 +101,7 @@ def measure_many(count: int, side: Side, plain: Assembled) -> Measured:
     plans = [*side.plans(lengths), plain.plan(lengths)]
     theirs = [clocked(plan.run).scaled(plan.factor) for plan in plans]
     return Measured(
-        f"{count} article{'s' * (count > 1)}",
+        counted(count, "article"),
         many.words,
         side.number_format,
         many.engine,
