@@ -154,9 +154,9 @@ def tips(count: str, n: str) -> list[alt.Tooltip]:
     return [alt.Tooltip("words:N", title="opens"), alt.Tooltip("count:Q", title=count), alt.Tooltip("n:Q", title=n)]
 
 
-def share_told(count: int, n: int, what: str) -> str:
+def share_told(count: int, n: int, what: str = "") -> str:
     """A share with its interval, `67 % certain (30–94)`; of a small group only its size."""
     if n < SMALL_GROUP:
         return f"n = {n}"
     low, high = wilson(count, n)
-    return f"{100 * count / n:.0f} % {what} ({100 * low:.0f}–{100 * high:.0f})"
+    return f"{100 * count / n:.0f} % {f'{what} ' if what else ''}({100 * low:.0f}–{100 * high:.0f})"

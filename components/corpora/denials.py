@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from components.charts.style import share_told
 from components.corpora import listing, marks
 from components.corpora.asking import answer_of
 from components.corpora.charts import finish, shares
@@ -76,14 +77,13 @@ def table(
 
 def _row(one: questions.Denial, outlets: Sequence[questions.Denial], *, once: bool) -> dict[str, str]:
     of = share(one, once=once)
-    low, high = of.interval
     each = [(outlet_name(row.outlet), share(row, once=once)) for row in outlets]
     return {
         "Claim": one.content,
         "Holder": one.holder,
         "Denied by": ", ".join(one.deniers),
         "Drop it": f"{of.count} of {of.n}",
-        "Share (95 %)": "too few" if of.small else f"{100 * of.count / of.n:.0f} % ({100 * low:.0f}–{100 * high:.0f})",
+        "Share (95 %)": "too few" if of.small else share_told(of.count, of.n),
         "Dropped by": ", ".join(name for name, part in each if part.count),
         "Kept by": ", ".join(name for name, part in each if part.n > part.count),
         "Known since": str(one.since) if one.since is not None else "",
