@@ -56,28 +56,31 @@ class Attendance:
             former = self._held.get(holder, frozenset())
             self._held[holder] = keys
             if former - keys:
-                self._arm()
+                self._arm(self._patience)
 
     def leave(self, holder: Presence) -> None:
         with self._lock:
             self._held.pop(holder, None)
             if holder.session is not None:
                 self._gone[holder.session] = self._clock()
-            self._arm()
+            self._arm(self._patience)
 
-    def _arm(self) -> None:
+    def _arm(self, seconds: float) -> None:
         if not self._armed:
             self._armed = True
-            self._later(self._patience, self._look)
+            self._later(seconds, self._look)
 
     def _look(self) -> None:
         with self._lock:
-            self._armed = False
-            over = [session for session, left in self._gone.items() if self._clock() - left >= self._patience]
+            self._armed, now = False, self._clock()
+            over = [session for session, left in self._gone.items() if now - left >= self._patience]
             for session in over:
                 del self._gone[session]
-            if self._forget(frozenset().union(*self._held.values())) or self._gone:
-                self._arm()
+            kept = self._forget(frozenset().union(*self._held.values()))
+            if self._gone:  # at the minute: a little later Streamlit itself no longer finds the session to be closed
+                self._arm(min(self._gone.values()) + self._patience - now)
+            elif kept:
+                self._arm(self._patience)
         for session in over:
             self._close(session)
 
