@@ -144,7 +144,13 @@ def test_compose_and_image_agree():
     assert f"image: hedgerow:{framing.__version__}\n" in COMPOSE
     assert environment(DOCKERFILE)["STREAMLIT_SERVER_PORT"] == only(DOCKERFILE, "EXPOSE") == "8501"
     arguments = set(re.findall(r"^ARG (\w+)", DOCKERFILE, re.MULTILINE))
-    assert arguments == set(re.findall(r"^        ([A-Z_]+): \$\{\1", COMPOSE, re.MULTILINE))
+    assert arguments == set(re.findall(r"^        ([A-Z_]+):(?: \$\{\1|  #|$)", COMPOSE, re.MULTILINE))
+
+
+def test_what_nobody_has_set_is_not_set_in_the_container():
+    """An empty default is read literally by some engines: the server would be told of sites named `${…:-}`."""
+    assert ":-}" not in COMPOSE
+    assert {"HEDGEROW_CORPUS:", "HEDGEROW_FRAMED_BY:"} <= {line.strip() for line in COMPOSE.splitlines()}
 
 
 def test_the_check_ends_before_docker_gives_it_up():
