@@ -12,18 +12,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks.ledger import (
-    DEVELOPMENT,
-    ENOUGH,
-    GOLD,
-    Score,
-    located,
-    mention_places,
-    occurrences,
-    overlap,
-    pair,
-    rows,
-)
+from benchmarks.gold import DEVELOPMENT, ENOUGH, GOLD, located, mention_places, occurrences, overlap, pair
+from benchmarks.ledger import Score, rows
 from framing.types import Span
 
 SECOND = GOLD / "second"

@@ -83,11 +83,11 @@ def click_times(page: Page, *, going: Callable[[], bool] = lambda: True, clicks:
     return taken[WARM_UP:]
 
 
-def choice_times(page: Page, *, choices: int = CHOICES) -> list[float]:
+def choice_times(page: Page) -> list[float]:
     """Milliseconds from each choice of an actor, one after the other, until all charts and what is about them stand."""
     pills = page.locator(".st-key-actor button")
     taken = []
-    for turn in range(WARM_UP + choices):
+    for turn in range(WARM_UP + CHOICES):
         page.wait_for_timeout(REST)
         page.evaluate(_STAND, STILL)
         pills.nth(turn % min(pills.count(), 4)).click()

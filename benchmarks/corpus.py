@@ -11,9 +11,11 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from shutil import copyfileobj
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
+from typing import BinaryIO
 
 import duckdb
 
@@ -23,10 +25,10 @@ from corpus.filters import EVERYTHING, Filter
 from corpus.index import write_index
 from corpus.schema import TABLES
 from corpus.store import Corpus, IndexState, open_corpus
-from corpus.tables import COPIES, LINKS, WORDS, table_path, write_fingerprint
+from corpus.tables import COPIES, LINKS, WORDS, table_path, write_tables
 from corpus.types import Window
 from corpus.words import WORDS_OF_ARTICLES
-from framing.writing import write_whole
+from framing.writing import Write
 from samples.planned import OUTLETS, SUPPORTED, plan
 from samples.planted import record
 from samples.records import write_records
@@ -73,16 +75,22 @@ def write_many(folder: Path, articles: int) -> int:
                 _copy(connection, planted / name / "*.parquet", results / name / f"{shard}.parquet", changed, (
                     shard * turns // SHARDS, (shard + 1) * turns // SHARDS
                 ))  # fmt: skip
-        table_path(results, COPIES).parent.mkdir()
         again = {column: f"{column} || CAST(turn AS VARCHAR)" for column in ("input", "first_input")}
-        _copy(connection, table_path(planted, COPIES), table_path(results, COPIES), again, (0, turns))
         apart = {"input": again["input"], "story": f"story + turn * {len(records)}"}
-        _copy(connection, table_path(planted, LINKS), table_path(results, LINKS), apart, (0, turns))
+        index: dict[str, Write] = {}
+        for name, changed in ((COPIES, again), (LINKS, apart)):
+            written = folder / f"{name}.parquet"
+            _copy(connection, table_path(planted, name), written, changed, (0, turns))
+            index[name] = partial(_put, written)
     corpus = open_corpus(results)
-    write_whole(table_path(results, WORDS), partial(corpus.write, WORDS_OF_ARTICLES))
+    write_tables(results, index | {WORDS: partial(corpus.write, WORDS_OF_ARTICLES)})
     corpus.close()
-    write_fingerprint(results)
     return turns * len(records)
+
+
+def _put(written: Path, file: BinaryIO) -> None:
+    with written.open("rb") as source:
+        copyfileobj(source, file)
 
 
 def _copy(

@@ -20,6 +20,7 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks import attribution, ledger
+from benchmarks.gold import DEVELOPMENT
 from benchmarks.remembered import BLANK, RememberedParser, RememberedReader
 from framing import lexicon
 from framing.document import from_text
@@ -161,7 +162,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("--bundle", type=Path, help="read with this trained bundle; without it, by rules alone")
     options.add_argument("--data", type=Path, help=f"data folder; else {DATA_VARIABLE}")
     options.add_argument("--articles", type=int, default=20, help="how many articles of PolNeAR are read")
-    options.add_argument("--gold", type=Path, nargs="+", default=[ledger.DEVELOPMENT], help="folders of the ledger")
+    options.add_argument("--gold", type=Path, nargs="+", default=[DEVELOPMENT], help="folders of the ledger")
     given = options.parse_args(arguments)
     known = given.data is not None or DATA_VARIABLE in os.environ
     texts = list(islice(polnear.read_texts(data_folder(given.data) / polnear.DEV), given.articles)) if known else []

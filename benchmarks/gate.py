@@ -113,17 +113,17 @@ def verdict(found: Sequence[str], excused: Set[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def read_published(path: Path = PUBLISHED) -> dict[str, tuple[float, str]]:
+def read_published() -> dict[str, tuple[float, str]]:
     """The best known figure of a row and whose it is, by the row's name.
 
     Raises:
         FloorError: the file is malformed.
     """
     try:
-        body = tomllib.loads(path.read_text(encoding="utf-8"))
+        body = tomllib.loads(PUBLISHED.read_text(encoding="utf-8"))
         return {name: (float(entry["best"]), str(entry["source"])) for name, entry in body.items()}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise FloorError(f"{path}: {error!r}; each table needs best and source") from error
+        raise FloorError(f"{PUBLISHED}: {error!r}; each table needs best and source") from error
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

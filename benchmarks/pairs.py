@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.ledger import GOLD, Count, locate, pair
+from benchmarks.gold import GOLD, locate, pair
+from benchmarks.ledger import Count
 from framing.compare import compare
 from framing.comparing.types import Comparison, Difference, Kind, Place, Presence
 from framing.document import from_text

@@ -7,6 +7,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from framing.ports import Identity, Parser, Reader, Reading, Request, Verdict
+from framing.relayed import Relayed
 
 # What a reading loses without a head; the other heads give the ledger no mark.
 BLANK: Mapping[str, Mapping[str, Any]] = {
@@ -36,34 +37,22 @@ class RememberedParser:
         return [self._docs[text] for text in texts]
 
 
-class RememberedReader:
+class RememberedReader(Relayed):
     """Implements `framing.ports.Reader`; `missing` is a head that it is to do without, for now."""
 
     def __init__(self, reader: Reader) -> None:
-        self._reader = reader
+        super().__init__(reader)
         self._readings: dict[Request, Reading] = {}
         self._verdicts: dict[tuple[str, tuple[str, str]], Verdict] = {}
         self.missing: str | None = None
 
     @property
-    def identity(self) -> Identity:
-        return self._reader.identity
-
-    @property
-    def encoder(self) -> Identity:
-        return self._reader.encoder
-
-    @property
-    def number_format(self) -> str:
-        return self._reader.number_format
-
-    @property
     def heads(self) -> frozenset[str]:
-        return self._reader.heads - {self.missing}
+        return self.inner.heads - {self.missing}
 
     def read(self, requests: Sequence[Request]) -> list[Reading]:
         new = [request for request in dict.fromkeys(requests) if request not in self._readings]
-        self._readings.update(zip(new, self._reader.read(new), strict=True))
+        self._readings.update(zip(new, self.inner.read(new), strict=True))
         blank = BLANK[self.missing] if self.missing is not None else {}
         return [replace(self._readings[request], **blank) for request in requests]
 
@@ -71,6 +60,6 @@ class RememberedReader:
         if head not in self.heads:
             return []
         new = [pair for pair in dict.fromkeys(pairs) if (head, pair) not in self._verdicts]
-        said = self._reader.compare(new, head=head)
+        said = self.inner.compare(new, head=head)
         self._verdicts.update({(head, pair): verdict for pair, verdict in zip(new, said, strict=True)})
         return [self._verdicts[head, pair] for pair in pairs]

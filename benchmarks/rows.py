@@ -7,6 +7,7 @@ from pathlib import Path
 
 from benchmarks import attribution, blocks, ledger, links, pairs, planted, tokens
 from benchmarks.floors import FloorError, Row
+from benchmarks.gold import BLIND, DEVELOPMENT
 from corpus.links import Judge
 from framing.document import from_text
 from framing.pipeline import analyse
@@ -22,7 +23,7 @@ from training.examples import ClaimPair, Example
 
 LEDGER, PAIRS, CORPUS, SPEED = "ledger", "pairs", "corpus", "speed"
 OWN = frozenset({LEDGER, PAIRS, CORPUS, SPEED})  # the capabilities that need no data from outside the project
-GOLD = {"development": ledger.DEVELOPMENT, "blind": ledger.BLIND}
+GOLD = {"development": DEVELOPMENT, "blind": BLIND}
 PAIRED = {"development": pairs.DEVELOPMENT, "blind": pairs.BLIND}
 
 # The files, below the data folder, that each report split is read or cut from.

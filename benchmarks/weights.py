@@ -18,7 +18,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from benchmarks.ledger import ENOUGH, GOLD, located, overlap, pair
+from benchmarks.gold import ENOUGH, GOLD, located, overlap, pair
 from framing import fits, opposition
 from framing.document import from_text
 from framing.drafts import Draft

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corpus.schema import TABLES, shards_of
-from framing.writing import Write, write_together, write_whole
+from framing.writing import Write, write_together
 
 FOLDER = ".corpus"  # hidden, so that it is no table of the results
 FINGERPRINT = "results.json"
@@ -52,7 +52,7 @@ def write_tables(folder: Path, tables: Mapping[str, Write]) -> None:
         WriteError: the disk is full or read-only.
     """
     files = {table_path(folder, name): tables[name] for name in SCHEMAS}
-    made_of = _made_of(folder)
+    made_of = json.dumps({"sha256": fingerprint(folder)}).encode()
     files[folder / FOLDER / FINGERPRINT] = lambda file: file.write(made_of)
     (folder / FOLDER).mkdir(exist_ok=True)
     write_together(files)
@@ -85,16 +85,6 @@ def version(folder: Path) -> str:
 
 
 TAIL = 4096  # of a Parquet file its end lists each column's place, size and extremes
-
-
-def write_fingerprint(folder: Path) -> None:
-    """Declare the tables that stand there to be of these results; raises like `write_tables`."""
-    made_of = _made_of(folder)
-    write_whole(folder / FOLDER / FINGERPRINT, lambda file: file.write(made_of))
-
-
-def _made_of(folder: Path) -> bytes:
-    return json.dumps({"sha256": fingerprint(folder)}).encode()
 
 
 def read_fingerprint(folder: Path) -> str | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
+from framing.relayed import Relayed
+
 if TYPE_CHECKING:  # the page shows steps and starts without spaCy
     from spacy.tokens import Doc
 
@@ -95,26 +97,9 @@ class _PiecewiseParser:
         return [doc for piece in self.steps.pieces(texts, TEXTS) for doc in self.parser.parse(piece)]
 
 
-@dataclass(frozen=True, slots=True)
-class _PiecewiseReader:
-    inner: Reader
+@dataclass(slots=True, eq=False)
+class _PiecewiseReader(Relayed):
     steps: Steps
-
-    @property
-    def identity(self) -> Identity:
-        return self.inner.identity
-
-    @property
-    def encoder(self) -> Identity:
-        return self.inner.encoder
-
-    @property
-    def heads(self) -> frozenset[str]:
-        return self.inner.heads
-
-    @property
-    def number_format(self) -> str:
-        return self.inner.number_format
 
     def read(self, requests: Sequence[Request]) -> list[Reading]:
         return [reading for piece in self.steps.pieces(requests, REQUESTS) for reading in self.inner.read(piece)]

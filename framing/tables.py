@@ -99,14 +99,6 @@ class ActorRow(NamedTuple):
     silences: int
 
 
-class VoiceRow(NamedTuple):
-    side: str
-    voice: Voice
-    claims: int
-    share: float  # of all attributed claims of the article, 0 to 1
-    sides: frozenset[int]
-
-
 class UnansweredRow(NamedTuple):
     """An allegation against a side of which nobody contests it, says anything else, or is said to be silent."""
 
@@ -221,16 +213,6 @@ def actor_rows(analysis: Analysis) -> list[ActorRow]:
         if actor.id in heard and actor.kind is not ActorKind.PLACE
     ]
     return sorted(rows, key=lambda row: (-row.claims - row.contests - row.silences, -row.mentions, row.id))
-
-
-def voice_rows(analysis: Analysis) -> list[VoiceRow]:
-    """Whose words the article carries, and whether quoted or paraphrased."""
-    attributed = [claim for claim in analysis.claims if claim.holder is not None]
-    counts = Counter((side_of(analysis, claim.holder), claim.voice) for claim in attributed)
-    return [
-        VoiceRow(actor_name(analysis, side), voice, count, count / len(attributed), sides_of(analysis, (side,)))
-        for (side, voice), count in counts.items()
-    ]
 
 
 def unanswered_rows(analysis: Analysis) -> list[UnansweredRow]:

@@ -99,12 +99,16 @@ class Token:
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Tokens(Sequence[Token]):
-    """Neighbouring tokens of a paragraph: a sentence, an entity, whatever is cut out."""
+class _Row(Sequence[Token]):
+    """Tokens that stand side by side in a paragraph."""
 
     words: tuple[Token, ...]
-    start: int  # half-open places among the tokens of the paragraph
-    end: int
+    start: int  # its place among the tokens of the paragraph
+
+    @property
+    def end(self) -> int:
+        """The place behind the last one."""
+        return self.start + len(self.words)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -120,7 +124,13 @@ class Tokens(Sequence[Token]):
         if isinstance(at, int):
             return self.words[at]
         start, stop, _ = at.indices(len(self.words))
-        return Tokens(self.words[start:stop], self.start + start, self.start + max(start, stop))
+        return Tokens(self.words[start:stop], self.start + start)
+
+
+class Tokens(_Row):
+    """Neighbouring tokens of a paragraph: a sentence, an entity, whatever is cut out."""
+
+    __slots__ = ()
 
     @property
     def text(self) -> str:
@@ -141,30 +151,13 @@ class Tokens(Sequence[Token]):
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Parse(Sequence[Token]):
+class Parse(_Row):
     """The tokens of one paragraph and what joins them."""
 
     text: str
     quotations: tuple[tuple[int, int], ...]  # their insides, in code points of the paragraph
-    words: tuple[Token, ...] = ()
     sents: tuple[Tokens, ...] = ()
     ents: tuple[Tokens, ...] = ()
-
-    def __len__(self) -> int:
-        return len(self.words)
-
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self.words)
-
-    @overload
-    def __getitem__(self, at: int) -> Token: ...
-    @overload
-    def __getitem__(self, at: slice) -> Tokens: ...
-    def __getitem__(self, at: int | slice) -> Token | Tokens:
-        if isinstance(at, int):
-            return self.words[at]
-        start, stop, _ = at.indices(len(self.words))
-        return Tokens(self.words[start:stop], start, max(start, stop))
 
     def at(self, offset: int) -> Token | None:
         """The token that holds this code point of the paragraph, or the blank right behind it."""
@@ -191,7 +184,7 @@ class Parse(Sequence[Token]):
 
 def unpack(doc: Doc, text: str) -> Parse:
     """Take the parse of a paragraph out of spaCy; `text` is the paragraph."""
-    parse = Parse(text, tuple(quotations(text)))
+    parse = Parse((), 0, text, tuple(quotations(text)))
     words = parse.words = tuple(
         Token(
             parse,

@@ -14,8 +14,6 @@ BEGIN = date(2024, 1, 1)  # a Monday; months below are of four weeks, so that ea
 MONTHS = (0, 1, 2)
 DAYS = 28  # of each
 WIRE = "Northline Agency"
-TONES = ("negative", "neutral", "positive")
-STANCES = ("supports", "neutral", "opposes")
 
 
 @dataclass(frozen=True, slots=True)

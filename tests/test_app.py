@@ -1,7 +1,6 @@
 """The page through AppTest: what a person sees and what a click changes."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 import streamlit as st
@@ -13,31 +12,19 @@ from components.method import MODEL_CARD, SECTIONS
 from framing.exports import exports
 from framing.labels import LEGEND
 from tests.components import article, fake
+from tests.components.opened import APP, click_read, new_page, opened_page, paste, text_of
 from tests.components.streamlit_events import data_of, press, select, trigger
-
-APP = Path(__file__).resolve().parent.parent / "app.py"
 
 
 @pytest.fixture
 def page(monkeypatch):
     """The page with the engine that needs no models, opened once."""
-    st.cache_resource.clear()
-    for name, replacement in fake.REPLACED.items():
-        monkeypatch.setattr(session, name, replacement)
-    monkeypatch.setattr(reading, "PAUSE", 20.0)  # a test looks at the page when the reading has ended
-    opened = AppTest.from_file(APP, default_timeout=20).run()
-    yield opened
-    assert not opened.exception
-    st.cache_resource.clear()
+    with opened_page(monkeypatch) as page:
+        yield page
 
 
 def holder(page) -> str:
     return data_of(page, "card")["card"]["title"]
-
-
-def paste(page, text: str):
-    page.text_area(key=PASTED).set_value(text)
-    return next(button for button in page.button if button.label == "Read").click().run()
 
 
 def table(page, heading: str):
@@ -47,11 +34,6 @@ def table(page, heading: str):
 
 def says(page, start: str) -> bool:
     return any(text.value.startswith(start) for text in page.text)
-
-
-def text_of(page) -> str:
-    blocks = data_of(page, "reader")["doc"]["blocks"]
-    return "\n".join("".join(p["text"] for p in block["pieces"]) for block in blocks if "pieces" in block)
 
 
 def test_a_sample_is_already_read_and_its_contested_claim_open(page):
@@ -144,7 +126,7 @@ def test_pasted_text_takes_the_place_of_the_article(page):
 def test_an_upload_is_read(page):
     page.segmented_control(key=WAY).set_value("Upload").run()
     page.file_uploader(key=UPLOADED).set_value(("calm.txt", b"A calm upload.", "text/plain"))
-    next(button for button in page.button if button.label == "Read").click().run()
+    click_read(page)
     assert text_of(page) == "A calm upload."
 
 
@@ -179,13 +161,13 @@ def test_nothing_typed_is_answered(page):
 
 def test_without_an_article_the_page_explains_itself(page, monkeypatch):
     monkeypatch.setattr(session, "samples", tuple)
-    empty = AppTest.from_file(APP, default_timeout=20).run()
+    empty = new_page().run()
     assert empty.header[0].value == "No article yet"
     assert not empty.exception
 
 
 def test_a_link_with_an_actor_opens_with_that_choice(page):
-    deep = AppTest.from_file(APP, default_timeout=20)
+    deep = new_page()
     deep.query_params[session.ACTOR] = "Veria"
     deep.run()
     assert data_of(deep, "reader-view")["side"] == article.VERIA
@@ -209,7 +191,7 @@ def test_the_engine_is_asked_once_for_one_text(page, monkeypatch):
 
 
 def test_a_link_restores_sample_layers_and_view(page):
-    deep = AppTest.from_file(APP, default_timeout=20)
+    deep = new_page()
     deep.query_params.update({"sample": "harbour", "layers": "contested,names", session.VIEW: "Claims"})
     deep.run()
     assert "Harbour talks stall" in text_of(deep)
@@ -220,7 +202,7 @@ def test_a_link_restores_sample_layers_and_view(page):
 
 def test_a_link_to_another_sample_opens_it_and_an_unknown_one_the_first(page):
     for name, words in (("empty", "Calm."), ("<script>", "Harbour talks stall")):
-        deep = AppTest.from_file(APP, default_timeout=20)
+        deep = new_page()
         deep.query_params["sample"] = name
         deep.run()
         assert words in text_of(deep)

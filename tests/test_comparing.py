@@ -2,11 +2,8 @@
 
 import threading
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from components import comparing, reading, session
 from components.desk import Busy
@@ -15,10 +12,9 @@ from components.source import Source
 from framing.edits import RemoveContest, contest_words, operation_to_json
 from framing.errors import InputError
 from tests.components import article, fake, twin
+from tests.components.opened import PATIENT, click_read, new_page, opened_page, paste
 from tests.components.streamlit_events import data_of, trigger
 
-APP = Path(__file__).resolve().parent.parent / "app.py"
-PATIENT = 120.0  # seconds for what takes a moment on an idle machine
 BARE = Source("twin", twin.TEXT)
 
 
@@ -37,16 +33,10 @@ class HeldEngine(fake.FakeEngine):
 
 @pytest.fixture
 def page(monkeypatch):
-    st.cache_resource.clear()
     HeldEngine.gate.set()
-    for name, replacement in (fake.REPLACED | {"load_engine": HeldEngine}).items():
-        monkeypatch.setattr(session, name, replacement)
-    monkeypatch.setattr(reading, "PAUSE", PATIENT)
-    opened = AppTest.from_file(APP, default_timeout=PATIENT).run()
-    yield opened
-    HeldEngine.gate.set()
-    assert not opened.exception
-    st.cache_resource.clear()
+    with opened_page(monkeypatch, load_engine=HeldEngine) as page:
+        yield page
+        HeldEngine.gate.set()
 
 
 def mounted(page) -> set[str]:
@@ -85,7 +75,7 @@ def test_a_sample_is_read_and_laid_beside_the_article(page):
 def test_the_article_of_the_page_is_not_offered_and_each_other_once(page):
     assert offers(page) == ["Calm sea", r"Veria\: the harbour once more"]
     page.text_area(key="pasted").set_value("One of mine.")
-    next(button for button in page.button if button.label == "Read").click().run()
+    click_read(page)
     assert sorted(offers(page)) == [
         "Calm sea",
         "Harbour talks stall 🌊 as Veria and Oskar trade blame",
@@ -217,7 +207,7 @@ def test_the_address_names_two_samples_and_opens_them_again(page):
         "sample": "harbour",
         "beside": "twin",
     }
-    deep = AppTest.from_file(APP, default_timeout=PATIENT)
+    deep = new_page()
     deep.query_params.update({"sample": "twin", "beside": "harbour"})
     deep.run()
     assert [one["title"][:5] for one in data_of(deep, "pair")["doc"]["articles"]] == ["Oskar", "Harbo"]
@@ -228,15 +218,14 @@ def test_the_address_names_two_samples_and_opens_them_again(page):
 
 @pytest.mark.parametrize("beside", ["nothing", "harbour", "<script>"])
 def test_an_address_without_a_second_sample_opens_the_first(page, beside):
-    deep = AppTest.from_file(APP, default_timeout=PATIENT)
+    deep = new_page()
     deep.query_params.update({"sample": "harbour", "beside": beside})
     deep.run()
     assert "reader" in mounted(deep)
 
 
 def test_a_text_of_ones_own_is_in_no_address(page):
-    page.text_area(key="pasted").set_value(fake.HOSTILE_TEXT)
-    next(button for button in page.button if button.label == "Read").click().run()
+    paste(page, fake.HOSTILE_TEXT)
     lay(page)
     assert dict(page.query_params) == {}
     assert article.HOSTILE in str(data_of(page, "pair"))

@@ -3,25 +3,28 @@
 import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 import asgi
 from components import progress, reading, session
 from components.desk import Standing
-from components.intake import LINK, PASTED, TYPED, WAY
+from components.intake import LINK, TYPED, WAY
 from components.source import Arrived, Link, Source
 from framing.errors import FetchError
 from sources.permission import VARIABLE
-from tests.components import article, fake
-from tests.components.opened import intake_is_open, open_intake
-from tests.components.streamlit_events import data_of
+from tests.components import article
+from tests.components.opened import (
+    PATIENT,
+    click_read,
+    intake_is_open,
+    new_page,
+    open_intake,
+    paste,
+    stand_ins,
+    text_of,
+)
 
-APP = Path(__file__).resolve().parent.parent / "app.py"
-PATIENT = 120.0  # seconds for what takes a moment on an idle machine
 ADDRESS = "https://news.test/calm"
 IN_EARNEST = session._fetched
 PAGE = Source("page.txt", b"A calm day.", url=ADDRESS)
@@ -55,14 +58,9 @@ def web():
 @pytest.fixture
 def opened(monkeypatch, web):
     """Opens the page with an engine and a network that need neither models nor cables."""
-    st.cache_resource.clear()
-    monkeypatch.delenv(VARIABLE, raising=False)
-    for name, replacement in (fake.REPLACED | {"_fetched": web.fetched}).items():
-        monkeypatch.setattr(session, name, replacement)
-    monkeypatch.setattr(reading, "PAUSE", PATIENT)
-    yield lambda: AppTest.from_file(APP, default_timeout=PATIENT).run()
-    web.gate.set()
-    st.cache_resource.clear()
+    with stand_ins(monkeypatch, _fetched=web.fetched):
+        yield lambda: new_page().run()
+        web.gate.set()
 
 
 @pytest.fixture
@@ -75,7 +73,7 @@ def page(opened):
 def read(page, address: str):
     page.segmented_control(key=WAY).set_value(LINK).run()
     page.text_input(key=TYPED).set_value(address)
-    return next(button for button in page.button if button.label == "Read").click().run()
+    return click_read(page)
 
 
 def begin(page, monkeypatch, address: str):
@@ -86,11 +84,6 @@ def begin(page, monkeypatch, address: str):
     while ticket.look().report != Arrived(120_000):
         ticket.wait(0.01)
     return page.run()
-
-
-def text_of(page) -> str:
-    blocks = data_of(page, "reader")["doc"]["blocks"]
-    return "\n".join("".join(p["text"] for p in block["pieces"]) for block in blocks if "pieces" in block)
 
 
 def test_a_page_is_fetched_and_read(page, web):
@@ -136,8 +129,7 @@ def test_another_language_is_read_anyway_without_a_second_fetch(page, web):
 def test_a_fetched_article_comes_back_without_a_second_fetch(page, web):
     read(page, ADDRESS)
     page.segmented_control(key=WAY).set_value("Paste").run()
-    page.text_area(key=PASTED).set_value("Other.")
-    next(button for button in page.button if button.label == "Read").click().run()
+    paste(page, "Other.")
     page.segmented_control(key=WAY).set_value("Recent").run()
     next(button for button in page.button if button.label.startswith("A calm")).click().run()
     assert text_of(page) == "A calm day."
@@ -170,8 +162,7 @@ def test_a_slow_site_holds_up_neither_readings_nor_other_sites(page, opened, mon
     other = opened()
     assert text_of(read(other, ADDRESS)) == "A calm day."
     other.segmented_control(key=WAY).set_value("Paste").run()
-    other.text_area(key=PASTED).set_value("Pasted.")
-    next(button for button in other.button if button.label == "Read").click().run()
+    paste(other, "Pasted.")
     assert text_of(other) == "Pasted."
     assert not page.session_state[session.UNDER_WAY].ticket.look().ended
 

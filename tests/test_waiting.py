@@ -1,11 +1,9 @@
 """The page while something is read: progress, Cancel, what was typed, the last articles, a full desk."""
 
 import threading
-from pathlib import Path
 
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from components import progress, reading, session
 from components.desk import Desk, Standing
@@ -13,11 +11,8 @@ from components.intake import PASTED, WAY
 from framing.errors import InputError
 from framing.steps import Stage, Step
 from tests.components import article, fake
-from tests.components.opened import intake_is_open, open_intake
+from tests.components.opened import PATIENT, intake_is_open, new_page, open_intake, opened_page, paste, text_of
 from tests.components.streamlit_events import data_of
-
-APP = Path(__file__).resolve().parent.parent / "app.py"
-PATIENT = 120.0  # seconds for what takes a moment on an idle machine
 
 
 class HeldEngine(fake.FakeEngine):
@@ -40,22 +35,11 @@ class HeldEngine(fake.FakeEngine):
 
 @pytest.fixture
 def page(monkeypatch):
-    st.cache_resource.clear()
     HeldEngine.gate.clear()
     HeldEngine.read.clear()
-    for name, replacement in (fake.REPLACED | {"load_engine": HeldEngine}).items():
-        monkeypatch.setattr(session, name, replacement)
-    monkeypatch.setattr(reading, "PAUSE", PATIENT)
-    opened = AppTest.from_file(APP, default_timeout=PATIENT).run()
-    yield opened
-    HeldEngine.gate.set()
-    assert not opened.exception
-    st.cache_resource.clear()
-
-
-def paste(page, text: str):
-    page.text_area(key=PASTED).set_value(text)
-    return next(button for button in page.button if button.label == "Read").click().run()
+    with opened_page(monkeypatch, load_engine=HeldEngine) as page:
+        yield page
+        HeldEngine.gate.set()
 
 
 def paste_held(page, monkeypatch, text: str):
@@ -72,11 +56,6 @@ def bar(page) -> str | None:
     return next((item.proto.text for item in page.get("progress")), None)
 
 
-def text_of(page) -> str:
-    blocks = data_of(page, "reader")["doc"]["blocks"]
-    return "\n".join("".join(p["text"] for p in block["pieces"]) for block in blocks if "pieces" in block)
-
-
 def settled(page):
     HeldEngine.gate.set()
     page.session_state[session.UNDER_WAY].ticket.wait(PATIENT)
@@ -87,7 +66,7 @@ def test_a_choice_in_the_link_outlives_the_wait_for_the_first_article(page, monk
     st.cache_resource.clear()
     monkeypatch.setattr(HeldEngine, "holds", article.TEXT[:9])
     monkeypatch.setattr(reading, "PAUSE", 0.0)
-    deep = AppTest.from_file(APP, default_timeout=PATIENT)
+    deep = new_page()
     deep.query_params[session.ACTOR] = "Veria"
     deep.run()
     assert bar(deep) is not None
@@ -168,7 +147,7 @@ def test_titles_of_recent_articles_are_escaped(page):
 
 
 def test_two_sessions_with_one_text_share_the_reading_and_cancel_for_themselves(page, monkeypatch):
-    other = AppTest.from_file(APP, default_timeout=PATIENT).run()
+    other = new_page().run()
     paste_held(page, monkeypatch, "held text")
     paste_held(other, monkeypatch, "held text")
     page.button(key="cancel").click().run()

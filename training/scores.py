@@ -65,18 +65,18 @@ def f1(hits: int, found: int, wanted: int) -> float:
     return 2 * hits / (found + wanted) if found + wanted else 0.0
 
 
-def calibration_error(probabilities: Tensor, gold: Tensor, *, bins: int = BINS) -> float:
+def calibration_error(probabilities: Tensor, gold: Tensor) -> float:
     """Expected calibration error of the top label, from [questions, labels] and indices [questions]."""
     best, predicted = probabilities.max(dim=1)
-    return confidence_gap(best, predicted == gold, bins=bins)
+    return confidence_gap(best, predicted == gold)
 
 
-def confidence_gap(confidence: Tensor, right: Tensor, *, bins: int = BINS) -> float:
+def confidence_gap(confidence: Tensor, right: Tensor) -> float:
     """|accuracy - confidence| weighted over equal-width bins; both arguments [answers]."""
     confidence, right = confidence.to(torch.float64), right.to(torch.float64)
-    places = (confidence * bins).long().clamp(max=bins - 1)
+    places = (confidence * BINS).long().clamp(max=BINS - 1)
     error = 0.0
-    for place in range(bins):
+    for place in range(BINS):
         inside = places == place
         if bool(inside.any()):
             gap = float(right[inside].mean()) - float(confidence[inside].mean())

@@ -15,7 +15,8 @@ from benchmarks.speed.texts import Text
 from framing import laws
 from framing.document import from_text
 from framing.pipeline import analyse
-from framing.ports import Identity, Parser, Reader, Reading, Request, Verdict
+from framing.ports import Identity, Parser, Reading, Request, Verdict
+from framing.relayed import Relayed
 from framing.steps import Stage, Step
 from framing.types import Analysis
 
@@ -78,26 +79,9 @@ class _TimedParser:
         return docs
 
 
-@dataclass(frozen=True, slots=True)
-class _TimedReader:
-    inner: Reader
+@dataclass(slots=True, eq=False)
+class _TimedReader(Relayed):
     stopwatch: Stopwatch
-
-    @property
-    def identity(self) -> Identity:
-        return self.inner.identity
-
-    @property
-    def encoder(self) -> Identity:
-        return self.inner.encoder
-
-    @property
-    def heads(self) -> frozenset[str]:
-        return self.inner.heads
-
-    @property
-    def number_format(self) -> str:
-        return self.inner.number_format
 
     def read(self, requests: Sequence[Request]) -> list[Reading]:
         self.stopwatch.turn_to(self.stopwatch.network)

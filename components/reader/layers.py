@@ -6,9 +6,6 @@ NAMES = "names"
 FILL = "fill"
 ALL = (*MarkKind, NAMES, FILL)
 DEFAULT = frozenset(MarkKind)
-FILLED = frozenset({MarkKind.CONTESTED, MarkKind.CONTEST, MarkKind.SILENCE})
-# Claims fill almost half of a news text. With a line under them and fill kept for what is disputed, the eye finds
-# the disputes; `tests/components/test_layers.py` holds that at most 35 % of the characters carry fill.
 
 
 def parse(text: str | None) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Acts that stand under a denial: who "denied rejecting the offer" is not said to have rejected it."""
 
-from framing import lexicon, syntax
-from framing.attribution.edges import escaped, teller, told_in_noun
+from framing import syntax
+from framing.attribution.edges import contest_of, escaped, teller, told_in_noun
 from framing.passages import Line
 from framing.tokens import Token
 from framing.types import Span
@@ -29,6 +29,5 @@ def disowned(line: Line, cue: Span) -> bool:
 
 
 def refuses(verb: Token) -> bool:
-    words = lexicon.contest_words("verbs")
-    word = words.get(syntax.phrasal(verb)) or words.get(verb.lemma_.lower())
+    word = contest_of(verb)
     return word is not None and word.id in REFUSING and not syntax.negated(verb)

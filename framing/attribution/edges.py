@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from framing import lexicon, syntax
 from framing.attribution.speakers import INTRODUCERS, speaks
+from framing.lexicon import ContestWord
 from framing.tokens import Token
 
 TOLD = frozenset({"add", "speak", "refer", *INTRODUCERS})  # as participles they go on with the telling
@@ -72,10 +73,13 @@ def participles(part: Token, *, mute: bool) -> Iterator[Token]:
 
 def takes_a_speaker(verb: Token) -> bool:
     """Whether only somebody who speaks can do it: a verb of speech or of contesting."""
-    contests = lexicon.contest_words("verbs")
-    return any(word in contests for word in (verb.lemma_.lower(), syntax.phrasal(verb))) or (
-        verb.lemma_.lower() in lexicon.verbs()
-    )
+    return contest_of(verb) is not None or verb.lemma_.lower() in lexicon.verbs()
+
+
+def contest_of(verb: Token) -> ContestWord | None:
+    """What the verb contests by, with its own particle or alone."""
+    words = lexicon.contest_words("verbs")
+    return words.get(syntax.phrasal(verb)) or words.get(verb.lemma_.lower())
 
 
 def embodied(verb: Token) -> bool:

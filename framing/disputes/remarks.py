@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from framing import lexicon, syntax
+from framing.attribution.edges import contest_of
 from framing.disputes.dispute import Dispute, dispute
 from framing.lexicon import ContestWord
 from framing.passages import Line
@@ -27,7 +28,7 @@ def by_remark(line: Line) -> Iterator[Dispute]:
             continue
         said = verdict(line, verb)
         parts = [*auxiliaries(verb), verb, *syntax.children(verb, "prt")]
-        word, evidence = said if said is not None else (known(verb), line.passage.place(parts))
+        word, evidence = said if said is not None else (contest_of(verb), line.passage.place(parts))
         if word is not None:
             yield replace(dispute(line, evidence, holder, word, noun, f"remark:{word.id}"), remark=True)
 
@@ -47,22 +48,17 @@ def contesting(line: Line, noun: Token) -> Token | None:
     """The first verb behind the noun, if it contests: after `that`, or right behind as a participle with `by`."""
     rest = [t for t in noun.doc[noun.i + 1 : min(noun.i + 1 + FAR, line.tokens.end)] if not t.is_space]
     if len(rest) > 1 and rest[0].tag_ in {"VBN", "VBD"} and rest[1].lower_ == "by":
-        return rest[0] if known(rest[0]) is not None else None
+        return rest[0] if contest_of(rest[0]) is not None else None
     if not rest or (rest[0].lower_ not in {"that", "which"} and rest[0].pos_ not in {"DET", "PROPN", "PRON"}):
         return None
     for token in rest[1:]:
         if token.text in STOPS:
             return None
-        if token.tag_ != "NN" and (known(token) is not None or verdict(line, token) is not None):
+        if token.tag_ != "NN" and (contest_of(token) is not None or verdict(line, token) is not None):
             return token if not syntax.negated(token) else None
         if token.pos_ == "VERB" and token.dep_ != "amod":
             return None
     return None
-
-
-def known(verb: Token) -> ContestWord | None:
-    words = lexicon.contest_words("verbs")
-    return words.get(syntax.phrasal(verb)) or words.get(verb.lemma_.lower())
 
 
 def verdict(line: Line, verb: Token) -> tuple[ContestWord, Span] | None:

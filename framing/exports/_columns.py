@@ -31,9 +31,9 @@ def place(name: str, span: Callable[[Any], Span | None]) -> Columns:
     }
 
 
-def own_place(name: str = "words") -> Columns:
+def own_place() -> Columns:
     """For a row that is itself a span."""
-    return place(name, lambda row: Span(row.start, row.end))
+    return place("words", lambda row: Span(row.start, row.end))
 
 
 def places(name: str) -> Columns:

@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from batch.columns import mapping, named, source_id
-from batch.inputs import find, read, survey
+from batch.inputs import accepted, find, read, survey
+from batch.run import OF_FOLDERS
 from framing.errors import InputError
 from tests.batch.corpora import keys, run, table
 
@@ -162,6 +163,11 @@ def test_an_input_without_articles_is_refused(name, message, tmp_path):
     (tmp_path / "notes.ods").touch()
     with pytest.raises(InputError, match=message):
         find(str(tmp_path / name), out=OUT)
+
+
+def test_whatever_is_read_but_lines_is_read_into_a_folder_only():
+    assert set(accepted()) - OF_FOLDERS == {".jsonl"}
+    assert set(accepted()) >= OF_FOLDERS
 
 
 def test_a_table_that_does_not_begin_in_utf_8_is_named(tmp_path):

@@ -7,6 +7,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.intake import paste
 from tests.browser.keys import arrow_to, focused, tab_to
 from tests.components import article, twin
 from tests.components.fake import HOSTILE_TEXT
@@ -114,9 +115,7 @@ def test_a_shared_passage_stands_in_both_margins(laid):
 
 
 def test_each_column_scrolls_by_itself_and_comes_to_its_place(page):
-    page.get_by_role("button", name="New article").click()
-    page.get_by_label("Text of the article, headline first").fill(LONG)
-    page.get_by_role("button", name="Read", exact=True).click()
+    paste(page, LONG)
     expect(page.locator(".text")).to_contain_text("on day 59")
     compare(page, "Harbour talks")
     first, second = sides(page)
@@ -128,9 +127,7 @@ def test_each_column_scrolls_by_itself_and_comes_to_its_place(page):
 
 
 def test_markup_in_both_articles_stays_text(page):
-    page.get_by_role("button", name="New article").click()
-    page.get_by_label("Text of the article, headline first").fill(HOSTILE_TEXT)
-    page.get_by_role("button", name="Read", exact=True).click()
+    paste(page, HOSTILE_TEXT)
     expect(page.locator(".text")).to_contain_text(article.HOSTILE)
     compare(page, "Harbour talks")
     expect(sides(page)[0].locator(".text")).to_contain_text(article.HOSTILE)

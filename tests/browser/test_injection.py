@@ -16,11 +16,11 @@ from playwright.sync_api import Page, expect
 
 from components.wording import WORD_JOINER
 from framing.exports._csv import FORMULA_STARTS
+from tests.browser.intake import FIELD, paste
 from tests.components import article, probes
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 EACH_ROUND = pytest.mark.parametrize("round", probes.ROUNDS)
-FIELD = "Text of the article, headline first"
 # Elements that a probe has made, in the page and in its components; none of them belongs to the page itself.
 MADE = """() => {
     const suspects = ['img', 'iframe', 'form[action]', 'math', '.katex', '[onerror]', '[onload]', '[href^="javascript:"]',
@@ -43,17 +43,11 @@ def mine(round: int) -> tuple[str, ...]:
     return probes.PROBES[round * probes.ACTORS : (round + 1) * probes.ACTORS]
 
 
-def read(page: Page, text: str) -> None:
-    page.get_by_role("button", name="New article").click()
-    page.get_by_label(FIELD).fill(text)
-    page.get_by_role("button", name="Read", exact=True).click()
-
-
 @pytest.fixture
 def probed(open_page, round):
     """The page with the record of this round."""
     page = open_page()
-    read(page, probes.record(round).article.text)
+    paste(page, probes.record(round).article.text)
     expect(page.locator(".text")).to_contain_text(mine(round)[0])
     inert(page)
     return page
@@ -172,7 +166,7 @@ def test_what_is_taken_away_carries_probes_as_text(probed, round):
             rows = csv.reader(io.StringIO(tables.read(name).decode("utf-8-sig")))
             assert [cell for row in rows for cell in row if cell.startswith(FORMULA_STARTS)] == []
     probed.keyboard.press("Escape")
-    read(probed, article.TEXT)  # so that the probed one is among the recent articles
+    paste(probed, article.TEXT)  # so that the probed one is among the recent articles
     expect(probed.locator(".text")).to_contain_text("Harbour talks stall")
     probed.get_by_role("button", name="New article").click()
     probed.get_by_role("radio", name="Recent").click()
@@ -186,7 +180,7 @@ def test_what_is_taken_away_carries_probes_as_text(probed, round):
 def test_refusals_and_what_was_typed_keep_probes_as_text(open_page, round):
     page = open_page()
     typed = "refuse " + " ".join(mine(round))
-    read(page, typed)
+    paste(page, typed)
     message = page.locator("[data-testid=stAlert]")
     expect(message).to_contain_text("Not read: refused")
     assert typed in shown(message.all_inner_texts())

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from samples import all_samples
+from tests.browser.intake import paste
 from tests.browser.keys import arrow_to, tab_to
 from tests.browser.server import ROOT, WIDE, serving
 
@@ -104,9 +105,7 @@ def opens_elsewhere_as_it_is_here(visit, page) -> None:
 def test_the_reference_article_is_asked_why_by_mouse(visit, reference):
     page = visit()
     page.get_by_role("button", name="Skip the tour").click()
-    page.get_by_role("button", name="New article").click()
-    page.get_by_label("Text of the article").fill(reference)
-    page.get_by_role("button", name="Read", exact=True).click()
+    paste(page, reference)
     is_read(page, HEADLINE)
     page.locator(".text [data-fill='contested']", has_text="lethal support").first.click()
     answers_why(page)

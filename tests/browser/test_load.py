@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from benchmarks.load import ALL_WORDS
+from tests.browser.intake import FIELD, paste
 from tests.browser.server import ROOT, serving
 from tests.components import crowd
 
@@ -27,12 +28,6 @@ def address(browser, log):
         yield found
 
 
-def paste(page, text: str) -> None:
-    page.get_by_role("button", name="New article").click()
-    page.get_by_label("Text of the article").fill(text)
-    page.get_by_role("button", name="Read", exact=True).click()
-
-
 def told(log, line: str) -> str:
     """What the server's log says after these words, as soon as it has them."""
     end = time.monotonic() + SOON
@@ -50,7 +45,7 @@ def test_ten_who_read_different_articles_at_once_each_see_their_own(open_page, l
         expect(page.locator(".text")).to_contain_text(f"{name} denied the accusation", timeout=WAIT)
     for name, page in pages.items():
         page.get_by_role("button", name="New article").click()  # the whole page is run again, beside nine others
-        expect(page.get_by_label("Text of the article")).to_be_visible()
+        expect(page.get_by_label(FIELD)).to_be_visible()
         expect(page.get_by_role("radio", name=name)).to_be_visible()
         page.locator(f"path[aria-label*='actor: {name}']").first.wait_for()
         words = page.evaluate(ALL_WORDS)
@@ -65,7 +60,7 @@ def test_a_cancelled_reading_is_given_up_and_the_session_reads_on(page, log):
     told(log, "begun endless and cancelled.")
     page.get_by_role("button", name="Cancel").click()
     told(log, "given up endless and cancelled.")
-    page.get_by_label("Text of the article").fill("A calm day after that.")
+    page.get_by_label(FIELD).fill("A calm day after that.")
     page.get_by_role("button", name="Read", exact=True).click()
     expect(page.locator(".text")).to_contain_text("A calm day after that.")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.intake import FIELD, paste
 from tests.components import article
 from tests.components.fake import HOSTILE_TEXT
 
@@ -16,12 +17,6 @@ PHONE = {"width": 390, "height": 844}
 
 def card(page):
     return page.locator(".card")
-
-
-def read_pasted(page, text: str) -> None:
-    page.get_by_role("button", name="New article").click()
-    page.get_by_label("Text of the article, headline first").fill(text)
-    page.get_by_role("button", name="Read", exact=True).click()
 
 
 def view(page, name: str) -> None:
@@ -104,13 +99,13 @@ def test_a_paragraph_left_out_is_folded_with_its_reason(page):
 
 
 def test_a_pasted_article_is_read_and_the_intake_closes(page):
-    read_pasted(page, "A calm day.\n\nNothing happened 🌊.")
+    paste(page, "A calm day.\n\nNothing happened 🌊.")
     expect(page.locator(".text")).to_contain_text("Nothing happened 🌊.")
-    expect(page.get_by_label("Text of the article, headline first")).to_be_hidden()
+    expect(page.get_by_label(FIELD)).to_be_hidden()
 
 
 def test_markup_in_an_article_stays_text(page):
-    read_pasted(page, HOSTILE_TEXT)
+    paste(page, HOSTILE_TEXT)
     expect(page.locator(".text")).to_contain_text(article.HOSTILE)
     page.locator(".text .piece[data-fill=contested]").first.click()
     expect(card(page)).to_contain_text("window.hacked")
@@ -125,9 +120,9 @@ def test_markup_in_an_article_stays_text(page):
 
 
 def test_a_refusal_shows_its_message_and_keeps_the_text(page):
-    read_pasted(page, f"refuse {article.HOSTILE}")
+    paste(page, f"refuse {article.HOSTILE}")
     expect(page.get_by_text("Not read: refused")).to_be_visible()
-    expect(page.get_by_label("Text of the article, headline first")).to_have_value(re.compile("^refuse"))
+    expect(page.get_by_label(FIELD)).to_have_value(re.compile("^refuse"))
     assert page.evaluate("window.hacked") is None
 
 
@@ -142,7 +137,7 @@ def test_the_record_can_be_taken_away(page):
 
 def test_two_people_do_not_see_each_other(open_page):
     one, other = open_page(), open_page()
-    read_pasted(one, "Mine alone.")
+    paste(one, "Mine alone.")
     expect(one.locator(".text")).to_contain_text("Mine alone.")
     expect(other.locator(".text")).to_contain_text("Harbour talks stall")
 

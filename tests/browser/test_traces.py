@@ -6,12 +6,12 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.intake import FIELD
 from tests.browser.server import ROOT, serving
 
 pytestmark = pytest.mark.browser
 WORD = "quillwort"  # stands in every text and file name here
 SOON = 90  # seconds; the setting below three times
-TEXT = "Text of the article, headline first"
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def visit(browser, telling):
 def paste(page, text: str) -> None:
     page.get_by_role("button", name="New article").click()
     page.get_by_role("radio", name="Paste").click()
-    page.get_by_label(TEXT).fill(text)
+    page.get_by_label(FIELD).fill(text)
     page.get_by_role("button", name="Read", exact=True).click()
 
 

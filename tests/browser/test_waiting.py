@@ -6,22 +6,16 @@ import pytest
 from playwright.sync_api import expect
 
 from components import progress
+from tests.browser.intake import FIELD, paste
 from tests.browser.server import WIDE
 
 pytestmark = pytest.mark.browser
-TEXT = "Text of the article, headline first"
-
-
-def paste(page, text: str) -> None:
-    page.get_by_role("button", name="New article").click()
-    page.get_by_label(TEXT).fill(text)
-    page.get_by_role("button", name="Read", exact=True).click()
 
 
 def test_a_long_text_tells_its_progress_while_the_page_stays_usable(page):
     paste(page, "slow but sure.")
     expect(page.get_by_text(re.compile(r"Reading: attribution, \d+ of 40 paragraphs"))).to_be_visible()
-    expect(page.get_by_label(TEXT)).to_be_hidden()
+    expect(page.get_by_label(FIELD)).to_be_hidden()
     page.locator(".text .piece[data-fill=contested]").first.click()
     expect(page.locator(".card")).to_contain_text("Lena Brandt")
     expect(page.locator(".text")).to_contain_text("slow but sure.", timeout=30_000)
@@ -32,7 +26,7 @@ def test_cancel_brings_the_intake_back_with_what_was_typed(page):
     paste(page, "endless and never mind.")
     page.get_by_role("button", name="Cancel").click()
     expect(page.get_by_role("button", name="Cancel")).to_have_count(0)
-    expect(page.get_by_label(TEXT)).to_have_value("endless and never mind.")
+    expect(page.get_by_label(FIELD)).to_have_value("endless and never mind.")
     expect(page.locator(".text")).to_contain_text("Harbour talks stall")
 
 
@@ -61,7 +55,7 @@ def test_the_intake_stays_open_though_the_page_looks_at_the_progress_once_more(b
         for said in late:
             server.send(said)
         expect(page.get_by_role("button", name="Cancel")).to_have_count(0)
-        expect(page.get_by_label(TEXT)).to_have_value("endless and far away.")
+        expect(page.get_by_label(FIELD)).to_have_value("endless and far away.")
 
 
 def test_the_reader_keeps_its_place_and_the_focus_while_something_is_read(page):

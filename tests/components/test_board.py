@@ -1,20 +1,17 @@
 """Journeys over the charts: a click and the keyboard open the same sentences, and Clear closes them."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from components import session
 from components.board import nothing, rows
 from components.charts import discover
 from framing.grouping import Counting, Level
-from tests.components import article, fake
+from tests.components import article
+from tests.components.opened import opened_page
 from tests.components.streamlit_events import data_of, element, select, trigger
 
-APP = Path(__file__).resolve().parents[2] / "app.py"
 CHARTS = {chart.title: chart for chart in discover()}
 DRAWN = [title for title in CHARTS if title != "Frames (experimental)"]  # the article has no frames
 TONE = "Tone toward it"
@@ -23,13 +20,8 @@ TONE = "Tone toward it"
 @pytest.fixture
 def page(monkeypatch):
     """The page with the engine that needs no models, opened once."""
-    st.cache_resource.clear()
-    for name, replacement in fake.REPLACED.items():
-        monkeypatch.setattr(session, name, replacement)
-    opened = AppTest.from_file(APP, default_timeout=60).run()
-    yield opened
-    assert not opened.exception
-    st.cache_resource.clear()
+    with opened_page(monkeypatch) as page:
+        yield page
 
 
 def key_of(page, title: str) -> str:

@@ -9,8 +9,6 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from components import session
 from components.corpora import asking, filters, opening, views
@@ -25,11 +23,9 @@ from samples.planned import OUTLETS, TARGET, WIRED, plan
 from samples.planted import record
 from samples.records import write_records
 from sources.permission import FOLDERS, VARIABLE
-from tests.components import article, fake, planted
+from tests.components import article, planted
+from tests.components.opened import opened_page
 from tests.components.streamlit_events import data_of, select
-
-APP = Path(__file__).resolve().parents[2] / "app.py"
-PATIENT = 60.0
 
 
 @pytest.fixture(scope="module")
@@ -46,14 +42,8 @@ def corpus(folder):
 
 @pytest.fixture
 def page(monkeypatch):
-    st.cache_resource.clear()
-    monkeypatch.delenv(opening.VARIABLE, raising=False)
-    for name, replacement in fake.REPLACED.items():
-        monkeypatch.setattr(session, name, replacement)
-    opened = AppTest.from_file(APP, default_timeout=PATIENT).run()
-    yield opened
-    assert not opened.exception
-    st.cache_resource.clear()
+    with opened_page(monkeypatch) as page:
+        yield page
 
 
 def type_folder(page, folder) -> None:

@@ -30,12 +30,6 @@ def test_actors_count_what_their_members_say():
     assert (row.claims, row.contested) == (3, 1)
 
 
-def test_shares_of_voice_add_up():
-    rows = tables.voice_rows(article.analysis())
-    assert sum(row.claims for row in rows) == 5
-    assert abs(sum(row.share for row in rows) - 1) < 1e-9
-
-
 def test_an_allegation_is_unanswered_until_its_target_contests_it():
     record = article.analysis()
     assert tables.unanswered_rows(record) == []

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.ledger import MEASURES, Score, judge, located
+from benchmarks.gold import located
+from benchmarks.ledger import MEASURES, Score, judge
 from framing.edits import (
     AddContest,
     ChangeFactuality,

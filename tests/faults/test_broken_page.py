@@ -13,6 +13,7 @@ from components.intake import PASTED
 from components.method import MODEL_CARD, NO_CARD
 from models import bundle as bundles
 from models import reader as readers
+from tests.components.opened import paste
 from tests.components.streamlit_events import data_of
 from tests.faults.children import ROOT
 from tests.faults.test_bundles import HARMS
@@ -39,11 +40,6 @@ def bundle(tmp_path, monkeypatch) -> Path:
     st.cache_resource.clear()
     yield copy
     st.cache_resource.clear()
-
-
-def paste(page: AppTest, text: str) -> AppTest:
-    page.text_area(key=PASTED).set_value(text)
-    return next(button for button in page.button if button.label == "Read").click().run()
 
 
 @pytest.mark.slow

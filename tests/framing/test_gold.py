@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from benchmarks.ledger import BLIND, DEVELOPMENT, MEASURES, Score, located, measure
+from benchmarks.gold import BLIND, DEVELOPMENT, located
+from benchmarks.ledger import MEASURES, Score, measure
 from tests.framing.engine import read
 
 # Measured without the network, less 0.01 for a change in the parser's last digit. What the two parts are is told in
