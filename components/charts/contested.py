@@ -20,8 +20,7 @@ LABELS: dict[str, str] = {
 }
 COLOURS = dict(zip(LABELS.values(), (RED, AMBER, VIOLET, GREY), strict=True))
 ROW = 20  # pixels per pair
-PAIRS = 200  # pixels for the names of both sides
-LABEL_ROOM = 1.4  # how far the axis runs beyond the longest bar, for its size
+PAIRS = 200  # pixels that the names of both sides have, however narrow the drawing is
 
 
 def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
@@ -45,7 +44,7 @@ def _pair(tally: Tally) -> str:
 
 def draw(table: pd.DataFrame) -> Layers:
     tooltip = tips("contests", "between the two")
-    return draw_bars(table, Bars(COLOURS, tooltip, ROW, LABEL_ROOM, rows="pair", names=PAIRS))
+    return draw_bars(table, Bars(COLOURS, tooltip, ROW, rows="pair", names=PAIRS))
 
 
 CHART = Chart(
