@@ -98,8 +98,10 @@ def draw(table: pd.DataFrame) -> Layers:
     axis = alt.Axis(labels=False, ticks=False, domain=False, grid=False, minExtent=extent, maxExtent=extent)
     height = alt.Scale(domain=[0, last], reverse=True, nice=False)
     days = alt.Axis(grid=False, format="%-d %b %Y", labelFontSize=SMALL_TEXT, labelOverlap=True, tickCount=6)
-    # Both ends given, for Streamlit hands the rows over after the first drawing, which would have none to go by.
-    time = alt.Scale(type="utc", domain=[_instant(str(table["start"].min())), _instant(str(table["end"].max()))])
+    # Both ends given, for Streamlit hands the rows over after the first drawing, which would have none to go by; as an
+    # expression, for Vega-Lite takes numbers for times where bars begin, and for numbers where they end.
+    ends = [_instant(str(table["start"].min())), _instant(str(table["end"].max()))]
+    time = alt.Scale(type="utc", domain=alt.expr(str(ends)))
     when = alt.X("start:T", title=None, scale=time, axis=days)
     base = alt.Chart(table)
     bars = (
