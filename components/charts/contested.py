@@ -19,6 +19,7 @@ LABELS: dict[str, str] = {
     UNANSWERED: "unanswered",
 }
 COLOURS = dict(zip(LABELS.values(), (RED, AMBER, VIOLET, GREY), strict=True))
+BY = " ← "  # between whose claims they are and who contests them
 ROW = 20  # pixels per pair
 PAIRS = 200  # pixels that the names of both sides have, however narrow the drawing is
 
@@ -39,12 +40,12 @@ def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
 
 
 def _pair(tally: Tally) -> str:
-    return f"{tally.actor} ← {tally.part}"
+    return f"{tally.actor}{BY}{tally.part}"
 
 
 def draw(table: pd.DataFrame) -> Layers:
     tooltip = tips("contests", "between the two")
-    return draw_bars(table, Bars(COLOURS, tooltip, ROW, rows="pair", names=PAIRS))
+    return draw_bars(table, Bars(COLOURS, tooltip, ROW, rows="pair", between=BY, names=PAIRS))
 
 
 CHART = Chart(

@@ -32,6 +32,7 @@ class Bars:
         row: pixels of a row.
         band: share of the row that the bar takes.
         rows: column that the rows are named by.
+        between: what stands between two names of a row, if it has two.
         names: pixels that these names have, however narrow the drawing is.
         lines: of the legend.
         piece: column with the length of a piece.
@@ -43,6 +44,7 @@ class Bars:
     row: int
     band: float = 0.66
     rows: str = "actor"
+    between: str = ""
     names: int = NAMES
     lines: int = 1
     piece: str = "count"
@@ -58,7 +60,7 @@ def draw_bars(table: pd.DataFrame, bars: Bars, **encoding: Any) -> Layers:
     behind = 2 * LEFT + longest(table["figure"], SMALL_TEXT)
     across = alt.Scale(domain=[0, alt.expr(figures_room(float(table[bars.whole].max()), behind))])
     room = names_room(table[bars.rows], behind + BAR, least=bars.names)
-    base = alt.Chart(table).encode(y=actor_axis(table, room, bars.rows))
+    base = alt.Chart(table).encode(y=actor_axis(table, room, bars.rows, bars.between))
     pieces = bar_pieces(
         base,
         bars.band,

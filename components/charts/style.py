@@ -5,7 +5,7 @@ from typing import Any, Literal, TypeAlias
 import altair as alt
 import pandas as pd
 
-from components.charts.room import LEFT, NAME_TEXT
+from components.charts.room import LEFT, NAME_TEXT, both_names
 from framing.grouping import OTHERS, SMALL_GROUP, wilson
 
 PICK = "pick"  # name of the selection that every chart offers
@@ -37,12 +37,16 @@ def order(table: pd.DataFrame, column: str = "actor") -> list[str]:
     return [str(name) for name in sorted(sizes, key=lambda name: (str(name).endswith(OTHERS), -sizes[name]))]
 
 
-def actor_axis(table: pd.DataFrame, room: str, column: str = "actor") -> alt.Y:
-    return alt.Y(f"{column}:N", title=None, sort=order(table, column), axis=name_axis(room))
+def actor_axis(table: pd.DataFrame, room: str, column: str = "actor", between: str = "") -> alt.Y:
+    return alt.Y(f"{column}:N", title=None, sort=order(table, column), axis=name_axis(room, between))
 
 
-def name_axis(room: str) -> alt.Axis:
-    """An axis of names that have this room, in pixels as an expression of Vega."""
+def name_axis(room: str, between: str = "") -> alt.Axis:
+    """An axis of names, or of pairs with something between them.
+
+    Args:
+        room: of a name or a pair, in pixels as an expression of Vega.
+    """
     return alt.Axis(
         ticks=False,
         domain=False,
@@ -51,6 +55,7 @@ def name_axis(room: str) -> alt.Axis:
         minExtent=alt.expr(room),
         maxExtent=alt.expr(room),
         labelLimit=alt.expr(f"{room} - {LEFT}"),
+        labelExpr=both_names(room, between) if between else alt.Undefined,
     )
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from components.charts import certainty, course, finish, stance, tone, voice
+from components.charts import certainty, contested, course, finish, stance, tone, voice
 from components.charts.room import DRAWN, NAMES
 from components.corpora.charts import finish as finish_shares
 from components.corpora.charts import shares
@@ -43,6 +43,22 @@ def test_names_are_whole_where_there_is_room(chart):
     table["actor"] = "Commission for Harbours of the North"
     (picture,) = draw([{**finish(chart, table).choosing(None, None), "width": DRAWN}], {})
     assert ">Commission for Harbours of the North<" in picture.svg
+
+
+@pytest.mark.parametrize(
+    ("pair", "shown"),
+    [
+        ("Oskar ← Veria", "Oskar ← Veria"),
+        ("Oskar ← Commission for Harbours of the North", "Oskar ← Commission for Harbou[^<]*…"),
+        ("Commission for Harbours of the North ← Owners of Ships", "Commission for[^<]*… ← Owners of Ships"),
+        ("Commission for Harbours of the North ← Confederation of the Owners", "Commission[^<]*… ← Confeder[^<]*…"),
+    ],
+)
+def test_of_a_pair_both_names_are_seen(pair, shown):
+    table = contested.table(analysis(), Counting())
+    table["pair"] = pair
+    (picture,) = draw([{**finish(contested.CHART, table).choosing(None, None), "width": WIDTH}], {})
+    assert re.search(f">{shown}<", picture.svg)
 
 
 def test_figures_behind_long_bars_end_inside():

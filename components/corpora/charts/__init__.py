@@ -26,7 +26,8 @@ def finish(title: str, table: pd.DataFrame, draw: Callable[[pd.DataFrame], Layer
     return Drawing(spec, rows.to_dict("records"), f"{title}, {len(table)} marks")
 
 
-def names(rows: Sequence[str], column: str, room: str) -> alt.Y:
+def names(rows: Sequence[str], column: str, room: str, between: str = "") -> alt.Y:
     """An axis of names from outside, in this order; `room` is theirs, in pixels as an expression of Vega."""
     # A band even where no bar is drawn: on points, the first name would stand below its row.
-    return alt.Y(f"{column}:N", title=None, sort=list(rows), axis=name_axis(room), scale=alt.Scale(type="band"))
+    axis = name_axis(room, between)
+    return alt.Y(f"{column}:N", title=None, sort=list(rows), axis=axis, scale=alt.Scale(type="band"))

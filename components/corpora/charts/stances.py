@@ -17,6 +17,7 @@ from framing.grouping import SMALL_GROUP
 from framing.labels import TOWARD
 from framing.types import Stance
 
+TO = " → "  # between holder and target
 PAIRS = 14  # with most readings
 MOST = 40  # windows, the last ones
 FEW = 13  # windows that are all named
@@ -35,7 +36,7 @@ def fitting(since: date | None, until: date | None) -> tuple[questions.Window, .
 
 
 def pair(arrow: questions.Arrow) -> str:
-    return f"{arrow.holder} → {arrow.target}"
+    return f"{arrow.holder}{TO}{arrow.target}"
 
 
 def rows(found: Sequence[questions.Arrow], *, once: bool) -> tuple[questions.Arrow, ...]:
@@ -93,7 +94,7 @@ def draw(table: pd.DataFrame) -> Layers:
     return draw_cells(
         table,
         COLOURS,
-        rows=names(rows, "pair", names_room(rows, COLUMN * columns, least=ROOM)),
+        rows=names(rows, "pair", names_room(rows, COLUMN * columns, least=ROOM), TO),
         count=len(rows),
         columns=columns,
         heading="heading",
