@@ -147,6 +147,9 @@ def _run_lines(source: Path, out: Path, settings: Settings, parts: Parts) -> Non
     begin(plan, engine.identity)
     with progress(plan.kept, plan.input.lines) as on_line:
         counts = run(plan, engine, settings, on_line=on_line)
+    if not plan.input.lines:
+        _say_empty(source, out)
+        return
     _say(out, counts.read, counts.failed, counted(plan.kept, "line"), f'its lines with "failure" in {out} say')
 
 
@@ -157,7 +160,15 @@ def _run_folder(order: Order, parts: Parts, runner: Runner) -> None:
     if counts.left_out:
         said = ", ".join(f"{count} {suffix}" for suffix, count in counts.left_out)
         click.echo(f"files of other kinds were left out: {said}", err=True)
+    if not counts.read + counts.failed + counts.kept:
+        _say_empty(order.source, order.out)
+        return
     _say(order.out, counts.read, counts.failed, counted(counts.kept, "row"), f"the table {order.out / 'failures'} says")
+
+
+def _say_empty(source: str | Path, out: Path) -> None:
+    """Not unusable: a day without news is read to its end."""
+    click.echo(f"{source} holds no article; {out} is written and has none either", err=True)
 
 
 def _say(out: Path, read: int, failed: int, stood: str, where: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from framing.labels import FACTUALITY, VOICE
+from framing.labels import DISPUTE, FACTUALITY, VOICE
 from framing.naming import actor_name, holder_absent, holder_name, side_name, words
 from framing.types import Analysis, Claim, ParagraphKind, Span
 
@@ -51,7 +51,7 @@ def _contests(analysis: Analysis) -> Iterator[str]:
     for contest in analysis.contests:
         by, against = actor_name(analysis, contest.by), actor_name(analysis, contest.against)
         unsure = " (unsure)" if contest.unsure else ""
-        yield f"  {_printable(by)} {contest.kind}, against {_printable(against)}{unsure}"
+        yield f"  {DISPUTE[contest.kind]} by {_printable(by)}, against {_printable(against)}{unsure}"
         yield f"    {_quote(analysis, [contest.evidence])}"
         yield from _about(analysis, contest.claim)
 

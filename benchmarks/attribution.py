@@ -1,12 +1,12 @@
 """Attribution by rules against PolNeAR's dev part: how often each family of rules is right.
 
-`python -m benchmarks.attribution` needs `HEDGEROW_DATA`. A claim counts as right when four fifths of its content lie
+`python -m benchmarks.attribution` needs the data folder. A claim counts as right when four fifths of its content lie
 inside one of PolNeAR's contents (which run over several sentences of one quotation, where ours are cut), and its
 holder when it shares a letter with that attribution's source. One annotator per text; sources without content are
 left out.
 """
 
-import os
+import argparse
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -18,7 +18,9 @@ from framing.pipeline import analyse
 from framing.ports import Parser, Reader
 from framing.spans import letters
 from framing.types import Analysis, Voice
+from training.data import add_data_option, data_folder
 from training.datasets import polnear
+from training.errors import TrainingError
 from training.examples import AttributionAnswer
 
 INSIDE = 0.8  # share of our content that must lie in theirs
@@ -85,13 +87,18 @@ def measure(data: Path, parser: Parser, reader: Reader | None = None) -> Tally:
     return tally
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> int:
     from models.parser import load_parser
 
-    data = os.environ.get("HEDGEROW_DATA")
-    if data is None:
-        sys.exit("benchmarks.attribution: set HEDGEROW_DATA to the folder of the labelled data")
-    tally = measure(Path(data), load_parser())
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.attribution", description=__doc__)
+    add_data_option(parser)
+    given = parser.parse_args(arguments)
+    try:
+        data = data_folder(given.data)
+    except TrainingError as error:
+        sys.stderr.write(f"benchmarks.attribution: {error}\n")
+        return 2
+    tally = measure(data, load_parser())
     families = Counter[str]()
     for name, count in (tally.right + tally.wrong).items():
         families[name] += count
@@ -106,7 +113,8 @@ def main() -> None:
         right = sum(n for name, n in tally.right.items() if name.split(":")[0] == group)
         lines.append(f"{group:32} {right / count:.2f} of {count}  (family)")
     sys.stdout.write("\n".join(lines) + "\n")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,14 +1,13 @@
 """How well the document stage tells the article from the rest of the page.
 
-`python -m benchmarks.blocks [DATA]` reads `DATA/web_pages/readability` (default: the folder that
-the environment variable HEDGEROW_DATA names) and prints one table. A block counts by its characters: as much
-of it as stands in the expected article is right. Headlines and captions count nowhere, because the expected
-articles keep some of them and not others.
+`python -m benchmarks.blocks` reads `web_pages/readability` of the data folder and prints one table. A block counts by
+its characters: as much of it as stands in the expected article is right. Headlines and captions count nowhere, because
+the expected articles keep some of them and not others.
 """
 
-import os
+import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
@@ -21,6 +20,8 @@ from framing.document.plain import from_text
 from framing.document.types import Block, Document
 from framing.document.visible import visible
 from framing.types import ParagraphKind
+from training.data import add_data_option, data_folder
+from training.errors import TrainingError
 
 UNCOUNTED = frozenset({ParagraphKind.HEADLINE, ParagraphKind.CAPTION})
 
@@ -128,14 +129,18 @@ def table(measurement: Measurement) -> str:
     return "\n".join(lines)
 
 
-def main(arguments: list[str]) -> int:
-    folder = arguments[0] if arguments else os.environ.get("HEDGEROW_DATA")
-    if folder is None:
-        sys.stderr.write("name the data folder: python -m benchmarks.blocks DATA, or set HEDGEROW_DATA\n")
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.blocks", description=__doc__)
+    add_data_option(parser)
+    given = parser.parse_args(arguments)
+    try:
+        folder = data_folder(given.data)
+    except TrainingError as error:
+        sys.stderr.write(f"benchmarks.blocks: {error}\n")
         return 2
-    sys.stdout.write(table(measure(Path(folder))) + "\n")
+    sys.stdout.write(table(measure(folder)) + "\n")
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    sys.exit(main())

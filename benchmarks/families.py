@@ -7,7 +7,6 @@ PolNeAR is left out where neither `--data` nor `HEDGEROW_DATA` names the data.
 """
 
 import argparse
-import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,7 +25,7 @@ from framing import lexicon
 from framing.document import from_text
 from framing.pipeline import analyse
 from framing.types import Analysis
-from training.data import DATA_VARIABLE, data_folder
+from training.data import add_data_option, data_folder, named_folder
 from training.datasets import polnear
 
 LISTS = ("hedges", "silences", "contests", "reporting", "roles")  # each part or row is a family of its own
@@ -160,11 +159,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     options = argparse.ArgumentParser(prog="python -m benchmarks.families", description=__doc__)
     options.add_argument("--bundle", type=Path, help="read with this trained bundle; without it, by rules alone")
-    options.add_argument("--data", type=Path, help=f"data folder; else {DATA_VARIABLE}")
+    add_data_option(options)
     options.add_argument("--articles", type=int, default=20, help="how many articles of PolNeAR are read")
     options.add_argument("--gold", type=Path, nargs="+", default=[DEVELOPMENT], help="folders of the ledger")
     given = options.parse_args(arguments)
-    known = given.data is not None or DATA_VARIABLE in os.environ
+    known = named_folder(given.data) is not None
     texts = list(islice(polnear.read_texts(data_folder(given.data) / polnear.DEV), given.articles)) if known else []
     parser = RememberedParser(load_parser())
     reader = RememberedReader(load_reader(given.bundle, number_format="float32")) if given.bundle is not None else None

@@ -7,7 +7,6 @@ what needs no data from outside the project, and says what it left out.
 
 import argparse
 import logging
-import os
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -34,7 +33,7 @@ from models.parser import load_parser
 from models.reader import load_reader
 from training.config import config_sha256, read_config
 from training.corpora import read_corpora
-from training.data import DATA_VARIABLE, data_folder
+from training.data import DATA_VARIABLE, add_data_option, data_folder, named_folder
 
 LOG = logging.getLogger(__name__)
 FOLDER = Path(__file__).parent
@@ -132,13 +131,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m benchmarks.gate", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--bundle", type=Path, default=DEFAULT_BUNDLE, help="the bundle's folder")
-    parser.add_argument("--data", type=Path, help=f"data folder; else {DATA_VARIABLE}")
+    add_data_option(parser)
     parser.add_argument("--update", action="store_true", help="raise floors to what was measured, add new rows")
     parser.add_argument("--lower", action="append", default=[], metavar="NAME", help="set this row's floor anew")
     given = parser.parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s", force=True)
     try:
-        data = data_folder(given.data) if given.data is not None or os.environ.get(DATA_VARIABLE) else None
+        data = data_folder(given.data) if named_folder(given.data) is not None else None
         before, published = read_floors(FLOORS), read_published()
         rows = list(measured(given.bundle, data))
         floors = settled(before, rows, update=given.update, lower=frozenset(given.lower))

@@ -18,6 +18,7 @@ from models.reader import NetworkReader
 from samples.make_corpus import articles_jsonl
 from samples.planned import plan
 from training.corpora import Corpora
+from training.data import missing
 from training.evaluate import ALL_SPLITS, Measured, measure
 from training.examples import ClaimPair, Example
 
@@ -147,12 +148,12 @@ def files_sha256(data: Path, patterns: Sequence[str]) -> str:
     """Digest of names and contents of the files below `data` that the patterns name.
 
     Raises:
-        FloorError: a pattern names no file.
+        TrainingError: a pattern names no file.
     """
     files: list[Path] = []
     for pattern in patterns:
         found = [path for path in data.glob(pattern) if path.is_file()]
         if not found:
-            raise FloorError(f"{data / pattern}: missing; HEDGEROW_DATA must name the whole data folder")
+            raise missing(data / pattern)
         files.extend(found)
     return tree_sha256(data, files)

@@ -1,17 +1,17 @@
 """How much of the article is read, by words: from HTML, from pasted text, and by trafilatura alone in the same run.
 
-`python -m benchmarks.tokens [DATA]` reads the English pages below `DATA/web_pages/readability` (default: the folder
-that the environment variable HEDGEROW_DATA names). A page's figure is the F1 of the words of the included text
-against those of the expected article, as bags; English is what the project's own detector calls so.
+`python -m benchmarks.tokens` reads the English pages below `web_pages/readability` of the data folder. A page's figure
+is the F1 of the words of the included text against those of the expected article, as bags; English is what the
+project's own detector calls so.
 Text is pasted in two ways: the visible text, block by block, and each piece of text on a line of its own, as
 programs copy it that know nothing of links inside a sentence.
 """
 
-import os
+import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
@@ -22,6 +22,8 @@ from lxml import etree
 from framing.document import Document, detect, from_html, from_text
 from framing.document.language import READ
 from framing.document.visible import UNSEEN, visible
+from training.data import add_data_option, data_folder
+from training.errors import TrainingError
 
 WORD = re.compile(r"\w+")
 WAYS = ("from_html", "from_text", "from_text pieces", "trafilatura", "whole page")
@@ -85,14 +87,18 @@ def table(pages: tuple[PageTokens, ...]) -> str:
     return "\n".join([*lines, f"{f'mean of {len(pages)} in English':22}{means}"])
 
 
-def main(arguments: list[str]) -> int:
-    folder = arguments[0] if arguments else os.environ.get("HEDGEROW_DATA")
-    if folder is None:
-        sys.stderr.write("name the data folder: python -m benchmarks.tokens DATA, or set HEDGEROW_DATA\n")
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.tokens", description=__doc__)
+    add_data_option(parser)
+    given = parser.parse_args(arguments)
+    try:
+        folder = data_folder(given.data)
+    except TrainingError as error:
+        sys.stderr.write(f"benchmarks.tokens: {error}\n")
         return 2
-    sys.stdout.write(table(measure(Path(folder))) + "\n")
+    sys.stdout.write(table(measure(folder)) + "\n")
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -19,7 +19,7 @@ from components.card.types import Card, Fact, Link
 from components.measured import Scores, measured
 from components.reader.places import places
 from framing.citation import citation
-from framing.labels import CONTEST, CONTESTED_BY, FACTUALITY, HEDGE, HEDGE_OWNER, NOT_SURE, REPORTING, TAG, VOICE
+from framing.labels import CONTESTED_BY, DISPUTE, FACTUALITY, HEDGE, HEDGE_OWNER, NOT_SURE, REPORTING, TAG, VOICE
 from framing.marks import Layer, MarkId, MarkKind, Role
 from framing.naming import (
     UNNAMED,
@@ -116,8 +116,8 @@ def _contest(analysis: Analysis, number: int) -> Card:
     return Card(
         kind=MarkKind.CONTEST,
         tag=TAG[MarkKind.CONTEST],
-        label={"denies": "Denial", "doubts": "Doubt", "rejects": "Rejection"}[contest.kind],
-        title=f"{contester_name(analysis, contest)} {CONTEST[contest.kind]}",
+        label=DISPUTE[contest.kind],
+        title=contester_name(analysis, contest),
         subtitle=_speaks_for(analysis, contest.by),
         quote=words(analysis, (contest.evidence,)),
         places=places(analysis, (contest.evidence,)),
@@ -217,7 +217,7 @@ _CARDS = {"claim": _claim, "contest": _contest, "silence": _silence, "hedge": _h
 
 def _speaks_for(analysis: Analysis, actor: int | None) -> str:
     side = side_of(analysis, actor)
-    return f"speaks for {actor_name(analysis, side)}" if side != actor else ""
+    return f"speaking for {actor_name(analysis, side)}" if side != actor else ""
 
 
 def _contest_link(analysis: Analysis, contest: Contest) -> Link:

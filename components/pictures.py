@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from components.charts import Chart, discover, finish
+from components.charts.room import DRAWN
 from components.charts.style import PAPERS
 from components.drawing import draw
 from framing.archive import zipped
@@ -18,7 +19,7 @@ from framing.grouping import Counting
 from framing.types import Analysis
 from framing.xml_text import legal
 
-WIDTH = 680  # in pixels; on the page it is that of the column
+WIDTH = DRAWN  # on the page it is that of the column
 MARGIN = 12
 INK = "#1E2322"
 CONFIG: dict[str, Any] = {  # any: Vega-Lite

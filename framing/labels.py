@@ -1,7 +1,7 @@
 """The words, letters and lines that stand for the record's labels, the same on the page and in what is taken away."""
 
 from framing.marks import MarkKind
-from framing.types import ContestKind, Factuality, HedgeKind, HedgeOwner, Reporting, Voice
+from framing.types import ContestKind, Factuality, HedgeKind, HedgeOwner, Reporting, Stance, Voice
 
 FACTUALITY = {
     Factuality.CERTAIN: "certain",
@@ -24,6 +24,9 @@ REPORTING = {
     Reporting.ENDORSING: "takes it as true",
 }
 CONTEST = {ContestKind.DENIES: "denies", ContestKind.DOUBTS: "doubts", ContestKind.REJECTS: "rejects"}
+# What is said of an actor has no verb in the present, so that it is right of one (China) and of many (critics).
+DISPUTE = {ContestKind.DENIES: "Denial", ContestKind.DOUBTS: "Doubt", ContestKind.REJECTS: "Rejection"}
+TOWARD = {Stance.SUPPORTS: "supporting", Stance.NEUTRAL: "neutral toward", Stance.OPPOSES: "opposing"}
 CONTESTED_BY = {
     ContestKind.DENIES: "Denied by",
     ContestKind.DOUBTS: "Doubted by",

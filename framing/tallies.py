@@ -16,7 +16,7 @@ from framing.types import Actor, ActorKind, Analysis, Claim, Contest, Factuality
 
 NOBODY = "no actor"
 UNANSWERED = "unanswered"  # beside the kinds of contest: an allegation that its target leaves unanswered
-SPEAKS, NAMED = "speaks", "is named"
+SPEAKS, NAMED = "speaking", "named"
 FORM, VERB = "form", "verb"
 AUTHOR, ELSE = "author", "others"
 COMMITMENT = {

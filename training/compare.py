@@ -23,7 +23,7 @@ from models.encoding import load_wordpieces
 from models.network import HIDDEN, Head, Network, encoder_width
 from training.config import Config, in_small_batches, read_config
 from training.corpora import Corpora, read_corpora
-from training.data import data_folder
+from training.data import add_data_option, data_folder
 from training.device import make_repeatable
 from training.examples import ClaimPair, Example
 from training.fit import fit
@@ -146,7 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; 0 on success, 2 on unusable input."""
     parser = argparse.ArgumentParser(prog="python -m training.compare", description=__doc__)
     parser.add_argument("config", type=Path)
-    parser.add_argument("--data", type=Path, help="data folder; else HEDGEROW_DATA")
+    add_data_option(parser)
     parser.add_argument("--amount", type=int, default=3000, help="samples of each corpus in an epoch")
     given = parser.parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s", force=True)

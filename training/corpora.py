@@ -7,6 +7,7 @@ from typing import ParamSpec, TypeVar
 
 from framing.types import Stance
 from training.config import Config
+from training.data import missing
 from training.datasets import (
     claimdiff,
     contests,
@@ -25,7 +26,6 @@ from training.datasets import (
     unscon,
     wikiweasel,
 )
-from training.errors import TrainingError
 from training.examples import ActAnswer, ClaimPair, Example, Shares, Slices, cut, fold_of
 
 Sample = Example | ClaimPair
@@ -95,7 +95,7 @@ def _open(read: Callable[_Given, _Read], *given: _Given.args, **named: _Given.kw
     try:
         return read(*given, **named)
     except FileNotFoundError as error:
-        raise TrainingError(f"{error.filename}: missing; give the data folder by --data or HEDGEROW_DATA") from error
+        raise missing(error.filename) from error
 
 
 def _newsmtsc(data: Path, _: Config) -> _Source:

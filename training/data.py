@@ -1,20 +1,39 @@
 """Where the labelled data lie; nothing of them is ever copied into the project."""
 
+import argparse
 import os
 from pathlib import Path
 
 from training.errors import TrainingError
 
 DATA_VARIABLE = "HEDGEROW_DATA"
+REMEDY = f"name the data folder by --data or {DATA_VARIABLE}"
+
+
+def add_data_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, help=f"data folder; else {DATA_VARIABLE}")
+
+
+def named_folder(given: Path | None) -> Path | None:
+    """The folder of the command line, else of the environment, if either names one."""
+    named = os.environ.get(DATA_VARIABLE)
+    return given or (Path(named) if named else None)
 
 
 def data_folder(given: Path | None) -> Path:
-    """The data folder of the command line, else of the environment.
+    """The same, and it is there.
 
     Raises:
-        TrainingError: neither names an existing folder.
+        TrainingError: neither names a folder, or there is none of that name.
     """
-    folder = given or (Path(os.environ[DATA_VARIABLE]) if DATA_VARIABLE in os.environ else None)
-    if folder is None or not folder.is_dir():
-        raise TrainingError(f"data folder {folder}: not found; give it by --data or {DATA_VARIABLE}")
+    folder = named_folder(given)
+    if folder is None:
+        raise TrainingError(f"no data folder is named; {REMEDY}")
+    if not folder.is_dir():
+        raise missing(folder)
     return folder
+
+
+def missing(path: object) -> TrainingError:
+    """What to say of a file or folder of the data that is not there."""
+    return TrainingError(f"{path}: missing; {REMEDY}")

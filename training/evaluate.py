@@ -13,7 +13,7 @@ from models.manifest import HeadCard
 from models.reader import load_reader
 from training.config import read_config
 from training.corpora import read_corpora
-from training.data import data_folder
+from training.data import add_data_option, data_folder
 from training.examples import ClaimPair, Example
 from training.judges import judge, judge_verdicts
 
@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; 0 on success, 2 on unusable input."""
     parser = argparse.ArgumentParser(prog="python -m training.evaluate", description=__doc__)
     parser.add_argument("bundle", type=Path)
-    parser.add_argument("--data", type=Path, help="data folder; else HEDGEROW_DATA")
+    add_data_option(parser)
     parser.add_argument("--config", type=Path, default=CONFIG, help="the configuration it was trained with")
     parser.add_argument("--encoder", type=Path, help="local folder with the encoder's files")
     given = parser.parse_args(arguments)

@@ -22,7 +22,7 @@ from models.reader import NetworkReader
 from training.calibrate import calibrated
 from training.config import Config, in_small_batches, read_config
 from training.corpora import FOLDS, read_corpora
-from training.data import data_folder
+from training.data import add_data_option, data_folder
 from training.device import make_repeatable
 from training.evaluate import Measured, line_of, measure
 from training.examples import Example, Shares, cut, fold_of
@@ -102,7 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training.folds", description=__doc__)
     parser.add_argument("config", type=Path)
     parser.add_argument("corpus", choices=sorted(TASKS))
-    parser.add_argument("--data", type=Path, help="data folder; else HEDGEROW_DATA")
+    add_data_option(parser)
     parser.add_argument("--epochs", type=int, help="instead of the configuration's")
     parser.add_argument("--folds", type=int, default=FOLDS, help="only the first so many")
     given = parser.parse_args(arguments)

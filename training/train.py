@@ -15,7 +15,7 @@ from models.encoder import DEFAULT_ENCODER, DEFAULT_SHA256, EncoderFiles, find_e
 from models.encoding import load_wordpieces
 from training.config import Config, read_config
 from training.corpora import Corpora, Sample, read_corpora
-from training.data import DATA_VARIABLE, data_folder
+from training.data import add_data_option, data_folder
 from training.device import make_repeatable
 from training.finish import finish
 from training.fit import fit
@@ -109,7 +109,7 @@ def _log_sizes(corpora: Corpora) -> None:
 def _options(arguments: Sequence[str] | None) -> Options:
     parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
     parser.add_argument("config", type=Path)
-    parser.add_argument("--data", type=Path, help=f"data folder; else {DATA_VARIABLE}")
+    add_data_option(parser)
     parser.add_argument("--out", type=Path, required=True, help="bundle folder to write")
     parser.add_argument("--encoder", type=Path, help="local folder with the encoder's files")
     parser.add_argument("--encoder-name", default=DEFAULT_ENCODER)

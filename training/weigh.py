@@ -20,7 +20,7 @@ from models.network import Network
 from training.calibrate import scaled
 from training.config import Config, read_config
 from training.corpora import Corpora, read_corpora
-from training.data import data_folder
+from training.data import add_data_option, data_folder
 from training.device import make_repeatable
 from training.fit import fit
 from training.fresh import make_network
@@ -80,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; 0 on success, 2 on unusable input."""
     parser = argparse.ArgumentParser(prog="python -m training.weigh", description=__doc__)
     parser.add_argument("config", type=Path)
-    parser.add_argument("--data", type=Path, help="data folder; else HEDGEROW_DATA")
+    add_data_option(parser)
     given = parser.parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s", force=True)
     try:

@@ -67,5 +67,6 @@ def draw_cells(
         x=alt.X("column:Q", scale=across),
         y=alt.value(-HEADING / 2),
         text=alt.Text(f"{heading}:N"),
+        tooltip=f"{heading}:N",
     )
     return sized(alt.layer(pieces, on_paper, on_dark, on_light, headings), count, row, above=HEADING)

@@ -13,7 +13,6 @@ from framing.types import Analysis
 
 COLOURS = {"certain": DARK_BLUE, "probable": BLUE, "possible": BROWN, "left open": GREY}
 ROW = 26  # pixels per actor, as in the chart beside it
-LABEL_ROOM = 2.6  # how far the axis runs beyond the longest bar, for the figures
 
 
 def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
@@ -32,7 +31,7 @@ def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
 
 def draw(table: pd.DataFrame) -> Layers:
     tooltip = tips("claims", "of all its claims")
-    return draw_bars(table, Bars(COLOURS, tooltip, ROW, LABEL_ROOM, band=0.62))
+    return draw_bars(table, Bars(COLOURS, tooltip, ROW, band=0.62))
 
 
 CHART = Chart(

@@ -19,9 +19,9 @@ LABELS: dict[str, str] = {
     UNANSWERED: "unanswered",
 }
 COLOURS = dict(zip(LABELS.values(), (RED, AMBER, VIOLET, GREY), strict=True))
+BY = " ← "  # between whose claims they are and who contests them
 ROW = 20  # pixels per pair
-PAIRS = 200  # pixels for the names of both sides
-LABEL_ROOM = 1.4  # how far the axis runs beyond the longest bar, for its size
+PAIRS = 200  # pixels that the names of both sides have, however narrow the drawing is
 
 
 def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
@@ -40,12 +40,12 @@ def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
 
 
 def _pair(tally: Tally) -> str:
-    return f"{tally.actor} ← {tally.part}"
+    return f"{tally.actor}{BY}{tally.part}"
 
 
 def draw(table: pd.DataFrame) -> Layers:
     tooltip = tips("contests", "between the two")
-    return draw_bars(table, Bars(COLOURS, tooltip, ROW, LABEL_ROOM, rows="pair", names=PAIRS))
+    return draw_bars(table, Bars(COLOURS, tooltip, ROW, rows="pair", between=BY, names=PAIRS))
 
 
 CHART = Chart(

@@ -4,6 +4,7 @@ import altair as alt
 import pandas as pd
 
 from components.charts import Chart, frame
+from components.charts.room import names_room
 from components.charts.style import (
     DARK_BLUE,
     GREY,
@@ -27,7 +28,8 @@ from framing.types import Analysis
 
 COLOURS = {SPEAKS: DARK_BLUE, NAMED: GREY}
 ROW = 26  # pixels per actor, shared by what it says and where it is named
-LABEL_ROOM = 110  # pixels right of the last paragraph, for the figures, however narrow the drawing is
+LABEL_ROOM = 122  # pixels right of the last paragraph, for the figures, however narrow the drawing is
+STEP = 14  # pixels that a paragraph has, where there is room for longer names
 FULL = 4  # readings of one paragraph from which a mark grows no more
 
 
@@ -38,11 +40,11 @@ def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
 
     def figure(tally: Tally) -> str:
         said, named = (sizes.get((tally.actor, label), 0) for label in (SPEAKS, NAMED))
-        return f"speaks {said}, named {named}"
+        return f"{SPEAKS} {said}, {NAMED} {named}"
 
     return frame(
         found,
-        lambda tally: f"{tally.actor} {tally.label}, paragraph {tally.part}",
+        lambda tally: f"{tally.actor}, {tally.label}, paragraph {tally.part}",
         paragraph=lambda tally: int(tally.part),
         label=lambda tally: tally.label,
         amount=lambda tally: min(tally.count, FULL),
@@ -53,14 +55,12 @@ def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
 def draw(table: pd.DataFrame) -> Layers:
     first, last = int(table["paragraph"].min()), int(table["paragraph"].max())
     edge = last + 0.7
-    across = alt.Scale(
-        domainMin=first - 0.5,
-        domainMax=alt.expr(f"{edge} + {edge - first + 0.5} * {LABEL_ROOM} / max(width - {LABEL_ROOM}, {LABEL_ROOM})"),
-        nice=False,
-        zero=False,
-    )
+    end = f"{edge} + {edge - first + 0.5} * {LABEL_ROOM} / max(width - {LABEL_ROOM}, {LABEL_ROOM})"
+    # Both ends given, for Streamlit hands the rows over after the first drawing, which would have none to go by.
+    across = alt.Scale(domain=[first - 0.5, alt.expr(end)], nice=False, zero=False)
     steps = alt.Axis(values=list(range(first, last + 1)), format="d", title=None, grid=True, gridOpacity=0.4)
-    base = alt.Chart(table).encode(y=actor_axis(table))
+    room = names_room(table["actor"], LABEL_ROOM + STEP * (last - first + 1))
+    base = alt.Chart(table).encode(y=actor_axis(table, room))
     points = (
         base.mark_point(strokeWidth=1.5)
         .encode(
@@ -72,7 +72,7 @@ def draw(table: pd.DataFrame) -> Layers:
             fillOpacity=fill_opacity(),
             opacity=opacity(),
             tooltip=tips("in this paragraph", "in the whole article"),
-            stroke=colours("label", COLOURS)["stroke"],
+            stroke=colours("label", COLOURS, lines=0)["stroke"],
         )
         .add_params(pick())
     )

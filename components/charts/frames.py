@@ -17,7 +17,6 @@ COLOURS: dict[str, str] = {
     Frame.RESPONSIBILITY: VIOLET,
 }
 ROW = 20  # pixels per actor
-LABEL_ROOM = 2.4  # how far the axis runs beyond the longest bar, for the figures
 
 
 def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
@@ -37,7 +36,7 @@ def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
 
 
 def draw(table: pd.DataFrame) -> Layers:
-    return draw_bars(table, Bars(COLOURS, tips("paragraphs", "of"), ROW, LABEL_ROOM, lines=2))
+    return draw_bars(table, Bars(COLOURS, tips("paragraphs", "of"), ROW, lines=2))
 
 
 CHART = Chart(

@@ -6,9 +6,10 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from components.charts.room import LEFT, NAMES, figures_room, longest, names_room
 from components.charts.style import (
     LEGEND,
-    NAMES,
+    SMALL_TEXT,
     Layers,
     actor_axis,
     bar_pieces,
@@ -17,6 +18,8 @@ from components.charts.style import (
     sized,
     text_opacity,
 )
+
+BAR = 60  # pixels that the longest bar has, however long names and figures are
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,10 @@ class Bars:
         colours: of each label.
         tips: what a piece says when it is pointed at.
         row: pixels of a row.
-        reach: how far the axis runs beyond the longest bar, for the figures.
         band: share of the row that the bar takes.
         rows: column that the rows are named by.
-        names: pixels for these names.
+        between: what stands between two names of a row, if it has two.
+        names: pixels that these names have, however narrow the drawing is.
         lines: of the legend.
         piece: column with the length of a piece.
         whole: column with the length of its bar, behind which the figure stands.
@@ -39,9 +42,9 @@ class Bars:
     colours: dict[str, str]
     tips: list[alt.Tooltip]
     row: int
-    reach: float
     band: float = 0.66
     rows: str = "actor"
+    between: str = ""
     names: int = NAMES
     lines: int = 1
     piece: str = "count"
@@ -54,15 +57,17 @@ def draw_bars(table: pd.DataFrame, bars: Bars, **encoding: Any) -> Layers:
     Args:
         encoding: altair's channels that the pieces have besides.
     """
-    across = alt.Scale(domain=[0, float(table[bars.whole].max()) * bars.reach])
-    base = alt.Chart(table).encode(y=actor_axis(table, bars.rows, bars.names))
+    behind = 2 * LEFT + longest(table["figure"], SMALL_TEXT)
+    across = alt.Scale(domain=[0, alt.expr(figures_room(float(table[bars.whole].max()), behind))])
+    room = names_room(table[bars.rows], behind + BAR, least=bars.names)
+    base = alt.Chart(table).encode(y=actor_axis(table, room, bars.rows, bars.between))
     pieces = bar_pieces(
         base,
         bars.band,
         x=alt.X(f"{bars.piece}:Q", stack="zero", scale=across, axis=None),
         order=alt.Order("rank:Q"),
         tooltip=bars.tips,
-        **colours("label", bars.colours, lines=bars.lines, room=bars.names, textures=True),
+        **colours("label", bars.colours, lines=bars.lines, room=room, textures=True),
         **encoding,
     )
     ends = base.transform_aggregate(aside="min(aside)", groupby=[bars.rows, bars.whole, "figure"])

@@ -4,15 +4,18 @@ import pandas as pd
 
 from components.charts import Chart, frame
 from components.charts.cells import draw_cells
+from components.charts.room import names_room
 from components.charts.style import GREEN, GREY, RED, Layers, actor_axis, order
 from framing import tallies
 from framing.grouping import Counting, Tally
+from framing.labels import TOWARD
 from framing.types import Analysis, Stance
 
 COLOURS: dict[str, str] = {Stance.OPPOSES: RED, Stance.NEUTRAL: GREY, Stance.SUPPORTS: GREEN}
 SIGNS: dict[str, str] = {Stance.OPPOSES: "−", Stance.NEUTRAL: "·", Stance.SUPPORTS: "+"}
 CELL = 0.94  # width of a cell, of 1
 COLUMNS = 4  # columns that the drawing has room for even where there are fewer
+COLUMN = 60  # pixels of a column, where there is room for longer names
 ROW = 24  # pixels per holder
 
 
@@ -29,11 +32,7 @@ def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
 
     return frame(
         found,
-        lambda tally: (
-            f"{tally.actor} {tally.label} {tally.part}"
-            if tally.label != Stance.NEUTRAL
-            else f"{tally.actor}, neutral toward {tally.part}"
-        ),
+        lambda tally: f"{tally.actor} {TOWARD[Stance(tally.label)]} {tally.part}",
         target=lambda tally: tally.part,
         column=lambda tally: columns.index(tally.part),
         label=lambda tally: tally.label,
@@ -46,12 +45,13 @@ def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
 
 
 def draw(table: pd.DataFrame) -> Layers:
+    columns = max(COLUMNS, int(table["column"].max()) + 1)
     return draw_cells(
         table,
         COLOURS,
-        rows=actor_axis(table),
+        rows=actor_axis(table, names_room(table["actor"], COLUMN * columns)),
         count=table["actor"].nunique(),
-        columns=max(COLUMNS, int(table["column"].max()) + 1),
+        columns=columns,
         heading="target",
         band=0.84,
         row=ROW,

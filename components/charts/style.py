@@ -5,10 +5,10 @@ from typing import Any, Literal, TypeAlias
 import altair as alt
 import pandas as pd
 
+from components.charts.room import LEFT, NAME_TEXT, both_names
 from framing.grouping import OTHERS, SMALL_GROUP, wilson
 
 PICK = "pick"  # name of the selection that every chart offers
-NAMES = 92  # pixels for the names of actors, fixed so that charts beside each other line up
 LEGEND = (0, 20, 47)  # pixels above the rows for a legend of no, one or two lines
 HEADING = 16  # pixels of a line of headings above the rows
 SMALL_TEXT = 11  # font size in pixels of legends and figures
@@ -37,28 +37,37 @@ def order(table: pd.DataFrame, column: str = "actor") -> list[str]:
     return [str(name) for name in sorted(sizes, key=lambda name: (str(name).endswith(OTHERS), -sizes[name]))]
 
 
-def actor_axis(table: pd.DataFrame, column: str = "actor", room: int = NAMES) -> alt.Y:
-    axis = alt.Axis(
+def actor_axis(table: pd.DataFrame, room: str, column: str = "actor", between: str = "") -> alt.Y:
+    return alt.Y(f"{column}:N", title=None, sort=order(table, column), axis=name_axis(room, between))
+
+
+def name_axis(room: str, between: str = "") -> alt.Axis:
+    """An axis of names, or of pairs with something between them.
+
+    Args:
+        room: of a name or a pair, in pixels as an expression of Vega.
+    """
+    return alt.Axis(
         ticks=False,
         domain=False,
-        labelFontSize=12,
+        labelFontSize=NAME_TEXT,
         labelFlush=False,  # Streamlit's theme has it, and the first name would stand lower than its row
-        minExtent=room,
-        maxExtent=room,
-        labelLimit=room - 6,
+        minExtent=alt.expr(room),
+        maxExtent=alt.expr(room),
+        labelLimit=alt.expr(f"{room} - {LEFT}"),
+        labelExpr=both_names(room, between) if between else alt.Undefined,
     )
-    return alt.Y(f"{column}:N", title=None, sort=order(table, column), axis=axis)
 
 
 def colours(
-    field: str, names: dict[str, str], *, lines: int = 1, room: int = NAMES, above: int = 0, textures: bool = False
+    field: str, names: dict[str, str], *, room: str = "0", lines: int = 1, above: int = 0, textures: bool = False
 ) -> dict[str, alt.Color | alt.Stroke | alt.StrokeDash]:
     """Fill and outline of one field in fixed colours.
 
     Args:
         textures: whether the labels differ in texture as well; without, something else must tell them apart.
         lines: of the legend above the rows; 0 for none.
-        room: pixels left of the rows, where the legend begins.
+        room: pixels left of the rows, where the legend begins, as an expression of Vega.
         above: pixels between the legend and the rows.
     """
     scale = alt.Scale(domain=list(names), range=list(names.values()))
@@ -66,7 +75,7 @@ def colours(
         orient="none",
         direction="horizontal",
         columns=-(-len(names) // max(lines, 1)),
-        legendX=-room,
+        legendX=alt.expr(f"-({room})"),
         legendY=-LEGEND[lines] - above,
         title=None,
         symbolType=SWATCH if textures else "square",

@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from components.charts import Chart, frame
+from components.charts.room import names_room
 from components.charts.style import (
     GREEN,
     GREY,
@@ -34,6 +35,7 @@ SIGNS: dict[str, str] = {Tone.NEGATIVE: "−", Tone.NEUTRAL: "·", Tone.POSITIVE
 HEADINGS = {AUTHOR: "by the author", ELSE: "by other actors"}
 APART = 3.1  # distance of the two panels; a bar reaches 1 to either side of its middle
 EDGE = 1.1  # where the figures stand in a panel
+BESIDE = 320  # pixels of both panels, where there is room for longer names
 ROW = 22  # pixels per actor
 
 
@@ -88,7 +90,8 @@ def _has_whisker(tally: Tally) -> bool:
 
 def draw(table: pd.DataFrame) -> Layers:
     across = alt.Scale(domain=[-EDGE, APART + EDGE + 0.8])
-    base = alt.Chart(table).encode(y=actor_axis(table))
+    room = names_room(table["actor"], BESIDE)
+    base = alt.Chart(table).encode(y=actor_axis(table, room))
     middles = (
         alt.Chart(table)
         .transform_aggregate(groupby=["centre"])
@@ -101,7 +104,7 @@ def draw(table: pd.DataFrame) -> Layers:
         x=alt.X("start:Q", scale=across, axis=None),
         x2=alt.X2("end:Q"),
         tooltip=tips("readings", "of"),
-        **colours("label", COLOURS, above=HEADING),
+        **colours("label", COLOURS, room=room, above=HEADING),
     )
     whiskers = (
         base.transform_filter("isValid(datum.low)")

@@ -21,7 +21,6 @@ LABELS: dict[str, str] = {
 }
 COLOURS = dict(zip(LABELS.values(), (DARK_BLUE, BLUE, SLATE, BROWN, GREY, GREEN), strict=True))
 ROW = 26  # pixels per actor, shared by its two bars
-LABEL_ROOM = 1.75  # how far the axis runs beyond the longest bar, for the figures
 
 
 def table(analysis: Analysis, counting: Counting) -> pd.DataFrame:
@@ -52,7 +51,7 @@ def _words(tally: Tally) -> str:
 
 def draw(table: pd.DataFrame) -> Layers:
     tooltip = tips("attributed words", "its claims")
-    bars = Bars(COLOURS, tooltip, ROW, LABEL_ROOM, band=0.78, lines=2, piece="share", whole="edge")
+    bars = Bars(COLOURS, tooltip, ROW, band=0.78, lines=2, piece="share", whole="edge")
     return draw_bars(table, bars, yOffset=alt.YOffset("part:N", sort=[FORM, VERB]))
 
 

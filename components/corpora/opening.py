@@ -1,7 +1,7 @@
 """Which corpus stands in place of the article: one of those that are offered, or a typed one where that may be."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -23,13 +23,18 @@ SHOWN = 60  # characters of a name in the popover
 
 
 def offered(environment: Mapping[str, str]) -> dict[str, str]:
-    """Folders that everybody may open, by their names; what the paths are is told to nobody."""
+    """Folders that everybody may open, by their names; no more of a path is told than parts it from the others."""
     paths = [Path(part).expanduser() for part in environment.get(VARIABLE, "").split(os.pathsep) if part.strip()]
-    names = [path.name for path in paths]
-    return {
-        path.name if names.count(path.name) == 1 else f"{path.name} ({number})": str(path)
-        for number, path in enumerate(paths, start=1)
-    }
+    return {_shortest(path, [other for other in paths if other != path]): str(path) for path in paths}
+
+
+def _shortest(path: Path, others: Sequence[Path]) -> str:
+    """The last parts of a path that no other one ends with."""
+    for count in range(1, len(path.parts)):
+        tail = path.parts[-count:]
+        if all(other.parts[-count:] != tail for other in others):
+            return Path(*tail).as_posix()
+    return str(path)
 
 
 def current() -> Opened | None:
@@ -60,7 +65,8 @@ def popover() -> None:
         st.text("Open the results of many articles.")
         last: Opened | None = st.session_state.get(LAST)
         if last is not None and session.CORPUS not in st.session_state:
-            label = f"Back to {shorten(Path(last.folder).name, limit=SHOWN)}"
+            known = {path: label for label, path in folders.items()}
+            label = f"Back to {shorten(known.get(last.folder, Path(last.folder).name), limit=SHOWN)}"
             st.button(escape(label), key="corpus-back", width="stretch", on_click=_open, args=(last.folder,))
         for number, (label, folder) in enumerate(folders.items()):
             st.button(

@@ -17,10 +17,10 @@ from framing.types import ActorKind, Analysis, Contest, ContestKind, Reporting, 
 
 LONGEST = 70  # characters of a claim in a heading
 PRESENCE = {
-    Presence.SPEAKS: "speaks",
-    Presence.SILENT: "keeps silent",
-    Presence.NAMED: "is only named",
-    Presence.ABSENT: "is not in it",
+    Presence.SPEAKS: "speaking",
+    Presence.SILENT: "silent",
+    Presence.NAMED: "only named",
+    Presence.ABSENT: "not in it",
 }
 VOICES = {AUTHOR: "by the author", ELSE: "by other actors"}
 ALONE, UNTOLD = "not in this article", "not told"
@@ -155,7 +155,7 @@ def _actor(analysis: Analysis, actor: int | None) -> Side:
     does = role(analysis, actor)
     parts = [counted(does.mentions, "mention"), counted(does.claims, "claim")]
     parts += [f"{does.contested} contested"] if does.contested else []
-    parts += [f"contests {counted(does.contests, 'other')}"] if does.contests else []
+    parts += [counted(does.contests, "denial or doubt", "denials or doubts")] if does.contests else []
     parts += [counted(does.silences, "silence")] if does.silences else []
     mentions = (Span(mention.start, mention.end) for mention in analysis.actors[actor].mentions)
     return Side(" · ".join(parts), tuple(sorted(mentions)))

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from components.reader.places import places
 from components.reader.strip import strip
-from framing.labels import CONTEST, CONTESTED_BY, FACTUALITY, HEDGE, HEDGE_LINE, LEGEND, NOT_SURE, TAG
+from framing.labels import CONTESTED_BY, DISPUTE, FACTUALITY, HEDGE, HEDGE_LINE, LEGEND, NOT_SURE, TAG
 from framing.marks import (
     Mark,
     MarkId,
@@ -71,7 +71,7 @@ def _legend(analysis: Analysis) -> list[Json]:
 
 def _name(analysis: Analysis, actor: Actor) -> str:
     side = side_name(analysis, actor.id)
-    return f"{actor.name}, {actor.kind}" + (f", speaks for {side}" if side != actor.name else "")
+    return f"{actor.name}, {actor.kind}" + (f", speaking for {side}" if side != actor.name else "")
 
 
 def _left_out(analysis: Analysis, paragraph: Paragraph) -> Json:
@@ -132,7 +132,9 @@ def _note(lead: str, contest: Contest, analysis: Analysis) -> Json:
 
 def _answered(analysis: Analysis, contest: Contest, number: int) -> Json:
     claim = analysis.claims[number]
-    lead = f"↥ {contester_name(analysis, contest)} {CONTEST[contest.kind]} a claim by {holder_name(analysis, claim)}"
+    lead = (
+        f"→ {DISPUTE[contest.kind]} by {contester_name(analysis, contest)} of a claim by {holder_name(analysis, claim)}"
+    )
     quote = words(analysis, claim.content)
     return {"id": str(MarkId("claim", number)), "lead": lead, "quote": quote, "unsure": contest.unsure}
 
@@ -171,7 +173,7 @@ def _contest(analysis: Analysis, number: int) -> tuple[str, list[int]]:
     contest = analysis.contests[number]
     by, against = contester_name(analysis, contest), actor_name(analysis, contest.against)
     what = "a claim of" if contest.claim is not None else "a position of"
-    tip = f"{by} {CONTEST[contest.kind]} {what} {against}"
+    tip = f"{DISPUTE[contest.kind]} by {by} of {what} {against}"
     return tip, sorted(sides_of(analysis, (contest.by, contest.against)))
 
 

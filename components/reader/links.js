@@ -1,10 +1,14 @@
-// Lines in the margin from a contested claim to the words that contest it. Each dispute has its own lane;
-// the line is drawn up to both marks while one of them is open or has the focus. Only lines that pass a paragraph
-// which the browser has laid out are drawn: to ask where the words of the others stand would lay out the whole text.
+// Lines in the margin from a contested claim to the words that contest it. Each dispute has its own lane; while one of
+// its marks is open or has the focus, dots lead on from the margin to a ring under the denial and to an arrow under what
+// is contested, for an unbroken line would be one more underline. Only lines that pass a paragraph which the browser has
+// laid out are drawn: to ask where the words of the others stand would lay out the whole text.
 
 const LANES = 3;
 const LANE = 5; // pixels between two lanes
 const STUB = LANES * LANE + 2; // pixels from the edge up to which a line runs to its marks
+const BEND = 4; // pixels of a rounded corner
+const HEAD = 8; // pixels of an arrow
+const RING = 2.5; // pixels from its middle
 
 const svg = (tag, attributes) => {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -35,15 +39,23 @@ function endOf(reader, tag, root) {
   return box ? { x: box.left - root.left, y: box.bottom - root.top + 3 } : null; // none while the page is not shown yet
 }
 
+/** Dots from the margin to a mark; none to a mark that stands there. */
+const leader = (x, y) => (x > STUB ? `M${STUB} ${y}H${x}` : "");
+
+/** It points at what is contested. */
+const pointer = (x, y) => `M${x} ${y}l${-HEAD} ${-HEAD / 2}v${HEAD}z`;
+
 function drawLink(reader, { ids, tags, lane }, root) {
   const [from, to] = tags.map((tag) => endOf(reader, tag, root));
   if (!from || !to) return [];
   const lit = ids.some((id) => id === reader.open || id === reader.focused);
-  const stub = (end) => (lit ? end.x : STUB);
-  const path = `M${stub(from)} ${from.y}H${lane}V${to.y}H${stub(to)}`;
-  const head = `M${stub(from)} ${from.y}l-6 -3.5v7z`; // it points at what is contested
+  const bend = Math.sign(to.y - from.y) * Math.min(BEND, Math.abs(to.y - from.y) / 2);
+  const path = `M${STUB} ${from.y}H${lane + BEND}Q${lane} ${from.y} ${lane} ${from.y + bend}V${to.y - bend}Q${lane} ${to.y} ${lane + BEND} ${to.y}H${STUB}`;
   const group = svg("g", { class: lit ? "link lit" : "link" });
-  group.append(svg("path", { d: path, class: "line" }), svg("path", { d: head, class: "head" }));
+  group.append(svg("path", { d: path, class: "line" }));
+  if (lit) group.append(svg("path", { d: leader(from.x - HEAD, from.y) + leader(to.x, to.y), class: "leader" }));
+  if (lit) group.append(svg("circle", { cx: to.x + RING, cy: to.y, r: RING, class: "ring" }));
+  group.append(svg("path", { d: pointer(lit ? from.x : STUB, from.y), class: "head" }));
   return [group];
 }
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from components.wording import CERTAINTY_GLYPH, STANCE_GLYPH, TONE_GLYPH, counted, shorten
-from framing.labels import FACTUALITY, NOT_SURE
+from framing.labels import FACTUALITY, NOT_SURE, TOWARD
 from framing.naming import side_name
 from framing.paragraphs import Contents, weakest
 from framing.types import Analysis, ParagraphTone, Stance
@@ -47,7 +47,7 @@ def _stances(analysis: Analysis, held: Contents) -> list[Glyph]:
         if not item.unsure and item.label is not Stance.NEUTRAL
     )
     glyphs = [
-        Glyph("stance", STANCE_GLYPH[label], f"{shorten(holder)} {label} {shorten(target)}", label)
+        Glyph("stance", STANCE_GLYPH[label], f"{shorten(holder)} {TOWARD[label]} {shorten(target)}", label)
         for holder, label, target in taken
     ]
     hidden = len(glyphs) - SHOWN_STANCES

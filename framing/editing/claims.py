@@ -87,7 +87,7 @@ def _require_holder(analysis: Analysis, claim: Claim, holder: Actor | None) -> N
         raise EditError(f"{name} holds “{words(analysis, claim.content)}” already; reject this claim instead")
     own = next((c for c in analysis.contests if c.claim == claim.id and c.by == id_ and id_ is not None), None)
     if own is not None:
-        raise EditError(f"{contester_name(analysis, own)} contests this claim; remove that contest first")
+        raise EditError(f"this claim is contested by {contester_name(analysis, own)}; remove that contest first")
 
 
 def _by_article(claim: Claim) -> Claim:

@@ -20,7 +20,7 @@ from framing.editing.operations import (
     SplitActor,
     operation_to_json,
 )
-from framing.labels import FACTUALITY
+from framing.labels import DISPUTE, FACTUALITY
 from framing.naming import ARTICLE_VOICE, words
 from framing.strict_json import loads
 from framing.types import Analysis, Factuality, Span
@@ -68,7 +68,7 @@ def _of_claim(
             return f"Hedged or not, {_claim(analysis, claim)}: {before}→ {_hedged(hedged)}"
         case AddContest(evidence, kind, by, claim):
             about = _claim(analysis, claim) if claim is not None else "what the text does not state"
-            return f"Contest added: {_actor(by)} {kind} {about} (“{_short(analysis, evidence)}”)"
+            return f"Contest added: {DISPUTE[kind].lower()} by {_actor(by)} of {about} (“{_short(analysis, evidence)}”)"
         case RemoveContest(contest):
             of_claim = f" of {_claim(analysis, contest.claim)}" if contest.claim is not None else ""
             return f"No contest{of_claim}: “{_short(analysis, contest.evidence)}”"

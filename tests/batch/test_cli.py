@@ -100,7 +100,7 @@ def test_the_digest_quotes_every_mark():
         "“could fail … not soon”",
         "the article: assert, the article’s own words, certain, hedged",
         "“about” approximate, of the author",
-        "Tasmar denies, against Lakeland",
+        "Denial by Tasmar, against Lakeland",
         "“denied the claim”",
         "Norvia: “declined to comment”",
     ):

@@ -93,6 +93,13 @@ def test_an_empty_input_gives_empty_tables(tmp_path):
     assert {rows.num_rows for rows in tables(tmp_path / "out").values()} == {0}
 
 
+def test_an_empty_input_is_told(tmp_path, capfd):
+    (tmp_path / "in.csv").write_text("id,text\n")
+    out = tmp_path / "out"
+    assert main(["run", str(tmp_path / "in.csv"), "--out", str(out), "--workers", "1"], parts=CORPUS) == 0
+    assert capfd.readouterr().err == f"{tmp_path / 'in.csv'} holds no article; {out} is written and has none either\n"
+
+
 def test_several_processes_write_the_same(source, whole, tmp_path):
     heard = []
 

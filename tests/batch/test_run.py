@@ -84,10 +84,11 @@ def test_an_article_line_is_its_record(corpus):
     assert from_json(line).article.text == "Lakeland spoke of the dam."
 
 
-def test_an_empty_input_gives_an_empty_output(corpus):
+def test_an_empty_input_gives_an_empty_output_and_is_told(corpus, capfd):
     corpus.source.write_bytes(b"")
     assert corpus.run() == 0
     assert corpus.out.read_bytes() == b""
+    assert capfd.readouterr().err == f"{corpus.source} holds no article; {corpus.out} is written and has none either\n"
 
 
 # Resuming

@@ -10,6 +10,7 @@ from benchmarks.rows import CHOSEN, GOLD, PAIRED, SPLITS, files_sha256, ledger_r
 from framing.types import Tones
 from models.heads import HEADS
 from tests.builders import analysis
+from training.errors import TrainingError
 from training.evaluate import Measured
 from training.examples import ClaimPair, Example
 
@@ -192,5 +193,5 @@ def test_a_digest_is_of_the_texts_not_of_the_answers(tmp_path):
 def test_unknown_splits_and_missing_files_are_refused(tmp_path):
     with pytest.raises(FloorError, match="'new_report': name its files"):
         split_sha256(tmp_path, "new_report", [])
-    with pytest.raises(FloorError, match=r"web_pages.*missing"):
+    with pytest.raises(TrainingError, match=r"web_pages.*missing"):
         files_sha256(tmp_path, ("web_pages/*",))

@@ -53,7 +53,9 @@ def open_page(browser, address):
             page = context.new_page()
             page.set_default_timeout(PATIENCE)
             page.on("pageerror", lambda error: troubles.append(f"page error: {error}"))
-            page.on("console", lambda m: troubles.append(f"console: {m.text}") if m.type == "error" else None)
+            page.on(
+                "console", lambda m: troubles.append(f"console: {m.text}") if m.type in ("error", "warning") else None
+            )
             inside = (address, "blob:", "data:")
             page.on(
                 "request",

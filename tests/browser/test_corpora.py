@@ -12,6 +12,7 @@ from tests.components import planted
 pytestmark = pytest.mark.browser
 VIEWS = ("Coverage", "Framing", "Stances", "Dropped denials", "Articles")
 PHONE = {"width": 390, "height": 844}
+SMALL = {"width": 320, "height": 640}
 MARK = "[class*=st-key-corpus_chart] path[aria-label*='opens: ']"
 
 
@@ -41,6 +42,27 @@ def test_no_view_breaks_a_rule_of_accessibility(open_page, results, viewport):
         if view != "Dropped denials":  # its table comes before its chart
             expect(page.locator(MARK if view != "Articles" else "[data-testid=stDataFrame]").first).to_be_visible()
         assert list(violations(page)) == []
+
+
+def test_on_a_small_phone_every_choice_is_in_sight_and_the_menu_leaves_with_the_page(open_page, results):
+    page = open_page(viewport=SMALL)
+    in_sight(page, "Framing", "Claims", "Contests", "Silences", "Hedges", "Actors")
+    open_folder(page, results)
+    in_sight(page, *VIEWS)
+    menu = page.get_by_test_id("stMainMenuButton")
+    expect(menu).to_be_in_viewport()
+    page.get_by_test_id("stMain").evaluate("page => page.scrollTo(0, 300)")
+    expect(menu).not_to_be_in_viewport()
+    page.keyboard.press("Shift")  # whoever uses keys
+    menu.focus()
+    expect(menu).to_be_in_viewport()
+
+
+def in_sight(page, *names: str) -> None:
+    for name in names:
+        box = page.get_by_role("radio", name=name, exact=True).bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= SMALL["width"]
 
 
 def test_a_mark_opens_its_sentences_by_mouse_and_by_keyboard(open_page, results):

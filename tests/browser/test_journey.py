@@ -154,7 +154,7 @@ def test_the_reference_article_is_asked_why_by_keyboard(visit, reference):
     press("Shift+Tab")
     press("Enter")
     tab_to(page, "Marks of")
-    page.keyboard.type("opposes China")
+    page.keyboard.type("opposing China")
     press("Enter")
     opens_what_it_counts(page)
     press("Escape")

@@ -57,9 +57,11 @@ def test_both_ends_of_a_denial_are_reached_by_keyboard(page):
     expect(page.locator(".lines .link")).to_have_count(1)
     page.locator(".text .note").first.focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".card")).to_contain_text("Veria denies")
+    expect(page.locator(".card")).to_contain_text("DDenialVeria")
     expect(tags.and_(page.locator("[data-id=contest-0]"))).to_be_focused()
     expect(page.locator(".lines .link.lit")).to_have_count(1)
+    assert page.locator(".lines .leader").evaluate("line => getComputedStyle(line).strokeDasharray") != "none"
+    expect(page.locator(".lines .ring")).to_have_count(1)
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     expect(page.get_by_text("Choose a mark in the text")).to_be_visible()
@@ -79,7 +81,7 @@ def test_the_arrow_keys_reach_the_names_of_actors_and_say_for_whom_they_speak(pa
             break
         page.keyboard.press("ArrowRight")
     expect(name).to_be_focused()
-    expect(page.locator(".tip")).to_contain_text("Lena Brandt, person, speaks for Oskar")
+    expect(page.locator(".tip")).to_contain_text("Lena Brandt, person, speaking for Oskar")
     page.get_by_role("button", name="names of actors").click()
     expect(stops).to_have_count(before)
     expect(page.locator(".text .stop[tabindex='0']")).to_have_count(1)

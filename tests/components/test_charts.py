@@ -12,6 +12,7 @@ from components.charts.certainty import table as certainty
 from components.charts.contested import table as contested
 from components.charts.course import table as course
 from components.charts.frames import table as frames
+from components.charts.room import MOST, NAMES, names_room
 from components.charts.stance import table as stances
 from components.charts.style import PICK, order, share_told
 from components.charts.tone import APART
@@ -19,6 +20,7 @@ from components.charts.tone import table as tones
 from components.charts.voice import table as voices
 from framing.grouping import OTHERS, Counting, Level, Tally
 from tests.components import article
+from tests.components.calm import assert_calm
 from tests.framing.counted import RECORDS, crowd, framed, held
 
 CHARTS = discover()
@@ -82,6 +84,17 @@ def test_a_drawing_is_the_same_twice_and_offers_the_selection(chart):
 def test_what_is_drawn_unchecked_is_valid_vega_lite(chart):
     spec = finish(chart, chart.table(framed(), ALL)).choosing(None, None)
     assert validate_jsonschema(spec, alt.TopLevelSpec._schema, alt.LayerChart._rootschema, raise_error=False) is None
+
+
+def test_names_have_the_room_that_the_longest_needs_and_the_drawing_leaves():
+    assert names_room(["Oskar"], 200) == str(NAMES)
+    assert f"min({MOST}, " in names_room(["Oskar", "Commission for the Coordination of Harbours and of Ferries"], 200)
+    assert names_room(["Oskar → Veria"], 200, least=150) == names_room(["Oskar → Veria"], 500, least=150)
+
+
+@each_chart
+def test_a_browser_has_nothing_to_warn_of(chart):
+    assert_calm(finish(chart, chart.table(framed(), ALL)))
 
 
 @each_chart
@@ -207,7 +220,7 @@ def test_the_pieces_of_a_cell_share_its_width():
 
 def test_a_stance_is_told_as_a_sentence():
     table = stances(article.analysis(), Counting(unsure=True))
-    assert list(table["words"]) == ["Oskar opposes Veria", "the union supports Oskar"]
+    assert list(table["words"]) == ["Oskar opposing Veria", "the union supporting Oskar"]
 
 
 def test_contests_stand_under_the_pair():
@@ -225,5 +238,5 @@ def test_frames_tell_the_most_frequent_one():
 
 def test_the_course_numbers_paragraphs_as_the_page_does():
     table = course(article.analysis(), Counting()).set_index("words")
-    assert table.loc["Oskar speaks, paragraph 4", ["paragraph", "count"]].tolist() == [4, 2]
-    assert table.loc["Veria is named, paragraph 3", "sentences"] == (2, 3)
+    assert table.loc["Oskar, speaking, paragraph 4", ["paragraph", "count"]].tolist() == [4, 2]
+    assert table.loc["Veria, named, paragraph 3", "sentences"] == (2, 3)

@@ -24,6 +24,7 @@ from samples.planted import record
 from samples.records import write_records
 from sources.permission import FOLDERS, VARIABLE
 from tests.components import article, planted
+from tests.components.calm import assert_calm
 from tests.components.opened import opened_page
 from tests.components.streamlit_events import data_of, select
 
@@ -164,11 +165,13 @@ def test_folders_of_the_setting_are_offered_to_everybody_by_their_names(page, mo
 
 
 def test_folders_of_one_name_are_told_apart():
-    assert opening.offered({opening.VARIABLE: "a/results:b/results:c/other"}) == {
-        "results (1)": "a/results",
-        "results (2)": "b/results",
+    assert opening.offered({opening.VARIABLE: "/x/a/results:/x/b/results:/y/b/results:c/other:c/other"}) == {
+        "a/results": "/x/a/results",
+        "x/b/results": "/x/b/results",
+        "y/b/results": "/y/b/results",
         "other": "c/other",
     }
+    assert opening.offered({opening.VARIABLE: "results:/results"}) == {"results": "results", "/results": "/results"}
     assert opening.offered({}) == {}
 
 
@@ -243,7 +246,7 @@ def test_framing_opens_the_sentences_of_one_outlet(opened):
 def test_stances_open_their_sentences(opened):
     show(opened, "Stances")
     words = twin(opened, "Stances").options
-    place = next(number for number, one in enumerate(words) if "opposes Paraguay, Jan 2024" in one)
+    place = next(number for number, one in enumerate(words) if "opposing Paraguay, Jan 2024" in one)
     twin(opened, "Stances").set_value(place).run()
     table = listed(opened)
     assert len(table) == int(words[place].rsplit(": ", 1)[1])
@@ -408,6 +411,7 @@ def test_a_month_ends_where_the_next_begins(corpus):
     table = coverage.table(found, questions.Window.MONTH)
     ends = set(table[table["start"] == "2024-02-01"]["end"])
     assert ends == {"2024-03-01"}
+    assert_calm(finish("x", table, coverage.draw))
 
 
 @pytest.mark.parametrize(("days", "first"), [(100, "day"), (1000, "week"), (5000, "month")])
@@ -426,7 +430,9 @@ def test_small_shares_are_open_and_have_no_interval():
     assert table["open"].tolist() == [True, False]
     assert table["low"].isna().tolist() == [True, False]
     assert table["left"].tolist() == [0.0, 0.0]
-    assert finish("x", table, shares.draw).rows[0]["low"] is None
+    drawing = finish("x", table, shares.draw)
+    assert drawing.rows[0]["low"] is None
+    assert_calm(drawing)
 
 
 def test_a_label_that_an_outlet_never_gives_is_a_share_of_none():
@@ -442,6 +448,7 @@ def test_pieces_of_a_cell_fill_its_width(corpus):
     table = stances.table(arrows, questions.Window.MONTH, once=True)
     widths = (table["end"] - table["start"]).groupby([table["pair"], table["column"]]).sum()
     assert widths.round(6).eq(stances.CELL).all()
+    assert_calm(finish("x", table, stances.draw))
     assert table["mark"].tolist() == list(range(len(arrows)))
 
 

@@ -91,7 +91,7 @@ def test_a_difference_that_the_record_is_not_sure_of_says_so():
 def test_an_actor_has_its_counts_and_the_tone_of_few_readings_is_open():
     item = entry(ACTORS, "Veria")
     assert [side["value"] for side in item["sides"]] == [
-        "5 mentions · 0 claims · contests 1 other · 1 silence",
+        "5 mentions · 0 claims · 1 denial or doubt · 1 silence",
         "1 mention · 0 claims",
     ]
     author, others = item["tones"]

@@ -39,7 +39,7 @@ def test_the_strip_tells_tone_certainty_and_stance_in_words():
     labels = {number: [glyph.label for glyph in strip(record, held[number])] for number in (2, 3, 4)}
     assert labels == {
         2: ["neutral tone", "possible, 2 hedges"],
-        3: ["negative tone", "certain", "Oskar opposes Veria", "1 claim contested, 1 denial or doubt"],
+        3: ["negative tone", "certain", "Oskar opposing Veria", "1 claim contested, 1 denial or doubt"],
         4: ["tone: not sure", "probable"],
     }
 
@@ -55,7 +55,7 @@ def test_the_card_of_a_contested_claim_names_everything_it_rests_on():
     assert (found.label, found.title, found.subtitle) == (
         "Contested claim",
         "Lena Brandt",
-        "speaks for Oskar",
+        "speaking for Oskar",
     )
     assert found.quote == "Veria had “shelled the pier” in March"
     assert facts["Act"] == ("accuse", "said")
@@ -129,7 +129,7 @@ def test_names_of_actors_are_drawn_on_demand():
     page = document(article.analysis())
     pieces = [piece for block in page["blocks"] for piece in block.get("pieces", ())]
     named = {piece["text"]: page["names"][piece["name"]] for piece in pieces if piece["name"] is not None}
-    assert named["Lena Brandt"] == "Lena Brandt, person, speaks for Oskar"
+    assert named["Lena Brandt"] == "Lena Brandt, person, speaking for Oskar"
     assert named["Oskar"] == "Oskar, state"
 
 

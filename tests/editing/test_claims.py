@@ -164,7 +164,7 @@ def test_a_counter_that_another_side_holds_counters_nothing(record):
     ("claim", "holder", "message"),
     [
         (COULD_FAIL, NORVIA, "Norvia holds “could fail … not soon” already"),
-        (COULD_FAIL, TASMAR, "Tasmar contests this claim; remove that contest first"),
+        (COULD_FAIL, TASMAR, "this claim is contested by Tasmar; remove that contest first"),
         (DAM_IS_OLD, PORT_LAKE, "Port Lake is a place"),
         (DAM_IS_SAFE, None, "would be plain news"),
     ],

@@ -42,10 +42,10 @@ LINES = {
     ChangeHedged(CLAIM, False): "Hedged or not, “could fail … not soon”: → not hedged",
     AddContest(
         span("denied"), ContestKind.DENIES, TAS, CLAIM
-    ): "Contest added: Tasmar denies “could fail … not soon” (“denied”)",
+    ): "Contest added: denial by Tasmar of “could fail … not soon” (“denied”)",
     AddContest(
         span("denied"), ContestKind.DOUBTS, None, None, LAKE
-    ): "Contest added: the article doubts what the text does not state (“denied”)",
+    ): "Contest added: doubt by the article of what the text does not state (“denied”)",
     RemoveContest(contest_words(RECORD, 0)): "No contest of “could fail … not soon”: “denied the claim”",
     MergeActors(LAKE, ADA): "Merged: Ada Moss → Lakeland",
     SplitActor(LAKE, (Span(0, 8),), "the council", ActorKind.GROUP): "Split: “Lakeland” of Lakeland → the council",

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from framing.types import Span
+from training.data import missing
 from training.errors import TrainingError
 from training.examples import AttributionAnswer, Example
 from training.sentences import cutter
@@ -52,7 +53,7 @@ def read_texts(folder: Path) -> Iterator[Text]:
         if mine is not None:
             yield Text(path.stem, path.read_text(encoding="utf-8"), annotations(mine))
     if not files:
-        raise TrainingError(f"{folder}: no annotations; give the data folder by --data or HEDGEROW_DATA")
+        raise missing(folder / "attributions" / "*.ann")
 
 
 def annotations(path: Path) -> tuple[AttributionAnswer, ...]:

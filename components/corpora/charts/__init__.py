@@ -11,7 +11,7 @@ import altair as alt
 import pandas as pd
 
 from components.charts import Drawing
-from components.charts.style import NAMES, Layers
+from components.charts.style import Layers, name_axis
 
 COLUMNS = ["mark", "words", "count", "n", "open", "aside"]
 
@@ -26,16 +26,8 @@ def finish(title: str, table: pd.DataFrame, draw: Callable[[pd.DataFrame], Layer
     return Drawing(spec, rows.to_dict("records"), f"{title}, {len(table)} marks")
 
 
-def names(rows: Sequence[str], column: str, room: int = NAMES) -> alt.Y:
-    """An axis of names from outside, in this order."""
-    axis = alt.Axis(
-        ticks=False,
-        domain=False,
-        labelFontSize=12,
-        labelFlush=False,
-        minExtent=room,
-        maxExtent=room,
-        labelLimit=room - 6,
-    )
+def names(rows: Sequence[str], column: str, room: str, between: str = "") -> alt.Y:
+    """An axis of names from outside, in this order; `room` is theirs, in pixels as an expression of Vega."""
     # A band even where no bar is drawn: on points, the first name would stand below its row.
+    axis = name_axis(room, between)
     return alt.Y(f"{column}:N", title=None, sort=list(rows), axis=axis, scale=alt.Scale(type="band"))

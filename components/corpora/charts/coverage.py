@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import altair as alt
 import pandas as pd
 
+from components.charts.room import NAME_TEXT, names_room
 from components.charts.style import (
     BLUE,
     FIGURES,
@@ -30,7 +31,8 @@ WINDOWS = 160  # bars beside each other that can still be told apart
 DAYS = {questions.Window.DAY: 1, questions.Window.WEEK: 7, questions.Window.MONTH: 28}  # the shortest
 COLOURS = {"first printed": BLUE, "reprinted": GREY}
 ROW = 44  # pixels per outlet
-NAMES = 130  # pixels for the names of outlets
+NAMES = 130  # pixels that the names of outlets have, however narrow the drawing is
+BESIDE = 400  # pixels of the bars, where there is room for longer names
 TALLEST = 0.84  # of a row, for its tallest bar
 GAP = 2  # pixels between bars, of which their outlines take one
 AXIS = 26  # pixels for the days
@@ -84,12 +86,23 @@ def _end(start: date | None, window: questions.Window) -> date:
     return (begin + timedelta(days=31)).replace(day=1)
 
 
+def _instant(day: str) -> int:
+    """Milliseconds up to the midnight that begins a day, which is what a browser makes of its date."""
+    return 1000 * int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
+
+
 def draw(table: pd.DataFrame) -> Layers:
     last = int(table["row"].max())
-    axis = alt.Axis(labels=False, ticks=False, domain=False, grid=False, minExtent=NAMES, maxExtent=NAMES)
+    room = names_room(table["outlet"], BESIDE, least=NAMES)
+    extent = alt.expr(room)
+    axis = alt.Axis(labels=False, ticks=False, domain=False, grid=False, minExtent=extent, maxExtent=extent)
     height = alt.Scale(domain=[0, last], reverse=True, nice=False)
     days = alt.Axis(grid=False, format="%-d %b %Y", labelFontSize=SMALL_TEXT, labelOverlap=True, tickCount=6)
-    when = alt.X("start:T", title=None, scale=alt.Scale(type="utc"), axis=days)
+    # Both ends given, for Streamlit hands the rows over after the first drawing, which would have none to go by; as an
+    # expression, for Vega-Lite takes numbers for times where bars begin, and for numbers where they end.
+    ends = [_instant(str(table["start"].min())), _instant(str(table["end"].max()))]
+    time = alt.Scale(type="utc", domain=alt.expr(str(ends)))
+    when = alt.X("start:T", title=None, scale=time, axis=days)
     base = alt.Chart(table)
     bars = (
         base.mark_bar(strokeWidth=1, x2Offset=-GAP)
@@ -101,15 +114,15 @@ def draw(table: pd.DataFrame) -> Layers:
             fillOpacity=alt.condition("datum.open", alt.value(0.0), alt.value(1.0)),
             opacity=opacity(),
             tooltip=tips("articles", "texts printed first"),
-            **colours("label", COLOURS, room=NAMES, textures=True),
+            **colours("label", COLOURS, room=room, textures=True),
         )
         .add_params(pick())
     )
     lines = base.transform_aggregate(groupby=["row"]).mark_rule(strokeWidth=0.5, opacity=0.5, color=GREY)
     grounds = lines.encode(y=alt.Y("row:Q", scale=height, axis=axis))
     heads = base.transform_aggregate(groupby=["row", "outlet"])
-    named = heads.mark_text(align="right", baseline="bottom", fontSize=12, dy=-4, limit=NAMES - 8).encode(
-        x=alt.value(-8), y=alt.Y("row:Q", scale=height), text="outlet:N"
-    )
+    named = heads.mark_text(
+        align="right", baseline="bottom", fontSize=NAME_TEXT, dy=-4, limit=alt.expr(f"{room} - 8")
+    ).encode(x=alt.value(-8), y=alt.Y("row:Q", scale=height), text="outlet:N", tooltip="outlet:N")
     layers = alt.layer(grounds, bars, named.properties(name=f"{FIGURES}_outlets"))
     return sized(layers, last, ROW, above=LEGEND[1], below=AXIS)

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 import altair as alt
 import pandas as pd
 
+from components.charts.room import names_room
 from components.charts.style import (
     DARK_BLUE,
     GREY,
@@ -31,7 +32,8 @@ FIGURE = 0.72  # where its figure begins
 PIXELS = 48  # that a figure needs, however narrow the drawing is
 ROW = 26  # pixels per group
 ROWS = 12  # groups of one drawing
-ROOM = 130  # pixels for their names
+ROOM = 130  # pixels that their names have, however narrow the drawing is
+BESIDE = 160  # pixels of a panel, where there is room for longer names
 
 Answer = TypeVar("Answer")  # what the corpus answered
 
@@ -108,7 +110,8 @@ def draw(table: pd.DataFrame) -> Layers:
     panels = float(table["left"].max()) + PANEL
     across = alt.Scale(domain=[-0.03, panels], nice=False)
     rows = [str(row) for row in dict.fromkeys(table["row"])]
-    base = alt.Chart(table).transform_calculate(**drawn_in(panels)).encode(y=names(rows, "row", ROOM))
+    room = names_room(rows, BESIDE * round(panels), least=ROOM)
+    base = alt.Chart(table).transform_calculate(**drawn_in(panels)).encode(y=names(rows, "row", room))
     tracks = base.mark_rule(strokeWidth=0.75, opacity=0.6, color=GREY).encode(
         x=alt.X("left:Q", scale=across, axis=None), x2="right:Q"
     )

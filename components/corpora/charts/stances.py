@@ -7,20 +7,25 @@ from datetime import date
 import pandas as pd
 
 from components.charts.cells import draw_cells
+from components.charts.room import names_room
 from components.charts.stance import CELL, COLOURS, SIGNS
 from components.charts.style import Layers
 from components.corpora.charts import COLUMNS, names
 from components.corpora.wording import window_name
 from components.session import questions
 from framing.grouping import SMALL_GROUP
+from framing.labels import TOWARD
+from framing.types import Stance
 
+TO = " → "  # between holder and target
 PAIRS = 14  # with most readings
 MOST = 40  # windows, the last ones
 FEW = 13  # windows that are all named
 EACH = 3  # of more, every third is
 NARROW = 0.06  # of the drawing: what is narrower has no room for its figure
 ROW = 26  # pixels per pair
-ROOM = 150  # pixels for the names of both
+ROOM = 150  # pixels that the names of both have, however narrow the drawing is
+COLUMN = 40  # pixels of a column, where there is room for longer names
 
 
 def fitting(since: date | None, until: date | None) -> tuple[questions.Window, ...]:
@@ -31,7 +36,7 @@ def fitting(since: date | None, until: date | None) -> tuple[questions.Window, .
 
 
 def pair(arrow: questions.Arrow) -> str:
-    return f"{arrow.holder} → {arrow.target}"
+    return f"{arrow.holder}{TO}{arrow.target}"
 
 
 def rows(found: Sequence[questions.Arrow], *, once: bool) -> tuple[questions.Arrow, ...]:
@@ -69,8 +74,7 @@ def table(found: Sequence[questions.Arrow], window: questions.Window | None, *, 
         start, end = (column + CELL * (before[cell] + far) / n for far in (0, count))
         before[cell] += count
         when = window_name(arrow.start, window)
-        toward = f"{arrow.label} {arrow.target}" if arrow.label != "neutral" else f"neutral toward {arrow.target}"
-        words = f"{arrow.holder} {toward}, {when}"
+        words = f"{arrow.holder} {TOWARD[Stance(arrow.label)]} {arrow.target}, {when}"
         head = when if len(starts) <= FEW or column % EACH == 0 else ""
         figure = f"{count}{SIGNS[arrow.label]}" if count / n / len(starts) >= NARROW else ""
         made.append(
@@ -90,7 +94,7 @@ def draw(table: pd.DataFrame) -> Layers:
     return draw_cells(
         table,
         COLOURS,
-        rows=names(rows, "pair", ROOM),
+        rows=names(rows, "pair", names_room(rows, COLUMN * columns, least=ROOM), TO),
         count=len(rows),
         columns=columns,
         heading="heading",

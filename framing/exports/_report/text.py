@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from framing.labels import CONTEST, CONTESTED_BY, FACTUALITY, HEDGE, HEDGE_LINE, NOT_SURE, TAG
+from framing.labels import CONTESTED_BY, DISPUTE, FACTUALITY, HEDGE, HEDGE_LINE, NOT_SURE, TAG
 from framing.marks import Mark, MarkId, MarkKind, Role, Segment, flatten, layers_of, marks_of, within
 from framing.naming import actor_name, contester_name, contests_of, holder_name
 from framing.paragraphs import contents, numbers
@@ -111,7 +111,8 @@ def _told(analysis: Analysis, mark: MarkId) -> str:
         return ", ".join([f"Claim by {holder_name(analysis, claim)}: {claim.act}", certainty, *against])
     if mark.record == "contest":
         contest = analysis.contests[mark.number]
-        return f"{contester_name(analysis, contest)} {CONTEST[contest.kind]} {actor_name(analysis, contest.against)}"
+        by, whom = contester_name(analysis, contest), actor_name(analysis, contest.against)
+        return f"{DISPUTE[contest.kind]} by {by}, against {whom}"
     if mark.record == "silence":
         return f"Silence of {actor_name(analysis, analysis.silences[mark.number].actor)}"
     return f"Hedge: {HEDGE[analysis.hedges[mark.number].kind]}"

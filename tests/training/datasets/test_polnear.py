@@ -71,5 +71,5 @@ def test_another_form_is_refused_with_its_line(tmp_path):
     with pytest.raises(TrainingError, match="line 2"):
         polnear.read(write(tmp_path, {"aa": [LINES[0], "T2\tCue 5\tsaid"]}))
     (tmp_path / "none").mkdir()
-    with pytest.raises(TrainingError, match="no annotations"):
+    with pytest.raises(TrainingError, match=r"\*\.ann: missing; name the data folder"):
         polnear.read(tmp_path / "none")
