@@ -12,7 +12,7 @@ NAMES = 92  # that names have at least, so that charts of short names line up
 MOST = 240  # that they have at most, however much is left
 LEFT = 6  # between a name and what it names
 NAME_TEXT = 12  # font size of names
-PER_LETTER = 6.5  # pixels of one of their letters, on average
+PER_LETTER = 6.5  # pixels of one of their letters, where some must go
 DRAWN = 680  # pixels of a chart that is drawn to a file, where there is no page to ask
 NARROW, USUAL, CAPITAL, BROAD, SQUARE = 0.3, 0.56, 0.68, 0.87, 1.0  # widths of letters, of the font size
 SLIM, FAT = frozenset(" .,:;'’|!()[]ijlftrI·−"), frozenset("mwMW@%")
@@ -52,17 +52,19 @@ def names_room(names: Iterable[str], beside: int, *, least: int = NAMES) -> str:
     return f"max({floor}, min({wanted}, {whole} - {beside}))"
 
 
-def both_names(room: str, between: str) -> str:
+def both_names(pairs: Iterable[str], room: str, between: str) -> str:
     """The label of a pair of names, each cut by itself where they are too long together, as an expression of Vega.
 
     Args:
         room: of both, as an expression.
         between: what stands between them in the label.
     """
+    wanted = LEFT + longest(pairs, NAME_TEXT)
     fit = f"(({room}) / {PER_LETTER} - {len(between)})"
     one, other = (f"split(datum.label, '{between}')[{number}]" for number in (0, 1))
     cut = "truncate({}, max({fit} / 2, {fit} - length({})))"
-    return f"{cut.format(one, other, fit=fit)} + '{between}' + {cut.format(other, one, fit=fit)}"
+    both = f"{cut.format(one, other, fit=fit)} + '{between}' + {cut.format(other, one, fit=fit)}"
+    return f"({room}) >= {wanted} ? datum.label : {both}"
 
 
 def figures_room(whole: float, figures: int) -> str:

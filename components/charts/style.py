@@ -1,5 +1,6 @@
 """What all charts share in their looks: colours, axes, legends, and the room that they take."""
 
+from collections.abc import Sequence
 from typing import Any, Literal, TypeAlias
 
 import altair as alt
@@ -38,10 +39,11 @@ def order(table: pd.DataFrame, column: str = "actor") -> list[str]:
 
 
 def actor_axis(table: pd.DataFrame, room: str, column: str = "actor", between: str = "") -> alt.Y:
-    return alt.Y(f"{column}:N", title=None, sort=order(table, column), axis=name_axis(room, between))
+    names = order(table, column)
+    return alt.Y(f"{column}:N", title=None, sort=names, axis=name_axis(names, room, between))
 
 
-def name_axis(room: str, between: str = "") -> alt.Axis:
+def name_axis(names: Sequence[str], room: str, between: str = "") -> alt.Axis:
     """An axis of names, or of pairs with something between them.
 
     Args:
@@ -55,7 +57,7 @@ def name_axis(room: str, between: str = "") -> alt.Axis:
         minExtent=alt.expr(room),
         maxExtent=alt.expr(room),
         labelLimit=alt.expr(f"{room} - {LEFT}"),
-        labelExpr=both_names(room, between) if between else alt.Undefined,
+        labelExpr=both_names(names, room, between) if between else alt.Undefined,
     )
 
 

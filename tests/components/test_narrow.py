@@ -49,6 +49,7 @@ def test_names_are_whole_where_there_is_room(chart):
     ("pair", "shown"),
     [
         ("Oskar ← Veria", "Oskar ← Veria"),
+        ("Little Islets ← Veria", "Little Islets ← Veria"),
         ("Oskar ← Commission for Harbours of the North", "Oskar ← Commission for Harbou[^<]*…"),
         ("Commission for Harbours of the North ← Owners of Ships", "Commission for[^<]*… ← Owners of Ships"),
         ("Commission for Harbours of the North ← Confederation of the Owners", "Commission[^<]*… ← Confeder[^<]*…"),

@@ -29,5 +29,5 @@ def finish(title: str, table: pd.DataFrame, draw: Callable[[pd.DataFrame], Layer
 def names(rows: Sequence[str], column: str, room: str, between: str = "") -> alt.Y:
     """An axis of names from outside, in this order; `room` is theirs, in pixels as an expression of Vega."""
     # A band even where no bar is drawn: on points, the first name would stand below its row.
-    axis = name_axis(room, between)
+    axis = name_axis(rows, room, between)
     return alt.Y(f"{column}:N", title=None, sort=list(rows), axis=axis, scale=alt.Scale(type="band"))
