@@ -108,9 +108,7 @@ def tell(
     marks = hedging.join([mark for line in lines for mark in hedges.DETECTOR.detect(line)], lines, tags)
     silent = [mark for line in lines for mark in silences.DETECTOR.detect(line)]
     hushed = [mark.span for mark in silent]
-    statements = [
-        s for s in attribution.find(lines, text, tags) if not any(c.overlaps(h) for c in s.cue for h in hushed)
-    ]
+    statements = [s for s in attribution.find(lines, text, tags) if not quiet.unsaid(s, hushed)]
     acts = disputes.find(lines, statements, hushed, tags)
     statements = disputes.without_remarks(statements, acts, text)
     enter(Stage.ACTORS)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing import syntax
+from framing.attribution import Statement
 from framing.cast import Cast, Figure
 from framing.contests import resolve
 from framing.detectors import Mark
@@ -22,6 +23,13 @@ class Quiet:
     mark: Mark
     actor: Figure | None
     claim: Draft | None
+
+
+def unsaid(statement: Statement, silent: Sequence[Span]) -> bool:
+    """Whether it tells of a silence alone: its cue is one, or `said it would not comment`, which says no more."""
+    line, head = statement.line, statement.head
+    spans = [*statement.cue, *([line.passage.place([head])] if head is not None else [])]
+    return any(span.overlaps(silence) for span in spans for silence in silent)
 
 
 def kept_silent(silent: Sequence[Mark], drafts: Sequence[Draft], cast: Cast) -> list[Quiet]:

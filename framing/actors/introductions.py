@@ -11,6 +11,7 @@ from framing import lexicon, syntax
 from framing.tokens import Token
 from framing.types import ActorKind
 
+PREMIERS = frozenset({"prime minister", "first minister"})
 WITHIN_TITLE = frozenset({"pobj", "prep", "appos", "compound", "nmod", "poss", "conj"})
 
 
@@ -142,11 +143,15 @@ KINDS = {
 
 
 def described_as(noun: Token) -> str:
-    """The noun of a description; a "news agency" is a medium, not an authority."""
+    """The noun of a description; a "news agency" is a medium, not an authority, and a "prime minister" a premier."""
     lemma = noun.lemma_.lower()
-    if lemma not in double_names() or noun.i == noun.sent.start:
+    if noun.i == noun.sent.start:
         return lemma
     double = f"{noun.nbor(-1).lemma_.lower()} {lemma}"
+    if double in PREMIERS:
+        return "premier"
+    if lemma not in double_names():
+        return lemma
     return double if double in lexicon.lemmas("roles", "media") else lemma
 
 

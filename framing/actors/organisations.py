@@ -4,6 +4,7 @@ from framing import lexicon, syntax
 from framing.actors.kinds import is_name, verdict
 from framing.actors.known import organisation_called, person_called
 from framing.actors.references import kindred
+from framing.actors.retaken import headed
 from framing.actors.scene import Scene, entity, place, wordset, written
 from framing.actors.voices import state_run
 from framing.cast import Cast, Figure
@@ -19,7 +20,7 @@ TOLD_BY_NAME = {  # what a body is, by a word of its name
 
 def by_organisation(scene: Scene, token: Token) -> Figure | None:
     kind, tokens = verdict(scene, token)
-    if kind is ActorKind.PERSON or (kind is ActorKind.PLACE and not scene.needs(token)):
+    if headed(token) or kind is ActorKind.PERSON or (kind is ActorKind.PLACE and not scene.needs(token)):
         return None
     tokens = tokens or entity(token, "ORG") or entity(token, "PRODUCT") or entity(token, "WORK_OF_ART")
     if (

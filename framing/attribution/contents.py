@@ -78,7 +78,7 @@ def reported(verb: Token, entry: Verb, holder: Token | None) -> Iterator[Content
 
 def hung(verb: Token, holder: Token | None) -> list[Token]:
     """The verb's clauses, also behind an inserted `citing two officials, that …`."""
-    given = [c for c in syntax.children(verb, "ccomp") if holder is None or c.i != holder.i]
+    given = [c for c in syntax.children(verb, "ccomp") if (holder is None or c != holder) and not syntax.interposed(c)]
     given = given or [c for c in syntax.children(verb, "conj", "advcl") if after_comma_that(c)]
     citing = next((c for c in syntax.children(verb, "advcl") if c.lemma_.lower() in INTRODUCERS), None)
     if not given and citing is not None:

@@ -18,11 +18,11 @@ from framing.disputes.dispute import (
     tellable,
     telling,
 )
-from framing.disputes.verdicts import behind_verdict
 from framing.lexicon import ContestPhrase
 from framing.passages import Line
 from framing.tokens import Token
 from framing.types import Act, ContestKind, Span
+from framing.verdicts import behind_verdict
 
 MATTER = frozenset({"truth", "basis", "substance", "foundation"})
 LOOKING = frozenset("see find have hear show uncover discover receive know".split())

@@ -277,6 +277,39 @@ CLAIMS = [
         "Peru asked Chile to resign from the panel.",
         "Peru, asked to resign from the panel, said it would stay.",
     ),
+    Pair(
+        claim(act=Act.ASK),
+        "On Friday, the envoy asked whether the dam was safe, and left.",
+        "On Friday, the envoy, asked whether the dam was safe, left the hall.",
+    ),
+    # what a telling says no more of is a silence, and no claim
+    Pair(
+        claim(by="Kenya"),
+        "Kenya's army said it would not retreat from the valley.",
+        "Kenya's army said it would not comment on the valley.",
+    ),
+    Pair(
+        claim(by="Kenya", content="answer"),
+        "Kenya said it had read the letter and would answer the questions.",
+        "Kenya said it was reading the letter but declined to answer questions.",
+    ),
+    # an age that stands for a person
+    Pair(
+        claim(by="Ines Duarte", voice=Voice.DIRECT),
+        'Ines Duarte lost the race. "I never slept," the 27-year-old said.',
+        'The runner lost the race. "I never slept," the 27-year-old said.',
+    ),
+    # what nobody in particular says
+    Pair(
+        hedged_claim(content="Larkin had hidden the leak"),
+        "It was alleged in a lawsuit filed in Oran that Larkin had hidden the leak.",
+        "It was proved in a trial held in Oran that Larkin had hidden the leak.",
+    ),
+    Pair(
+        hedged_claim(content="understood"),
+        "The dam is understood to have burst.",
+        "It is understood that the dam has burst.",
+    ),
     # who denies goes on to tell, not who is spoken of
     Pair(
         claim(by="Kenya", act=Act.SAY, content="it was open"),
@@ -419,6 +452,32 @@ CONTESTS = [
         contest(by="minister", kind=DENIES),
         "The minister, who dismissed as false reports that the dam had burst, left.",
         "The minister, who dismissed as rotten the fruit that the dam had spoilt, left.",
+    ),
+    Pair(
+        claim(by="Peru", act=Act.DENY, content="it had shelled the town"),
+        "Lima dismissed as baseless claims that it had shelled the town.",
+        "Lima dismissed as baseless Chile's claims that it had shelled the town.",
+    ),
+    Pair(
+        contest(kind=DENIES, by="Larkin Foods"),
+        "Larkin Foods said in a letter that the dam was intact and dismissed as baseless claims that it had leaked.",
+        "Larkin Foods said in a letter that the board was wise and dismissed as baseless claims that it had leaked.",
+    ),
+    Pair(
+        contest(kind=DENIES),
+        "Chilean miner dismisses claims that it hid leak",
+        "Chilean miner files claims that it paid for leak",
+    ),
+    # a suggestion of what is so, and of what to do
+    Pair(
+        contest(kind=DENIES),
+        "Lima dismissed suggestions that it had known of the leak.",
+        "Lima dismissed the suggestion that it should mend the leak.",
+    ),
+    Pair(
+        contest(kind=REJECTS),
+        "Lima rejected the idea that it should leave the pact.",
+        "Lima rejected the idea that the mine was empty.",
     ),
     # withheld, not contested
     Pair(contest(kind=DENIES), "The two men denied the charge.", "The two men were denied entry at the border."),
@@ -679,6 +738,32 @@ ACTORS = [
         holder_speaks_for("Poland"),
         "Polish officials said the figures were wrong.",
         "Warsaw-based analysts said the figures were wrong.",
+    ),
+    # whose office it is
+    Pair(
+        holder_speaks_for("Malawi"),
+        "Kenya waited. The head of state of Malawi said the plan was dead.",
+        "Kenya waited. The head of state of Togo said the plan was dead.",
+    ),
+    Pair(
+        holder_speaks_for("Malawi"),
+        "Chad and Malawi met. The secretary of state of Malawi, Ruth Otieno, said the plan was dead.",
+        "Malawi waited. The secretary of state of Chad, Ruth Otieno, said the plan was dead.",
+    ),
+    Pair(
+        claim(by="Ruth Otieno", content="it was late"),
+        "Malawi's prime minister, Ruth Otieno, left. The prime minister said it was late.",
+        "Malawi's health minister, Ruth Otieno, left. The prime minister said it was late.",
+    ),
+    Pair(
+        claim(by="Ruth Otieno", content="it was late"),
+        "Malawi's health minister, Ruth Otieno, left. The health minister said it was late.",
+        "Malawi's health minister, Ruth Otieno, left. The transport minister said it was late.",
+    ),
+    Pair(
+        holder_speaks_for("Malawi"),
+        "Malawi shut the road. The transport minister said it was late.",
+        "Malawi shut the road. The shadow transport minister said it was late.",
     ),
     Pair(
         lambda record: "East Timor" in [actor.name for actor in record.actors],
