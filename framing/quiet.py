@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing import syntax
-from framing.attribution import Statement
 from framing.cast import Cast, Figure
 from framing.contests import resolve
 from framing.detectors import Mark
@@ -25,11 +24,15 @@ class Quiet:
     claim: Draft | None
 
 
-def unsaid(statement: Statement, silent: Sequence[Span]) -> bool:
-    """Whether it tells of a silence alone: its cue is one, or `said it would not comment`, which says no more."""
-    line, head = statement.line, statement.head
-    spans = [*statement.cue, *([line.passage.place([head])] if head is not None else [])]
-    return any(span.overlaps(silence) for span in spans for silence in silent)
+def without_silences(drafts: Sequence[Draft], silent: Sequence[Mark]) -> list[Draft]:
+    """The claims that somebody can contest: `said it would not comment` puts nothing forward."""
+    hushed = by_line(silent, lambda mark: mark.line)
+    return [draft for draft in drafts if not any(holds(mark, draft) for mark in hushed.get(draft.line.id, ()))]
+
+
+def holds(mark: Mark, draft: Draft) -> bool:
+    """Whether the main word of the claim is in the silence."""
+    return draft.head is not None and draft.line.passage.place([draft.head]).overlaps(mark.span)
 
 
 def kept_silent(silent: Sequence[Mark], drafts: Sequence[Draft], cast: Cast) -> list[Quiet]:

@@ -87,7 +87,7 @@ def known_as(name: Token) -> Iterator[Token]:
 
 def across_a_comma(name: Token) -> Iterator[Token]:
     """`its partner, Valtrance,`; `the chairman of the freight group Serendib, Lalith A`, however the parser hung it."""
-    start = first(name)
+    start = seated(first(name))
     if start.i < start.sent.start + 2 or start.nbor(-1).text != ",":
         return
     last = start.nbor(-2)
@@ -104,6 +104,14 @@ def across_a_comma(name: Token) -> Iterator[Token]:
         yield titles[-1]  # "an adviser to the president, Farid Hajiyev": the adviser
     elif hung and head.i == name.head.i:
         yield head
+
+
+def seated(start: Token) -> Token:
+    """Where `Oslo-based` before a name begins, else the start of the name."""
+    before = list(start.doc[max(start.sent.start, start.i - 3) : start.i])
+    if before and before[-1].lower_.endswith("-based"):
+        return before[-1]
+    return before[0] if [t.lower_ for t in before[1:]] == ["-", "based"] else start
 
 
 def first(name: Token) -> Token:

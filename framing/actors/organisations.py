@@ -6,7 +6,7 @@ from framing.actors.known import organisation_called, person_called
 from framing.actors.references import kindred
 from framing.actors.retaken import headed
 from framing.actors.scene import Scene, entity, place, wordset, written
-from framing.actors.voices import state_run
+from framing.actors.voices import public, state_run
 from framing.cast import Cast, Figure
 from framing.tokens import Token
 from framing.types import ActorKind, MentionForm
@@ -66,7 +66,8 @@ def misread(scene: Scene, token: Token) -> bool:
 
 def remember(cast: Cast, figure: Figure, token: Token) -> None:
     """Keep the nouns that describe a body, for "the group" later on."""
-    told = {noun for noun, names in TOLD_BY_NAME.items() if figure.words & names}
+    named = figure.words if not public(token) else frozenset()  # the civil aviation authority is no airline
+    told = {noun for noun, names in TOLD_BY_NAME.items() if named & names}
     beside = (token, *syntax.children(token, "appos", "nmod", "compound"))
     cast.describe(figure, told.union(other.lemma_.lower() for other in beside))
 

@@ -84,7 +84,7 @@ def phrase_act(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: 
         found = dispute(
             line, span, outer.holder if outer is not None else speaker(verb), word, thing, f"phrase:{rule.id}"
         )
-        yield replace(found, told=told)
+        yield replace(found, told=told, remark=commented(thing))
     if rule.stands == "said":
         return
     thing = small_subject(verb) if rule.stands == "names" else object_of(verb, line, span)
@@ -99,6 +99,11 @@ def phrase_act(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: 
     if rule.word.needs == "any" or known:
         found = dispute(line, span, holder, word, thing, f"phrase:{rule.id}")
         yield without_verdict(found) if thing is not None and thing == moved(verb) else found
+
+
+def commented(thing: Token | None) -> bool:
+    """`…, which the mayor said was untrue`: a comment on what stands before it."""
+    return thing is not None and thing.lower_ == "which" and thing.i > 0 and thing.nbor(-1).text == ","
 
 
 def without_verdict(found: Dispute) -> Dispute:

@@ -146,6 +146,7 @@ HEDGES = [
     Pair(hedge("around", HedgeKind.APPROXIMATE), "Around 40 boats sank.", "The boats sailed around the cape."),
     Pair(hedged_claim(by="Kenya"), "Kenya said the dam might be full.", "Kenya said about 200 people had marched."),
     # other words that look like hedges
+    Pair(hedge("believed"), "The judge believed that the nurse had fled.", "The judge believed the nurse."),
     Pair(hedge("if"), "Prices will fall if the rains come.", "She asked if he was ready."),
     Pair(hedge("appear"), "The ship appears to have sunk.", "The singer appeared in a film."),
     Pair(hedge("expected"), "He had been expected to travel.", "The count was higher than expected."),
@@ -282,12 +283,7 @@ CLAIMS = [
         "On Friday, the envoy asked whether the dam was safe, and left.",
         "On Friday, the envoy, asked whether the dam was safe, left the hall.",
     ),
-    # what a telling says no more of is a silence, and no claim
-    Pair(
-        claim(by="Kenya"),
-        "Kenya's army said it would not retreat from the valley.",
-        "Kenya's army said it would not comment on the valley.",
-    ),
+    # a silence is no part of what is said beside it
     Pair(
         claim(by="Kenya", content="answer"),
         "Kenya said it had read the letter and would answer the questions.",
@@ -467,6 +463,29 @@ CONTESTS = [
         contest(kind=DENIES),
         "Chilean miner dismisses claims that it hid leak",
         "Chilean miner files claims that it paid for leak",
+    ),
+    # a silence is nothing that could be denied
+    Pair(
+        contest(by="Sudan", against="Kenya"),
+        "Kenya said it would not retreat. Sudan denied it.",
+        "Kenya said it would not comment. Sudan denied it.",
+    ),
+    # a comment on what the sentence has said
+    Pair(
+        contest(by="Ecuador", against="Peru", claim="the dam had burst"),
+        "Lima said the dam had burst, which Quito said was a lie.",
+        "Lima said the dam had burst, which Quito said was a shock.",
+    ),
+    Pair(
+        contest(by="Ecuador", against="Peru", claim="the dam had burst"),
+        "Lima said the dam had burst, a report that officials in Quito said was not true.",
+        "Lima said the dam had burst, a report that officials in Quito said was alarming.",
+    ),
+    # of two clauses in a headline the second denies its own object
+    Pair(
+        contest(by="Malawi", against="Tanzania", claim="troops crossed border"),
+        "Tanzania says Malawi troops crossed border, Lilongwe denies incursion",
+        "Tanzania says Malawi troops crossed border, Lilongwe fears incursion",
     ),
     # a suggestion of what is so, and of what to do
     Pair(
@@ -738,6 +757,18 @@ ACTORS = [
         holder_speaks_for("Poland"),
         "Polish officials said the figures were wrong.",
         "Warsaw-based analysts said the figures were wrong.",
+    ),
+    # `Oslo-based` before a name
+    Pair(
+        claim(by="Larkin Copper"),
+        "The mine's owner, Oslo-based Larkin Copper, said it was late.",
+        "The mine's owner met Oslo-based Larkin Copper, and a clerk said it was late.",
+    ),
+    # an authority for aviation is no airline
+    Pair(
+        claim(act=Act.ACCUSE, target="Kenya"),
+        "Kenya's civil aviation authority met. The union accused the authority of protecting a friend.",
+        "Kenya's civil aviation authority met. The union accused a clerk of protecting the airline.",
     ),
     # whose office it is
     Pair(
