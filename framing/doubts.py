@@ -149,6 +149,8 @@ def own_claim(mark: Mark, shelf: Shelf, text: str) -> Draft | None:
         for c in verb.children
         if (c.dep_ == "cc" and barred) or ((c.tag_ in {"WDT", "WP"} or c.dep_ == "mark") and verb is own)
     }
+    if told is not None:
+        joints |= {t.i for t in told.lefts if t.lower_ == "that"}
     tokens = [
         t
         for t in syntax.subtree(verb, without=barred)

@@ -51,7 +51,7 @@ def by_office(scene: Scene, token: Token) -> Figure | None:
     roles = lexicon.lemmas("roles", "offices", "groups") if plural else lexicon.lemmas("roles", "offices")
     if lemma not in roles or (token.dep_ == "nmod" and introduced_by(token) == token.head):
         return None  # "Secretary of State Helen Crane" is one name
-    needed = scene.needs(token) or employs(token)
+    needed = scene.needs(token) or employs(token) or (lemma == "premier" and is_definite(token))
     tokens = syntax.core(token)
     side = affiliation(scene, token)
     again = person_described(scene, token, lemma, None, plural=plural) if side is None and is_definite(token) else None

@@ -758,6 +758,23 @@ ACTORS = [
         "Polish officials said the figures were wrong.",
         "Warsaw-based analysts said the figures were wrong.",
     ),
+    # the party of a minister is neither the state nor the opposition
+    Pair(
+        holder_speaks_for("Kenya"),
+        "Kenya's prime minister, Ruth Otieno, left. Her ministry said it was late.",
+        "Kenya's prime minister, Ruth Otieno, left. Her party said it was late.",
+    ),
+    Pair(
+        holder_speaks_for("Adel Mansour"),
+        "Ruth Otieno, whose party ruled, left. The opposition leader, Adel Mansour, said it was late.",
+        "Ruth Otieno, whose party ruled, left. The party's leader, Adel Mansour, said it was late.",
+    ),
+    # there is one prime minister, also where nobody needs one yet
+    Pair(
+        claim(by="prime minister", content="it was late"),
+        "Kenya's envoy, Ruth Otieno, left. The prime minister came in. She said it was late.",
+        "Kenya's envoy, Ruth Otieno, left. A prime minister came in. She said it was late.",
+    ),
     # `Oslo-based` before a name
     Pair(
         claim(by="Larkin Copper"),
