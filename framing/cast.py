@@ -1,7 +1,7 @@
 """The actors as they gather while an article is read, and the words that named them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import takewhile
@@ -38,6 +38,7 @@ class Figure:
     words: frozenset[str]  # lower-case words of its name, without articles and states
     heads: set[str] = field(default_factory=set)  # nouns that described it: "ministry", "president"
     traits: set[str] = field(default_factory=set)  # other words of its descriptions: "ruling", "copper"
+    portfolios: dict[str, frozenset[str]] = field(default_factory=dict)  # "minister" -> "health"
     plural: bool = False
     gender: str | None = None  # "f" or "m", where a title, kinship or the given name tells
     guessed: str | None = None  # "f" or "m", from an earlier pronoun
@@ -215,6 +216,13 @@ class Cast:
         self.order.pop(figure.number, None)
         self.order[figure.number] = None
         self.acts[figure.number] += role is not Role.NAMED
+
+    def latest(self, figures: Sequence[Figure]) -> Sequence[Figure]:
+        """The figures by when they were named last, the latest first."""
+        if len(figures) < 2:
+            return figures
+        named = {number: at for at, number in enumerate(self.order)}
+        return sorted(figures, key=lambda figure: (-named.get(figure.number, -1), -figure.number))
 
     def state(self, sentence: int, *, near: bool = True, barred: Collection[str] = ()) -> Figure | None:
         """The state that acted last in this sentence or, in the main clause, the one before it; else the home state.

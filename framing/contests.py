@@ -8,7 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing import lexicon, opposition
+from framing import lexicon, opposition, syntax
 from framing.answers import answers
 from framing.cast import Cast, Figure
 from framing.disputes import Dispute
@@ -89,6 +89,8 @@ def kind_of(dispute: Dispute, claim: Draft | None) -> ContestKind:
     if dispute.about_head is not None and dispute.about_head.lemma_.lower() in lexicon.lemmas("contests", "deeds"):
         return ContestKind.REJECTS
     shell = shell_of(dispute.about_head)
+    if shell == "thought" and not dispute.remark and dispute.about_head is not None and asserted(dispute.about_head):
+        return ContestKind.DENIES
     if shell in {None, "thought"} and claim is not None:
         return ContestKind.DENIES if claim.act in STATEMENTS else ContestKind.REJECTS
     if shell is None:
@@ -98,6 +100,16 @@ def kind_of(dispute: Dispute, claim: Draft | None) -> ContestKind:
             else ContestKind.REJECTS
         )
     return ContestKind.DENIES if shell == "statement" else ContestKind.REJECTS
+
+
+def asserted(noun: Token) -> bool:
+    """`the suggestion that she knew` says what is so; `the suggestion that she resign`, what is to be done."""
+    clauses = (c for c in syntax.children(noun, "acl", "ccomp", "relcl") if any(t.lower_ == "that" for t in c.lefts))
+    clause = next(clauses, None)
+    if clause is None or not syntax.finite(clause) or syntax.has(noun, "det", "a", "an"):
+        return False
+    modal = next((c for c in clause.children if c.tag_ == "MD"), None)
+    return modal.lower_ != "should" if modal is not None else clause.tag_ != "VB" or syntax.has(clause, "aux")
 
 
 def shell_of(head: Token | None) -> str | None:

@@ -12,6 +12,7 @@ from framing.detectors.scopes import elsewhere, set_against
 from framing.drafts import Doubt, Draft
 from framing.passages import by_line
 from framing.spans import pieces
+from framing.tokens import Token
 from framing.types import Act, HedgeKind, HedgeOwner, Proof, Reporting, Span, Voice
 
 Shelf = dict[int, list[Draft]]  # the claims of each sentence
@@ -119,6 +120,15 @@ def pointed(mark: Mark, shelf: Shelf) -> list[Draft]:
     return found
 
 
+def impersonal(verb: Token) -> Token | None:
+    """`It is understood that P`, `It was alleged in a lawsuit that P`: of what nobody is named for, P is the claim."""
+    it = syntax.child(verb, *syntax.SUBJECTS)
+    if it is None or it.lower_ != "it" or not syntax.passive(verb):
+        return None
+    clauses = (c for c in verb.subtree if c.i > verb.i and c.dep_ in {"ccomp", "acl", "relcl"} and syntax.finite(c))
+    return next((c for c in clauses if any(t.lower_ == "that" for t in c.lefts)), None)
+
+
 def own_claim(mark: Mark, shelf: Shelf, text: str) -> Draft | None:
     """The claim in the article's own voice around the hedge, made on first need."""
     line = mark.line
@@ -126,6 +136,9 @@ def own_claim(mark: Mark, shelf: Shelf, text: str) -> Draft | None:
     own = next((a for a in [mark.anchor, *mark.anchor.ancestors] if a.dep_ == "relcl" or set_against(a)), None)
     if own is not None and verb.is_ancestor(own):
         verb = own
+    told = impersonal(verb)
+    if told is not None:
+        verb = own = told
     barred = [
         c
         for c in verb.children
@@ -136,6 +149,8 @@ def own_claim(mark: Mark, shelf: Shelf, text: str) -> Draft | None:
         for c in verb.children
         if (c.dep_ == "cc" and barred) or ((c.tag_ in {"WDT", "WP"} or c.dep_ == "mark") and verb is own)
     }
+    if told is not None:
+        joints |= {t.i for t in told.lefts if t.lower_ == "that"}
     tokens = [
         t
         for t in syntax.subtree(verb, without=barred)

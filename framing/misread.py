@@ -24,6 +24,10 @@ class Misread:
     noun: Token
 
     @property
+    def lemma(self) -> str:
+        return lemma_of(self.verb)
+
+    @property
     def told(self) -> list[Token]:
         """What the words are said to be, up to a semicolon: `that crashed jet skipped checks`, without `that`."""
         rest = list(self.noun.doc[self.noun.i + 1 : self.noun.sent.end])
@@ -39,11 +43,17 @@ def misread(line: Line) -> Iterator[Misread]:
     words = lexicon.contest_words("verbs")
     for token in line.tokens:
         noun = token.tag_ in {"NNS", "NNPS"} or (token.tag_ == "VBZ" and token.dep_ in {"nsubj", "csubj"})
-        if token.lemma_.lower() not in words or not noun or token.i == line.tokens.start:
+        if lemma_of(token) not in words or not noun or token.i == line.tokens.start:
             continue
         holder, thing = token.nbor(-1), spoken_of(line, token)
         if thing is not None and holder.pos_ in {"NOUN", "PROPN"} and holder.tag_ != "NNS" and holder.head == token:
             yield Misread(holder, token, thing)
+
+
+def lemma_of(token: Token) -> str:
+    """The verb whose form it is, where the parser made up a noun for it: `dismisses` is no plural of `dismisse`."""
+    lemma = token.lemma_.lower()
+    return lemma.removesuffix("e") if lemma.endswith("sse") and token.lower_.endswith("sses") else lemma
 
 
 def spoken_of(line: Line, verb: Token) -> Token | None:

@@ -75,7 +75,8 @@ def analyse(
     document = require_english(document, settings)
     told = tell(document, parser=parser, reader=reader, settings=settings, enter=steps.enter)
     steps.enter(Stage.DISPUTES)
-    links = contests.resolve(told.acts, told.drafts, told.cast, text=document.text, reader=reader)
+    spoken = quiet.without_silences(told.drafts, told.silent)
+    links = contests.resolve(told.acts, spoken, told.cast, text=document.text, reader=reader)
     steps.enter(Stage.TONE)
     parts = assemble.Parts(
         lines=told.lines,
@@ -83,7 +84,7 @@ def analyse(
         drafts=told.drafts,
         doubts=told.doubted,
         links=links,
-        silences=quiet.kept_silent(told.silent, told.drafts, told.cast),
+        silences=quiet.kept_silent(told.silent, spoken, told.cast),
         answers=readings.ask(told.lines, told.drafts, links, told.cast, reader),
         frames=frames.framed(told.lines, told.tags),
     )

@@ -24,6 +24,17 @@ class Quiet:
     claim: Draft | None
 
 
+def without_silences(drafts: Sequence[Draft], silent: Sequence[Mark]) -> list[Draft]:
+    """The claims that somebody can contest: `said it would not comment` puts nothing forward."""
+    hushed = by_line(silent, lambda mark: mark.line)
+    return [draft for draft in drafts if not any(holds(mark, draft) for mark in hushed.get(draft.line.id, ()))]
+
+
+def holds(mark: Mark, draft: Draft) -> bool:
+    """Whether the main word of the claim is in the silence."""
+    return draft.head is not None and draft.line.passage.place([draft.head]).overlaps(mark.span)
+
+
 def kept_silent(silent: Sequence[Mark], drafts: Sequence[Draft], cast: Cast) -> list[Quiet]:
     """`declined to comment on the report`: the silence and the claim that it leaves unanswered."""
     found = []

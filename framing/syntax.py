@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from framing.tokens import Token
+from framing.tokens import Token, Tokens
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -62,8 +62,14 @@ def subject(verb: Token) -> Token | None:
         elif verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
             verb = verb.head.head
         else:
-            return None
+            return taken(verb)
     return None
+
+
+def taken(verb: Token) -> Token | None:
+    """`The envoy, asked if he knew, left`: the subject that the parser gave to the asking between commas."""
+    between = (c for c in children(verb, "parataxis", "ccomp", "advcl") if c.i < verb.i and interposed(c))
+    return next((child(c, "nsubj") for c in between), None)
 
 
 def relative(word: Token) -> bool:
@@ -105,7 +111,8 @@ def bare_participle(verb: Token) -> bool:
 def interposed(verb: Token) -> bool:
     """`The envoy, asked if he knew, left`, taken for an envoy who asks: no comma parts a subject from its verb.
 
-    Of two commas before it, the first opens an apposition: `The envoy, Jan Novak, asked …`.
+    Of two commas before it, the first opens an apposition: `The envoy, Jan Novak, asked …`; or it closes what opens
+    the sentence: `On Monday, the envoy, asked …`.
     """
     if verb.lemma_.lower() not in ADDRESSING or verb.tag_ not in {"VBD", "VBN"} or verb.i < 2:
         return False
@@ -113,9 +120,23 @@ def interposed(verb: Token) -> bool:
     if noun is None or noun.i >= verb.i or has(verb, "aux") or child(verb, "dobj", "agent") is not None:
         return False
     before = noun.left_edge.i - 1
-    apart = before < verb.sent.start or verb.doc[before].text != ","
+    apart = before < verb.sent.start or verb.doc[before].text != "," or opening(verb.doc[verb.sent.start : before])
     commas = [t.i for t in verb.doc[noun.i : verb.sent.end] if t.text == ","]
     return apart and commas[:1] == [verb.i - 1] and len(commas) > 1
+
+
+def aged(word: Token) -> bool:
+    """The last word of `the 27-year-old`, which stands for a person and not for a date."""
+    return (
+        word.lower_ == "old" and word.i > 3 and [t.lower_ for t in word.doc[word.i - 3 : word.i]] == ["-", "year", "-"]
+    )
+
+
+def opening(words: Tokens) -> bool:
+    """`On Monday`, `Hours later`, `When he came`: an adverbial before the first comma of its sentence."""
+    if len(words) == 0 or any(t.text == "," for t in words):
+        return False
+    return words[0].pos_ in {"ADP", "ADV", "SCONJ"} or words[-1].dep_ in {"npadvmod", "advmod"}
 
 
 def complement(verb: Token) -> Token | None:

@@ -19,7 +19,7 @@ from framing.actors.names import by_gazetteer, by_place
 from framing.actors.offices import by_apposition, by_office
 from framing.actors.organisations import by_organisation
 from framing.actors.people import by_person
-from framing.actors.pronouns import by_pronoun
+from framing.actors.pronouns import by_age, by_pronoun
 from framing.actors.scene import Scene, role, written
 from framing.cast import Cast, Figure, Place
 from framing.passages import Line, Passage
@@ -96,6 +96,7 @@ def resolve(scene: Scene, token: Token) -> Figure | None:
 
 def attempts(scene: Scene, token: Token) -> Iterator[Figure | None]:
     yield by_pronoun(scene, token)
+    yield by_age(scene, token)
     yield by_gazetteer(scene, token)
     note_issuer(scene, token)
     if token.pos_ in NAMING and not inner(scene, token):

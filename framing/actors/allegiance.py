@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from framing import lexicon, syntax
 from framing.actors.kinds import name_at
 from framing.actors.known import named
+from framing.actors.retaken import headed
 from framing.actors.scene import Scene, head_of, written
 from framing.actors.voices import LEADS, LOCALS, SERVING, SPOKESPEOPLE, beside, past, public, state_run
 from framing.cast import Figure
@@ -36,7 +37,9 @@ def sources(scene: Scene, token: Token) -> Iterator[Token]:
     for c in token.rights:
         if c.dep_ == "prep" and c.lower_ in LINKS:
             thing = syntax.child(c, "pobj")
-            if thing is not None and eligible(scene, token, c, thing):
+            if thing is not None and headed(thing):  # "the head of state of Malawi"
+                yield from (o for p in syntax.children(thing, "prep") for o in syntax.children(p, "pobj"))
+            elif thing is not None and eligible(scene, token, c, thing):
                 yield thing
         elif c.dep_ == "appos" and c.pos_ in {"NOUN", "ADJ"} and not (past(c) or beside(c)):
             yield from sources(scene, c)

@@ -194,6 +194,8 @@ def introduced(
         founder = None
     voice = official or state_run(token)
     top = side.side if side is not None and (voice or side.kind is not ActorKind.STATE) else None
+    if lemma == "party" and top is not None and scene.cast.figures[top].kind is ActorKind.STATE:
+        top = None  # the prime minister speaks for the state, "her party" for itself
     kind = ActorKind.MEDIA if lemma in lexicon.lemmas("roles", "media") else ActorKind.ORGANISATION
     figure = scene.cast.add(
         written(drop_article(capitalised(tokens) if capital else tokens)), kind, side=top, words=words

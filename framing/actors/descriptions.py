@@ -87,7 +87,11 @@ def by_demand(scene: Scene, token: Token) -> Figure | None:
         None,
     )
     if figure is None:
-        person = not plural and token.pos_ in {"NOUN", "PRON"} and lemma not in lexicon.lemmas("roles", "documents")
+        person = (
+            not plural
+            and (token.pos_ in {"NOUN", "PRON"} or syntax.aged(token))
+            and lemma not in lexicon.lemmas("roles", "documents")
+        )
         figure = scene.cast.add(
             name, ActorKind.PERSON if person else ActorKind.GROUP, side=side.side if side is not None else None
         )

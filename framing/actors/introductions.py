@@ -11,6 +11,7 @@ from framing import lexicon, syntax
 from framing.tokens import Token
 from framing.types import ActorKind
 
+PREMIERS = frozenset({"prime minister", "first minister"})
 WITHIN_TITLE = frozenset({"pobj", "prep", "appos", "compound", "nmod", "poss", "conj"})
 
 
@@ -86,7 +87,7 @@ def known_as(name: Token) -> Iterator[Token]:
 
 def across_a_comma(name: Token) -> Iterator[Token]:
     """`its partner, Valtrance,`; `the chairman of the freight group Serendib, Lalith A`, however the parser hung it."""
-    start = first(name)
+    start = seated(first(name))
     if start.i < start.sent.start + 2 or start.nbor(-1).text != ",":
         return
     last = start.nbor(-2)
@@ -103,6 +104,14 @@ def across_a_comma(name: Token) -> Iterator[Token]:
         yield titles[-1]  # "an adviser to the president, Farid Hajiyev": the adviser
     elif hung and head.i == name.head.i:
         yield head
+
+
+def seated(start: Token) -> Token:
+    """Where `Oslo-based` before a name begins, else the start of the name."""
+    before = list(start.doc[max(start.sent.start, start.i - 3) : start.i])
+    if before and before[-1].lower_.endswith("-based"):
+        return before[-1]
+    return before[0] if [t.lower_ for t in before[1:]] == ["-", "based"] else start
 
 
 def first(name: Token) -> Token:
@@ -142,11 +151,15 @@ KINDS = {
 
 
 def described_as(noun: Token) -> str:
-    """The noun of a description; a "news agency" is a medium, not an authority."""
+    """The noun of a description; a "news agency" is a medium, not an authority, and a "prime minister" a premier."""
     lemma = noun.lemma_.lower()
-    if lemma not in double_names() or noun.i == noun.sent.start:
+    if noun.i == noun.sent.start:
         return lemma
     double = f"{noun.nbor(-1).lemma_.lower()} {lemma}"
+    if double in PREMIERS:
+        return "premier"
+    if lemma not in double_names():
+        return lemma
     return double if double in lexicon.lemmas("roles", "media") else lemma
 
 

@@ -5,7 +5,7 @@ from framing.actors import gender
 from framing.actors.allegiance import spoken_of
 from framing.actors.introductions import described_as, introduced_by
 from framing.actors.references import kindred
-from framing.actors.retaken import FIGHTERS, armed, person_described, ruler
+from framing.actors.retaken import FIGHTERS, armed, person_described, portfolio, ruler
 from framing.actors.scene import Scene, described, is_definite, place, several, wordset
 from framing.actors.sides import affiliation, origin
 from framing.actors.voices import PUBLIC_FIELDS, employed, employs, informed, local, opposing, past, public, state_run
@@ -44,14 +44,14 @@ PARTS = frozenset("unit arm wing branch division subsidiary".split())  # bodies 
 
 def by_office(scene: Scene, token: Token) -> Figure | None:
     """An unnamed official or a group: taken up again by its noun, or new with the side of its state."""
-    lemma = token.lemma_.lower()
+    lemma = described_as(token)
     if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ == "PERSON":
         return None
     plural = token.tag_ in {"NNS", "NNPS"} or lemma == "family"
     roles = lexicon.lemmas("roles", "offices", "groups") if plural else lexicon.lemmas("roles", "offices")
-    if lemma not in roles:
-        return None
-    needed = scene.needs(token) or employs(token)
+    if lemma not in roles or (token.dep_ == "nmod" and introduced_by(token) == token.head):
+        return None  # "Secretary of State Helen Crane" is one name
+    needed = scene.needs(token) or employs(token) or (lemma == "premier" and is_definite(token))
     tokens = syntax.core(token)
     side = affiliation(scene, token)
     again = person_described(scene, token, lemma, None, plural=plural) if side is None and is_definite(token) else None
@@ -80,6 +80,7 @@ def by_office(scene: Scene, token: Token) -> Figure | None:
         figure.unnamed, figure.plural = True, plural
         figure.gender = gender.related([token]) if not plural else None
         scene.cast.describe(figure, {lemma})
+        figure.portfolios[lemma] = portfolio(token, lemma)
     form = MentionForm.TITLE if not plural else MentionForm.DESCRIPTION
     return scene.cast.note(figure, scene.passage, token, place(scene, tokens), form, proof)
 
@@ -116,6 +117,7 @@ def describe(scene: Scene, figure: Figure, noun: Token) -> None:
     """Keep what a noun says of a figure: what it can be called later, its nation, and for whom it speaks."""
     lemma = described_as(noun)
     scene.cast.describe(figure, {lemma})
+    figure.portfolios.setdefault(lemma, portfolio(noun, lemma))
     figure.traits |= {c.lemma_.lower() for c in noun.lefts if c.dep_ in {"amod", "compound"}}
     nation = origin(scene, noun)
     figure.nation = figure.nation if figure.nation is not None or nation is None else nation.number
@@ -148,7 +150,8 @@ def public_office(noun: Token) -> bool:
         return False  # "officials familiar with the inquiry": of whichever side
     whose = [o for p in syntax.children(noun, "prep") if p.lower_ in {"of", "at", "from", "for"} for o in p.children]
     bodies = lexicon.lemmas("roles", "bodies")
-    return all(word in PUBLIC_FIELDS for word in compounds) and not any(
+    portfolio = noun.lemma_.lower() == "minister" and "shadow" not in compounds  # no other body has ministers
+    return (portfolio or all(word in PUBLIC_FIELDS for word in compounds)) and not any(
         o.pos_ == "PROPN" or o.lemma_.lower() in bodies for o in whose
     )
 

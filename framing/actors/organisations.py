@@ -4,8 +4,9 @@ from framing import lexicon, syntax
 from framing.actors.kinds import is_name, verdict
 from framing.actors.known import organisation_called, person_called
 from framing.actors.references import kindred
+from framing.actors.retaken import headed
 from framing.actors.scene import Scene, entity, place, wordset, written
-from framing.actors.voices import state_run
+from framing.actors.voices import public, state_run
 from framing.cast import Cast, Figure
 from framing.tokens import Token
 from framing.types import ActorKind, MentionForm
@@ -19,7 +20,7 @@ TOLD_BY_NAME = {  # what a body is, by a word of its name
 
 def by_organisation(scene: Scene, token: Token) -> Figure | None:
     kind, tokens = verdict(scene, token)
-    if kind is ActorKind.PERSON or (kind is ActorKind.PLACE and not scene.needs(token)):
+    if headed(token) or kind is ActorKind.PERSON or (kind is ActorKind.PLACE and not scene.needs(token)):
         return None
     tokens = tokens or entity(token, "ORG") or entity(token, "PRODUCT") or entity(token, "WORK_OF_ART")
     if (
@@ -65,7 +66,8 @@ def misread(scene: Scene, token: Token) -> bool:
 
 def remember(cast: Cast, figure: Figure, token: Token) -> None:
     """Keep the nouns that describe a body, for "the group" later on."""
-    told = {noun for noun, names in TOLD_BY_NAME.items() if figure.words & names}
+    named = figure.words if not public(token) else frozenset()  # the civil aviation authority is no airline
+    told = {noun for noun, names in TOLD_BY_NAME.items() if named & names}
     beside = (token, *syntax.children(token, "appos", "nmod", "compound"))
     cast.describe(figure, told.union(other.lemma_.lower() for other in beside))
 

@@ -2,7 +2,7 @@
 
 from framing import lexicon, syntax
 from framing.actors import gender
-from framing.actors.scene import Scene, place
+from framing.actors.scene import Scene, is_definite, place
 from framing.cast import BODIES, PEOPLE, Figure
 from framing.tokens import Token
 from framing.types import ActorKind, MentionForm
@@ -50,6 +50,17 @@ def by_pronoun(scene: Scene, token: Token) -> Figure | None:
     if figure is None:
         return None
     return scene.cast.note(figure, scene.passage, token, place(scene, [token]), MentionForm.PRONOUN, f"pronoun:{word}")
+
+
+def by_age(scene: Scene, token: Token) -> Figure | None:
+    """`the 27-year-old`, where no noun follows: whoever is spoken of."""
+    if not syntax.aged(token) or not is_definite(token) or token.dep_ in {"amod", "compound"}:
+        return None
+    figure = scene.cast.recent(scene.line.id, PEOPLE, plural=False)
+    if figure is None:
+        return None
+    span = place(scene, syntax.core(token))
+    return scene.cast.note(figure, scene.passage, token, span, MentionForm.DESCRIPTION, "description:by age")
 
 
 def mistaken(scene: Scene, meant: str) -> Figure | None:

@@ -76,6 +76,8 @@ def fit(figure: Figure, wanted: Description) -> Fit:
         return Fit.NONE
     if wanted.nation is not None and figure.nation not in {None, wanted.nation}:
         return Fit.NONE
+    if wanted.noun == "opposition" and figure.owner is not None:
+        return Fit.NONE  # the minister's party is not the opposition
     known = figure.words | figure.heads | figure.traits
     if any(wanted.words & one and known & other for one, other in (OPPOSED, OPPOSED[::-1])):
         return Fit.NONE

@@ -19,12 +19,28 @@ def person_described(scene: Scene, token: Token, lemma: str, side: Figure | None
     if not definite:
         return None
     wanted_kinds = {ActorKind.GROUP} if plural else {ActorKind.PERSON}
-    for figure in reversed(scene.cast.described([lemma])):
+    wanted = portfolio(token, lemma)
+    for figure in scene.cast.latest(scene.cast.described([lemma])):
+        held = figure.portfolios.get(lemma)
+        if wanted and held and not wanted & held:
+            continue  # "the health minister" is not the transport minister
         if figure.kind in wanted_kinds and (side is None or figure.side == side.side):
             if side is not None and not figure.unnamed and lemma not in lexicon.lemmas("roles", "rulers"):
                 continue
             return figure
     return None
+
+
+def portfolio(noun: Token, lemma: str) -> frozenset[str]:
+    """Of what somebody is the minister or secretary: `health`, `foreign`, `of health`."""
+    if lemma not in {"minister", "secretary"}:
+        return frozenset()
+    before = [c for c in noun.lefts if c.dep_ == "compound" or c.lower_ == "foreign"]
+    before = before or [
+        c for c in noun.head.lefts if c.dep_ == "compound" and c.i < noun.i
+    ]  # "Health Minister Kavanagh"
+    behind = [o for p in syntax.children(noun, "prep") if p.lower_ in {"of", "for"} for o in syntax.children(p, "pobj")]
+    return frozenset(t.lemma_.lower() for t in (*before, *behind) if not t.ent_type_)
 
 
 def ruler(scene: Scene, token: Token, side: Figure | None) -> Figure | None:
@@ -43,9 +59,10 @@ def ruler(scene: Scene, token: Token, side: Figure | None) -> Figure | None:
 
 
 def headed(noun: Token) -> bool:
-    """Whether the noun belongs to `head of state`, a person."""
+    """Whether the noun belongs to the title of a person: `head of state`, `secretary of state`."""
     alone = noun.lemma_.lower() in {"state", "government"} and not any(True for _ in noun.lefts)
-    return alone and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() == "head"
+    title = noun.head.head.lemma_.lower()
+    return alone and noun.head.lower_ == "of" and title in lexicon.lemmas("roles", "offices")
 
 
 def armed(scene: Scene, token: Token, lemma: str) -> Figure | None:

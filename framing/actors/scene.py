@@ -86,13 +86,24 @@ def described(token: Token) -> str:
             k
             for k, t in enumerate(tokens)
             if t.i > token.i
-            and (t.is_punct or t.lower_ == "that" or t.tag_ in {"WP", "WDT"} or t.pos_ in {"VERB", "AUX", "CCONJ"})
+            and (
+                t.is_punct
+                or t.lower_ == "that"
+                or beside(t)
+                or t.tag_ in {"WP", "WDT"}
+                or t.pos_ in {"VERB", "AUX", "CCONJ"}
+            )
         ),
         len(tokens),
     )
     while stop > 1 and tokens[stop - 1].pos_ == "ADP":
         stop -= 1
     return written(tokens[:stop])
+
+
+def beside(word: Token) -> bool:
+    """`Mayor under fire over floods`: a preposition that tells what befalls somebody, not who it is."""
+    return word.pos_ == "ADP" and word.dep_ == "prep" and word.lower_ not in syntax.PHRASE_PREPOSITIONS
 
 
 def written(tokens: Sequence[Token]) -> str:

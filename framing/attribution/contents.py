@@ -34,15 +34,22 @@ def contents(verb: Token, entry: Verb, holder: Token | None, line: Line) -> Iter
     if special is not None or "only" in entry.takes:
         yield from [special] if special is not None else []
         return
-    told = list(reported(verb, entry, holder))
+    alone = not beside_object(verb, entry)
+    told = list(reported(verb, entry, holder)) if alone else []
     if told:
         yield from told
         return
-    around = surrounding(verb, line)
+    around = surrounding(verb, line) if alone else None
     if around is not None:
         yield around
         return
     yield from complements(verb, entry, line)
+
+
+def beside_object(verb: Token, entry: Verb) -> bool:
+    """`Lima says troops crossed, Quito denies incursion`: what is denied is the object, not the clause before it."""
+    thing = syntax.child(verb, "dobj") if entry.act is Act.DENY else None
+    return thing is not None and thing.i > verb.i and all(c.i < verb.i for c in syntax.children(verb, "ccomp"))
 
 
 def own_complement(verb: Token, entry: Verb) -> Content | None:
@@ -78,7 +85,7 @@ def reported(verb: Token, entry: Verb, holder: Token | None) -> Iterator[Content
 
 def hung(verb: Token, holder: Token | None) -> list[Token]:
     """The verb's clauses, also behind an inserted `citing two officials, that …`."""
-    given = [c for c in syntax.children(verb, "ccomp") if holder is None or c.i != holder.i]
+    given = [c for c in syntax.children(verb, "ccomp") if (holder is None or c != holder) and not syntax.interposed(c)]
     given = given or [c for c in syntax.children(verb, "conj", "advcl") if after_comma_that(c)]
     citing = next((c for c in syntax.children(verb, "advcl") if c.lemma_.lower() in INTRODUCERS), None)
     if not given and citing is not None:

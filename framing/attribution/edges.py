@@ -14,6 +14,7 @@ WITHHELD = frozenset(
     "detail evidence proof explanation reason date figure name source example basis specific timetable".split()
 )
 WITHHOLDING = frozenset("elaborate name identify specify say explain give cite provide offer mention".split())
+REFUSED = frozenset("comment answer respond reply discuss confirm disclose speculate".split())  # to say no more
 OCCASIONS = frozenset("interview conference briefing speech address television radio call tweet sermon".split())
 
 
@@ -88,7 +89,10 @@ def embodied(verb: Token) -> bool:
 
 
 def withholds(verb: Token) -> bool:
-    """`gave no details`, `did not elaborate`: what is told of the telling."""
+    """`gave no details`, `did not elaborate`, `declined to comment`: what is told of the telling."""
+    refused = syntax.child(verb, "xcomp") if verb.lemma_.lower() in {"decline", "refuse"} else None
+    if refused is not None and refused.lemma_.lower() in REFUSED | WITHHOLDING:
+        return True
     thing = syntax.child(verb, "dobj")
     if thing is not None and syntax.has(thing, "det", "no"):
         return thing.lemma_.lower() in WITHHELD
@@ -109,13 +113,17 @@ def denied(part: Token) -> bool:
 
 
 def teller(part: Token) -> Token:
-    """The verb whose words the clause is: `denied that P`, `denied reports that P`."""
+    """The verb whose words the clause is: `denied that P`, `denied reports that P`, `said in a letter that P`."""
     noun = part.head
-    return noun.head if noun.pos_ == "NOUN" and noun.dep_ == "dobj" and part.i > noun.i else noun
+    if noun.pos_ != "NOUN" or part.i < noun.i:
+        return noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ == "VERB":
+        return noun.head.head
+    return noun.head if noun.dep_ == "dobj" else noun
 
 
 def told_in_noun(clause: Token) -> bool:
-    """Whether it hangs on the object of its teller: `denied reports that P`."""
+    """Whether it hangs on the object of its teller, or on its occasion: `denied reports that P`."""
     return clause.dep_ in {"acl", "relcl"} and syntax.has(clause, "mark", "that") and teller(clause) != clause.head
 
 

@@ -17,11 +17,11 @@ def mended(line: Line, found: Sequence[Statement], text: str) -> Iterator[Statem
     yield from (s for s in found if not any(mistaken(s, each, line) for each in wrong))
     for each in wrong:
         content = pieces(text, line.passage, each.told)
-        doubts = lexicon.contest_words("verbs")[each.verb.lemma_.lower()].kind is ContestKind.DOUBTS
+        doubts = lexicon.contest_words("verbs")[each.lemma].kind is ContestKind.DOUBTS
         if content and not doubts:
             span = line.passage.place([each.verb])
             head = next((t for t in each.told if t.pos_ in {"VERB", "AUX"}), each.told[0])
-            rule = f"reporting:{each.verb.lemma_.lower()}"
+            rule = f"reporting:{each.lemma}"
             yield replace(said(line, text, each.holder, span, head, content, rule), act=Act.DENY)
 
 

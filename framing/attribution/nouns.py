@@ -6,6 +6,7 @@ from framing import factuality, lexicon, syntax
 from framing.attribution.clauses import clause_tokens
 from framing.attribution.edges import denied as refused
 from framing.attribution.edges import escaped
+from framing.attribution.holders import outer_holder
 from framing.attribution.speakers import ANSWERS, attributes, first_person, may_hold, speaks
 from framing.attribution.statement import Statement, voice
 from framing.lexicon import Noun
@@ -13,6 +14,7 @@ from framing.passages import Line
 from framing.spans import pieces
 from framing.tokens import Token
 from framing.types import Act, ContestKind, Proof, Reporting
+from framing.verdicts import FAR, behind_verdict
 
 CARRIERS = frozenset(
     """
@@ -34,9 +36,10 @@ def by_noun(line: Line, text: str) -> Iterator[Statement]:
         if factuality.empty(token) and not unproven(token):
             continue  # "has no plan to leave": nobody plans to
         holder, cue, act = noun_holder(token), token, Act.CLAIM if unproven(token) else entry.act
-        if holder is None and entry.shell != "proposal" and denied(token):
+        if holder is None and entry.shell != "proposal" and (verb := denying(token)) is not None:
             paper = speaks(token)  # "dismissed media reports that she knew": the reports say so, whoever wrote them
-            holder, cue, act = (token, token, act) if paper else (syntax.doer(token.head), token.head, Act.DENY)
+            denier = outer_holder(verb) or syntax.doer(verb)
+            holder, cue, act = (token, token, act) if paper else (denier, verb, Act.DENY)
         if holder is None or not may_hold(holder, cue):
             continue
         for head, tokens in noun_contents(token, entry):
@@ -56,11 +59,18 @@ def by_noun(line: Line, text: str) -> Iterator[Statement]:
             )
 
 
-def denied(noun: Token) -> bool:
-    """`rejected suggestions that she knew`: with nobody named as their source, the denial is told by its own words."""
-    verb, known = noun.head, lexicon.contest_words("verbs").get(noun.head.lemma_.lower())
-    refuses = known is not None and known.kind is not ContestKind.DOUBTS
-    return noun.dep_ == "dobj" and refuses and noun.tag_ == "NNS" and attributes(verb)
+def denying(noun: Token) -> Token | None:
+    """`rejected suggestions that she knew`: with nobody named as their source, the denial is told by its own words.
+
+    The verdict may stand before them: `dismissed as baseless suggestions that she knew`.
+    """
+    words = lexicon.contest_words("verbs")
+    before = noun.doc[max(noun.sent.start, noun.i - FAR) : noun.i]
+    verbs = (
+        [noun.head] if noun.dep_ == "dobj" else [v for v in before if v.pos_ == "VERB" and behind_verdict(v) == noun]
+    )
+    known = [v for v in verbs if (word := words.get(v.lemma_.lower())) and word.kind is not ContestKind.DOUBTS]
+    return known[-1] if known and noun.tag_ == "NNS" and attributes(known[-1]) else None
 
 
 def unproven(noun: Token) -> bool:

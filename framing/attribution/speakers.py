@@ -86,7 +86,7 @@ def calling(verb: Token) -> bool:
 
 def speaks(noun: Token) -> bool:
     """Whether the noun names somebody, or a paper that speaks for somebody."""
-    if noun.pos_ == "PROPN" or noun.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
+    if noun.pos_ == "PROPN" or noun.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or syntax.aged(noun):
         return True
     if noun.pos_ == "PRON" or noun.lower_ in SPEAKING_PRONOUNS:
         return noun.lower_ in SPEAKING_PRONOUNS

@@ -34,7 +34,7 @@ def matches(rule: HedgeRule, line: Line) -> Iterator[Mark]:
             continue
         if any(a < match.end() and match.start() < b for a, b in barred):
             continue
-        if match.group() == anchor.text and modals.plain(anchor):
+        if trusting(anchor) or (match.group() == anchor.text and modals.plain(anchor)):
             continue
         if not rule.raises and lexicon.negation().search(text[: match.start()]):
             continue
@@ -48,6 +48,12 @@ def fits(rule: HedgeRule, anchor: Token) -> bool:
     if rule.pos and anchor.pos_ not in rule.pos and not ("VERB" in rule.pos and verb_in_disguise(anchor)):
         return False
     return (not rule.dep or anchor.dep_ in rule.dep) and anchor.dep_ not in rule.not_dep
+
+
+def trusting(word: Token) -> bool:
+    """`The judge believed the nurse`: somebody, or what somebody said, and not that something is so."""
+    mind = word.lemma_.lower() == "believe" and word.pos_ == "VERB" and not syntax.passive(word)
+    return mind and syntax.has(word, "dobj") and syntax.child(word, "ccomp", "xcomp") is None
 
 
 def verb_in_disguise(word: Token) -> bool:

@@ -90,6 +90,8 @@ def without_remarks(statements: Sequence[Statement], disputes: Sequence[Dispute]
 
 def cut(statement: Statement, remarks: Sequence[Dispute], text: str) -> Statement:
     for remark in remarks:
+        if statement.holder is not None and statement.holder == remark.holder:
+            continue  # "…, which the mayor said was untrue" is what the mayor said
         kept = [
             span if not span.covers(remark.evidence) else tidy(text, Span(span.start, max(span.start, remark.opening)))
             for span in statement.content

@@ -11,7 +11,7 @@ from framing.passages import Line
 
 def by_misread_verb(line: Line) -> Iterator[Dispute]:
     for found in misread(line):
-        word = lexicon.contest_words("verbs")[found.verb.lemma_.lower()]
+        word = lexicon.contest_words("verbs")[found.lemma]
         after = found.verb.doc[found.verb.i + 1 : found.noun.i + 1]  # its own subtree may hold the whole line
         act = dispute(line, line.passage.place([found.verb]), found.holder, word, found.noun, word.id)
         yield replace(act, about=line.passage.place(after), clausal=False)

@@ -18,11 +18,11 @@ from framing.disputes.dispute import (
     tellable,
     telling,
 )
-from framing.disputes.verdicts import behind_verdict
 from framing.lexicon import ContestPhrase
 from framing.passages import Line
 from framing.tokens import Token
 from framing.types import Act, ContestKind, Span
+from framing.verdicts import behind_verdict
 
 MATTER = frozenset({"truth", "basis", "substance", "foundation"})
 LOOKING = frozenset("see find have hear show uncover discover receive know".split())
@@ -84,7 +84,7 @@ def phrase_act(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: 
         found = dispute(
             line, span, outer.holder if outer is not None else speaker(verb), word, thing, f"phrase:{rule.id}"
         )
-        yield replace(found, told=told)
+        yield replace(found, told=told, remark=commented(thing))
     if rule.stands == "said":
         return
     thing = small_subject(verb) if rule.stands == "names" else object_of(verb, line, span)
@@ -99,6 +99,11 @@ def phrase_act(line: Line, rule: ContestPhrase, span: Span, verb: Token, outer: 
     if rule.word.needs == "any" or known:
         found = dispute(line, span, holder, word, thing, f"phrase:{rule.id}")
         yield without_verdict(found) if thing is not None and thing == moved(verb) else found
+
+
+def commented(thing: Token | None) -> bool:
+    """`…, which the mayor said was untrue`: a comment on what stands before it."""
+    return thing is not None and thing.lower_ == "which" and thing.i > 0 and thing.nbor(-1).text == ","
 
 
 def without_verdict(found: Dispute) -> Dispute:

@@ -62,9 +62,12 @@ def contesting(line: Line, noun: Token) -> Token | None:
 
 
 def verdict(line: Line, verb: Token) -> tuple[ContestWord, Span] | None:
-    """`called exaggerated`: the set phrase that starts with the verb."""
-    at = verb.idx - line.tokens.start_char
-    for rule in (r for r in lexicon.contest_phrases() if r.stands == "names"):
+    """`called exaggerated`, `said was untrue`: the set phrase that starts with the verb, or behind one of speech."""
+    says = verb.lemma_.lower() in lexicon.verbs() and verb.i + 1 < line.tokens.end
+    for rule in lexicon.contest_phrases():
+        if rule.stands != "names" and not (says and rule.stands == "said"):
+            continue
+        at = (verb if rule.stands == "names" else verb.nbor()).idx - line.tokens.start_char
         match = rule.pattern.match(line.text, at)
         if match is not None:
             return rule.word, Span(line.start + match.start(), line.start + match.end())

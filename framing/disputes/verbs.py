@@ -7,11 +7,11 @@ from framing import factuality, lexicon, syntax
 from framing.attribution.holders import before_comma, outer_holder
 from framing.disputes.dispute import ABOUT_WHAT, Dispute, dispute, group, is_speech, supposed, things
 from framing.disputes.fitting import WON_OVER, contesting, decided, fits, given_away, phrasal, retorts
-from framing.disputes.verdicts import behind_verdict
 from framing.lexicon import ContestWord
 from framing.passages import Line
 from framing.tokens import Token
 from framing.types import ContestKind
+from framing.verdicts import behind_verdict
 
 ACCEPTING = frozenset(
     "accept recognise recognize acknowledge endorse believe concede agree sign ratify approve back support consider "

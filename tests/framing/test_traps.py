@@ -146,6 +146,7 @@ HEDGES = [
     Pair(hedge("around", HedgeKind.APPROXIMATE), "Around 40 boats sank.", "The boats sailed around the cape."),
     Pair(hedged_claim(by="Kenya"), "Kenya said the dam might be full.", "Kenya said about 200 people had marched."),
     # other words that look like hedges
+    Pair(hedge("believed"), "The judge believed that the nurse had fled.", "The judge believed the nurse."),
     Pair(hedge("if"), "Prices will fall if the rains come.", "She asked if he was ready."),
     Pair(hedge("appear"), "The ship appears to have sunk.", "The singer appeared in a film."),
     Pair(hedge("expected"), "He had been expected to travel.", "The count was higher than expected."),
@@ -276,6 +277,34 @@ CLAIMS = [
         claim(by="Peru", act=Act.REQUEST),
         "Peru asked Chile to resign from the panel.",
         "Peru, asked to resign from the panel, said it would stay.",
+    ),
+    Pair(
+        claim(act=Act.ASK),
+        "On Friday, the envoy asked whether the dam was safe, and left.",
+        "On Friday, the envoy, asked whether the dam was safe, left the hall.",
+    ),
+    # a silence is no part of what is said beside it
+    Pair(
+        claim(by="Kenya", content="answer"),
+        "Kenya said it had read the letter and would answer the questions.",
+        "Kenya said it was reading the letter but declined to answer questions.",
+    ),
+    # an age that stands for a person
+    Pair(
+        claim(by="Ines Duarte", voice=Voice.DIRECT),
+        'Ines Duarte lost the race. "I never slept," the 27-year-old said.',
+        'The runner lost the race. "I never slept," the 27-year-old said.',
+    ),
+    # what nobody in particular says
+    Pair(
+        hedged_claim(content="Larkin had hidden the leak"),
+        "It was alleged in a lawsuit filed in Oran that Larkin had hidden the leak.",
+        "It was proved in a trial held in Oran that Larkin had hidden the leak.",
+    ),
+    Pair(
+        hedged_claim(content="understood"),
+        "The dam is understood to have burst.",
+        "It is understood that the dam has burst.",
     ),
     # who denies goes on to tell, not who is spoken of
     Pair(
@@ -419,6 +448,55 @@ CONTESTS = [
         contest(by="minister", kind=DENIES),
         "The minister, who dismissed as false reports that the dam had burst, left.",
         "The minister, who dismissed as rotten the fruit that the dam had spoilt, left.",
+    ),
+    Pair(
+        claim(by="Peru", act=Act.DENY, content="it had shelled the town"),
+        "Lima dismissed as baseless claims that it had shelled the town.",
+        "Lima dismissed as baseless Chile's claims that it had shelled the town.",
+    ),
+    Pair(
+        contest(kind=DENIES, by="Larkin Foods"),
+        "Larkin Foods said in a letter that the dam was intact and dismissed as baseless claims that it had leaked.",
+        "Larkin Foods said in a letter that the board was wise and dismissed as baseless claims that it had leaked.",
+    ),
+    Pair(
+        contest(kind=DENIES),
+        "Chilean miner dismisses claims that it hid leak",
+        "Chilean miner files claims that it paid for leak",
+    ),
+    # a silence is nothing that could be denied
+    Pair(
+        contest(by="Sudan", against="Kenya"),
+        "Kenya said it would not retreat. Sudan denied it.",
+        "Kenya said it would not comment. Sudan denied it.",
+    ),
+    # a comment on what the sentence has said
+    Pair(
+        contest(by="Ecuador", against="Peru", claim="the dam had burst"),
+        "Lima said the dam had burst, which Quito said was a lie.",
+        "Lima said the dam had burst, which Quito said was a shock.",
+    ),
+    Pair(
+        contest(by="Ecuador", against="Peru", claim="the dam had burst"),
+        "Lima said the dam had burst, a report that officials in Quito said was not true.",
+        "Lima said the dam had burst, a report that officials in Quito said was alarming.",
+    ),
+    # of two clauses in a headline the second denies its own object
+    Pair(
+        contest(by="Malawi", against="Tanzania", claim="troops crossed border"),
+        "Tanzania says Malawi troops crossed border, Lilongwe denies incursion",
+        "Tanzania says Malawi troops crossed border, Lilongwe fears incursion",
+    ),
+    # a suggestion of what is so, and of what to do
+    Pair(
+        contest(kind=DENIES),
+        "Lima dismissed suggestions that it had known of the leak.",
+        "Lima dismissed the suggestion that it should mend the leak.",
+    ),
+    Pair(
+        contest(kind=REJECTS),
+        "Lima rejected the idea that it should leave the pact.",
+        "Lima rejected the idea that the mine was empty.",
     ),
     # withheld, not contested
     Pair(contest(kind=DENIES), "The two men denied the charge.", "The two men were denied entry at the border."),
@@ -679,6 +757,61 @@ ACTORS = [
         holder_speaks_for("Poland"),
         "Polish officials said the figures were wrong.",
         "Warsaw-based analysts said the figures were wrong.",
+    ),
+    # the party of a minister is neither the state nor the opposition
+    Pair(
+        holder_speaks_for("Kenya"),
+        "Kenya's prime minister, Ruth Otieno, left. Her ministry said it was late.",
+        "Kenya's prime minister, Ruth Otieno, left. Her party said it was late.",
+    ),
+    Pair(
+        holder_speaks_for("Adel Mansour"),
+        "Ruth Otieno, whose party ruled, left. The opposition leader, Adel Mansour, said it was late.",
+        "Ruth Otieno, whose party ruled, left. The party's leader, Adel Mansour, said it was late.",
+    ),
+    # there is one prime minister, also where nobody needs one yet
+    Pair(
+        claim(by="prime minister", content="it was late"),
+        "Kenya's envoy, Ruth Otieno, left. The prime minister came in. She said it was late.",
+        "Kenya's envoy, Ruth Otieno, left. A prime minister came in. She said it was late.",
+    ),
+    # `Oslo-based` before a name
+    Pair(
+        claim(by="Larkin Copper"),
+        "The mine's owner, Oslo-based Larkin Copper, said it was late.",
+        "The mine's owner met Oslo-based Larkin Copper, and a clerk said it was late.",
+    ),
+    # an authority for aviation is no airline
+    Pair(
+        claim(act=Act.ACCUSE, target="Kenya"),
+        "Kenya's civil aviation authority met. The union accused the authority of protecting a friend.",
+        "Kenya's civil aviation authority met. The union accused a clerk of protecting the airline.",
+    ),
+    # whose office it is
+    Pair(
+        holder_speaks_for("Malawi"),
+        "Kenya waited. The head of state of Malawi said the plan was dead.",
+        "Kenya waited. The head of state of Togo said the plan was dead.",
+    ),
+    Pair(
+        holder_speaks_for("Malawi"),
+        "Chad and Malawi met. The secretary of state of Malawi, Ruth Otieno, said the plan was dead.",
+        "Malawi waited. The secretary of state of Chad, Ruth Otieno, said the plan was dead.",
+    ),
+    Pair(
+        claim(by="Ruth Otieno", content="it was late"),
+        "Malawi's prime minister, Ruth Otieno, left. The prime minister said it was late.",
+        "Malawi's health minister, Ruth Otieno, left. The prime minister said it was late.",
+    ),
+    Pair(
+        claim(by="Ruth Otieno", content="it was late"),
+        "Malawi's health minister, Ruth Otieno, left. The health minister said it was late.",
+        "Malawi's health minister, Ruth Otieno, left. The transport minister said it was late.",
+    ),
+    Pair(
+        holder_speaks_for("Malawi"),
+        "Malawi shut the road. The transport minister said it was late.",
+        "Malawi shut the road. The shadow transport minister said it was late.",
     ),
     Pair(
         lambda record: "East Timor" in [actor.name for actor in record.actors],
