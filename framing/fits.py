@@ -146,4 +146,3 @@ def in_place(dispute: Dispute, draft: Draft, around: Around) -> Iterator[tuple[s
     yield "latest of the act", draft is around.turns.of_act
     yield "same turn", around.turns.same_turn(draft)
     yield "answered before", around.turns.answered(draft)
-    yield "own side", telling.own_side(around.by, draft)

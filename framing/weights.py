@@ -35,6 +35,5 @@ WEIGHTS: Mapping[str, float] = {
     "latest of the act": 2.4,
     "same turn": 0.3,
     "answered before": -0.9,
-    "own side": -0.6,
 }
 NEEDED = 5.2  # learned: 5.0, which a claim that does no more than stand just before would reach
