@@ -6,7 +6,6 @@ holder when it shares a letter with that attribution's source. One annotator per
 left out.
 """
 
-import argparse
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -18,9 +17,8 @@ from framing.pipeline import analyse
 from framing.ports import Parser, Reader
 from framing.spans import letters
 from framing.types import Analysis, Voice
-from training.data import add_data_option, data_folder
+from training.data import asked_folder
 from training.datasets import polnear
-from training.errors import TrainingError
 from training.examples import AttributionAnswer
 
 INSIDE = 0.8  # share of our content that must lie in theirs
@@ -87,18 +85,10 @@ def measure(data: Path, parser: Parser, reader: Reader | None = None) -> Tally:
     return tally
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> None:
     from models.parser import load_parser
 
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.attribution", description=__doc__)
-    add_data_option(parser)
-    given = parser.parse_args(arguments)
-    try:
-        data = data_folder(given.data)
-    except TrainingError as error:
-        sys.stderr.write(f"benchmarks.attribution: {error}\n")
-        return 2
-    tally = measure(data, load_parser())
+    tally = measure(asked_folder("benchmarks.attribution", __doc__, arguments), load_parser())
     families = Counter[str]()
     for name, count in (tally.right + tally.wrong).items():
         families[name] += count
@@ -113,8 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         right = sum(n for name, n in tally.right.items() if name.split(":")[0] == group)
         lines.append(f"{group:32} {right / count:.2f} of {count}  (family)")
     sys.stdout.write("\n".join(lines) + "\n")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -5,7 +5,6 @@ its characters: as much of it as stands in the expected article is right. Headli
 the expected articles keep some of them and not others.
 """
 
-import argparse
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -20,8 +19,7 @@ from framing.document.plain import from_text
 from framing.document.types import Block, Document
 from framing.document.visible import visible
 from framing.types import ParagraphKind
-from training.data import add_data_option, data_folder
-from training.errors import TrainingError
+from training.data import asked_folder
 
 UNCOUNTED = frozenset({ParagraphKind.HEADLINE, ParagraphKind.CAPTION})
 
@@ -129,18 +127,9 @@ def table(measurement: Measurement) -> str:
     return "\n".join(lines)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.blocks", description=__doc__)
-    add_data_option(parser)
-    given = parser.parse_args(arguments)
-    try:
-        folder = data_folder(given.data)
-    except TrainingError as error:
-        sys.stderr.write(f"benchmarks.blocks: {error}\n")
-        return 2
-    sys.stdout.write(table(measure(folder)) + "\n")
-    return 0
+def main(arguments: Sequence[str] | None = None) -> None:
+    sys.stdout.write(table(measure(asked_folder("benchmarks.blocks", __doc__, arguments))) + "\n")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

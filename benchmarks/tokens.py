@@ -7,7 +7,6 @@ Text is pasted in two ways: the visible text, block by block, and each piece of 
 programs copy it that know nothing of links inside a sentence.
 """
 
-import argparse
 import re
 import sys
 from collections import Counter
@@ -22,8 +21,7 @@ from lxml import etree
 from framing.document import Document, detect, from_html, from_text
 from framing.document.language import READ
 from framing.document.visible import UNSEEN, visible
-from training.data import add_data_option, data_folder
-from training.errors import TrainingError
+from training.data import asked_folder
 
 WORD = re.compile(r"\w+")
 WAYS = ("from_html", "from_text", "from_text pieces", "trafilatura", "whole page")
@@ -87,18 +85,9 @@ def table(pages: tuple[PageTokens, ...]) -> str:
     return "\n".join([*lines, f"{f'mean of {len(pages)} in English':22}{means}"])
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.tokens", description=__doc__)
-    add_data_option(parser)
-    given = parser.parse_args(arguments)
-    try:
-        folder = data_folder(given.data)
-    except TrainingError as error:
-        sys.stderr.write(f"benchmarks.tokens: {error}\n")
-        return 2
-    sys.stdout.write(table(measure(folder)) + "\n")
-    return 0
+def main(arguments: Sequence[str] | None = None) -> None:
+    sys.stdout.write(table(measure(asked_folder("benchmarks.tokens", __doc__, arguments))) + "\n")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from training.errors import TrainingError
@@ -32,6 +33,17 @@ def data_folder(given: Path | None) -> Path:
     if not folder.is_dir():
         raise missing(folder)
     return folder
+
+
+def asked_folder(command: str, description: str | None, arguments: Sequence[str] | None) -> Path:
+    """The data folder of a command that is given nothing else; without one it says why and ends with status 2."""
+    parser = argparse.ArgumentParser(prog=f"python -m {command}", description=description)
+    add_data_option(parser)
+    given = parser.parse_args(arguments)
+    try:
+        return data_folder(given.data)
+    except TrainingError as error:
+        parser.exit(2, f"{command}: {error}\n")
 
 
 def missing(path: object) -> TrainingError:

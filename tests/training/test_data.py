@@ -35,5 +35,7 @@ def test_what_is_not_there_is_told_with_the_same_remedy(tmp_path):
 
 @pytest.mark.parametrize("benchmark", [attribution, blocks, tokens], ids=lambda module: module.__name__)
 def test_a_benchmark_says_so_too(benchmark, tmp_path, capsys):
-    assert benchmark.main(["--data", str(tmp_path / "none")]) == 2
+    with pytest.raises(SystemExit) as ended:
+        benchmark.main(["--data", str(tmp_path / "none")])
+    assert ended.value.code == 2
     assert capsys.readouterr().err == f"{benchmark.__name__}: {tmp_path}/none: missing; {REMEDY}\n"
