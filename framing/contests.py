@@ -104,7 +104,7 @@ def kind_of(dispute: Dispute, claim: Draft | None) -> ContestKind:
 
 def asserted(noun: Token) -> bool:
     """`the suggestion that she knew` says what is so; `the suggestion that she resign`, what is to be done."""
-    clauses = (c for c in syntax.children(noun, "acl", "ccomp", "relcl") if any(t.lower_ == "that" for t in c.lefts))
+    clauses = (c for c in syntax.children(noun, "acl", "ccomp", "relcl") if syntax.opens_with_that(c))
     clause = next(clauses, None)
     if clause is None or not syntax.finite(clause) or syntax.has(noun, "det", "a", "an"):
         return False

@@ -126,7 +126,7 @@ def impersonal(verb: Token) -> Token | None:
     if it is None or it.lower_ != "it" or not syntax.passive(verb):
         return None
     clauses = (c for c in verb.subtree if c.i > verb.i and c.dep_ in {"ccomp", "acl", "relcl"} and syntax.finite(c))
-    return next((c for c in clauses if any(t.lower_ == "that" for t in c.lefts)), None)
+    return next((c for c in clauses if syntax.opens_with_that(c)), None)
 
 
 def own_claim(mark: Mark, shelf: Shelf, text: str) -> Draft | None:

@@ -41,8 +41,8 @@ def denies(head: Token) -> bool:
         return False
     if syntax.negated(head) or any(c.lower_ == "longer" and empty(c) for c in syntax.children(head, "advmod")):
         return True
-    behind = (syntax.child(p, "pobj") for p in syntax.children(head, "prep") if p.lower_ in {"of", "to", "about"})
-    beside = (*syntax.children(head, "nsubj", "nsubjpass", "attr", "dobj"), *(o for o in behind if o is not None))
+    behind = syntax.objects_of(head, "of", "to", "about")
+    beside = (*syntax.children(head, "nsubj", "nsubjpass", "attr", "dobj"), *behind)
     return any(empty(noun) for noun in beside)
 
 

@@ -1,6 +1,6 @@
 """Questions asked of the parse: subjects, clauses, noun phrases."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from framing.tokens import Token, Tokens
 
@@ -20,6 +20,17 @@ def child(token: Token, *labels: str) -> Token | None:
 
 def has(token: Token, label: str, *lemmas: str) -> bool:
     return any(c.dep_ == label and (not lemmas or c.lemma_.lower() in lemmas) for c in token.children)
+
+
+def objects_of(word: Token, *prepositions: str) -> Iterator[Token]:
+    """The objects of the word's own prepositions, of these or of any: `the minister of health`, `said in a letter`."""
+    for link in children(word, "prep"):
+        if not prepositions or link.lower_ in prepositions:
+            yield from children(link, "pobj")
+
+
+def opens_with_that(clause: Token) -> bool:
+    return any(word.lower_ == "that" for word in clause.lefts)
 
 
 def negated(verb: Token) -> bool:

@@ -38,7 +38,7 @@ def sources(scene: Scene, token: Token) -> Iterator[Token]:
         if c.dep_ == "prep" and c.lower_ in LINKS:
             thing = syntax.child(c, "pobj")
             if thing is not None and headed(thing):  # "the head of state of Malawi"
-                yield from (o for p in syntax.children(thing, "prep") for o in syntax.children(p, "pobj"))
+                yield from syntax.objects_of(thing)
             elif thing is not None and eligible(scene, token, c, thing):
                 yield thing
         elif c.dep_ == "appos" and c.pos_ in {"NOUN", "ADJ"} and not (past(c) or beside(c)):

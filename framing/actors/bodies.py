@@ -146,8 +146,7 @@ def branded(scene: Scene, token: Token, lemma: str) -> Figure | None:
 def body_words(scene: Scene, token: Token, tokens: Sequence[Token]) -> frozenset[str]:
     """What tells the body from others of its kind: `foreign`, `finance`, `of water`; not its state."""
     beside = [t for t in tokens if t.i not in scene.hits and t.dep_ not in {"poss", "case", "det"}]
-    objects = (syntax.child(p, "pobj") for p in syntax.children(token, "prep") if p.lower_ == "of")
-    beside += [t for o in objects if o is not None and o.i not in scene.hits for t in syntax.core(o)]
+    beside += [t for o in syntax.objects_of(token, "of") if o.i not in scene.hits for t in syntax.core(o)]
     return wordset(" ".join(t.text for t in beside if not t.lower_.endswith("based")))
 
 

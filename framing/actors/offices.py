@@ -136,8 +136,7 @@ def describes(lemma: str) -> bool:
 
 def partitive(token: Token) -> Token | None:
     """The many of `one of them`."""
-    within = (syntax.child(p, "pobj") for p in syntax.children(token, "prep") if p.lower_ == "of")
-    return next((o for o in within if o is not None), None)
+    return next(syntax.objects_of(token, "of"), None)
 
 
 def public_office(noun: Token) -> bool:
@@ -150,8 +149,8 @@ def public_office(noun: Token) -> bool:
         return False  # "officials familiar with the inquiry": of whichever side
     whose = [o for p in syntax.children(noun, "prep") if p.lower_ in {"of", "at", "from", "for"} for o in p.children]
     bodies = lexicon.lemmas("roles", "bodies")
-    portfolio = noun.lemma_.lower() == "minister" and "shadow" not in compounds  # no other body has ministers
-    return (portfolio or all(word in PUBLIC_FIELDS for word in compounds)) and not any(
+    governs = noun.lemma_.lower() == "minister" and "shadow" not in compounds  # no other body has ministers
+    return (governs or all(word in PUBLIC_FIELDS for word in compounds)) and not any(
         o.pos_ == "PROPN" or o.lemma_.lower() in bodies for o in whose
     )
 

@@ -39,8 +39,8 @@ def portfolio(noun: Token, lemma: str) -> frozenset[str]:
     before = before or [
         c for c in noun.head.lefts if c.dep_ == "compound" and c.i < noun.i
     ]  # "Health Minister Kavanagh"
-    behind = [o for p in syntax.children(noun, "prep") if p.lower_ in {"of", "for"} for o in syntax.children(p, "pobj")]
-    return frozenset(t.lemma_.lower() for t in (*before, *behind) if not t.ent_type_)
+    named = (*before, *syntax.objects_of(noun, "of", "for"))
+    return frozenset(t.lemma_.lower() for t in named if not t.ent_type_)
 
 
 def ruler(scene: Scene, token: Token, side: Figure | None) -> Figure | None:

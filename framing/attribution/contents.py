@@ -68,8 +68,7 @@ def reported(verb: Token, entry: Verb, holder: Token | None) -> Iterator[Content
     rest = [c for c in found[1:] if c.pos_ not in {"VERB", "AUX"}]  # "…, most of them children"
     given = [c for c in found if c not in rest]
     if not given:  # "said in a report that …": hung on the report
-        nouns = (o for p in syntax.children(verb, "prep") for o in syntax.children(p, "pobj"))
-        given = [c for o in nouns for c in syntax.children(o, "acl", "ccomp") if follows(o, c)][:1]
+        given = [c for o in syntax.objects_of(verb) for c in syntax.children(o, "acl", "ccomp") if follows(o, c)][:1]
     if entry.act in {Act.CRITICISE, Act.PRAISE}:  # "criticised what she called a leak": the calling says it
         given = [c for c in given if not any(t.lower_ == "what" for t in c.children)]
     given = [part for c in given if (part := on_this_side(verb, c)) is not None]
